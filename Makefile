@@ -1,0 +1,41 @@
+# `make briefings` and `make test` are all a newcomer needs; both set up what is missing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: briefings test test-all check format score clean help
+.DEFAULT_GOAL := help
+
+help: ## list what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+briefings: $(VENV)/.ready ## build every spec in briefings/ into out/
+	$(BIN)/councilbrief build
+
+test: $(VENV)/.ready ## run the tests, the slow ones apart
+	$(BIN)/pytest -n auto -m "not slow"
+
+test-all: $(VENV)/.ready ## run every test
+	$(BIN)/pytest -n auto
+
+check: $(VENV)/.ready ## lint, types, import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.ready ## put the code into shape
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+score: $(VENV)/.ready ## score the finders against hand-checked texts (COUNCILBRIEF_CORPUS)
+	$(BIN)/python tools/score.py
+
+clean: ## remove what was made, the briefings apart
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@

@@ -1,0 +1,1 @@
+"""A spec and facts to a briefing: selected, ordered and cited."""

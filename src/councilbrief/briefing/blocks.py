@@ -1,0 +1,216 @@
+"""The shape of a briefing: sections of a closed set of blocks, made of typed inlines.
+
+A word from a document travels as `Slice`, never as markup. Every statement carries its
+support: the places it rests on and the rules that found them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from councilbrief.evidence.facts import Grade
+from councilbrief.provenance import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of our own: a fixed phrase, or a fact that fills one."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words of our own, in bold."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Words taken letter for letter from a source; `place` has exactly one piece."""
+
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A reference to entries of the list of sources, by their numbers, ascending."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a web page; `url` is http or https."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A grade, shown in words and colour."""
+
+    grade: Grade
+    text: str
+
+
+Inline = Text | Strong | Slice | Cite | Link | Pill
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a statement rests on: a slice of a source and the rule that read it."""
+
+    words: str
+    place: Place
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that the briefing says, and why it may say it.
+
+    `support` is empty only for words that claim nothing about a source (method, labels,
+    the officer's own text).
+    """
+
+    inlines: tuple[Inline, ...]
+    support: tuple[Support, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the words as they are printed, references in square brackets."""
+        return "".join(inline_text(inline) for inline in self.inlines)
+
+
+def inline_text(inline: Inline) -> str:
+    """Return what a reader sees of an inline.
+
+    >>> inline_text(Cite((1, 3)))
+    ' [1] [3]'
+    """
+    match inline:
+        case Slice(words=words):
+            return words
+        case Cite(numbers=numbers):
+            return "".join(f" [{number}]" for number in numbers)
+        case Text(text=text) | Strong(text=text) | Link(text=text) | Pill(text=text):
+            return text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of one or more statements."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list, numbered from `start` or bulleted (`start` None)."""
+
+    items: tuple[Statement, ...]
+    start: int | None = None
+
+
+class Tone(StrEnum):
+    """How a notice is meant."""
+
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know before believing the rest."""
+
+    tone: Tone
+    title: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """A panel of labelled facts, two to four."""
+
+    facts: tuple[tuple[str, Statement], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose first cell in each row is the row's heading.
+
+    `widths` are shares of the measure, one a column, and sum to 1.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Statement, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, set apart, a `Slice` a paragraph, and who said them."""
+
+    paragraphs: tuple[Slice, ...]
+    attribution: Statement
+    support: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """An entry of the list of sources; `number` is what `Cite` points at."""
+
+    number: int
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The numbered list of sources."""
+
+    entries: tuple[SourceEntry, ...]
+
+
+Block = Paragraph | Subheading | ItemList | Notice | KeyFacts | Table | Quote | SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its heading; `key` is the name that specs use."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A finished briefing, ready to be set.
+
+    `header` are the labelled lines under the title (meeting, report of, …), only those
+    that the spec gives. `as_at` is written out (`21 November 2026`) or None.
+    """
+
+    council: str
+    title: str
+    subtitle: str
+    header: tuple[tuple[str, str], ...]
+    notices: tuple[Notice, ...]
+    sections: tuple[Section, ...]
+    as_at: str | None = None
+    classification: str | None = None
+    author: str | None = None
+    language: str = "en-GB"

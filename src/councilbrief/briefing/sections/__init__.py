@@ -1,0 +1,1 @@
+"""The sections of a briefing, one a file, in a visible order."""

@@ -1,0 +1,105 @@
+"""A document: one clean text, its paragraphs, and the way back to the file as it came."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from councilbrief.problems import Problem
+from councilbrief.provenance import Place, Source, Span
+
+
+class Shape(StrEnum):
+    """What a paragraph is by its look, before anybody reads it."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the clean text.
+
+    `span` is its text without any list glyph; the glyph (`•`, `--`, `1.`) is kept in
+    `glyph`, empty where there is none. `number` counts from 1.
+    """
+
+    number: int
+    span: Span
+    shape: Shape = Shape.PROSE
+    glyph: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A stretch of the file that is no part of the story, and the rule that took it out."""
+
+    original: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextMap:
+    """For each character of the clean text, the characters of the file that it stands for."""
+
+    starts: array[int]
+    ends: array[int]
+
+    def original(self, span: Span) -> Span:
+        """Return where a span of the clean text stands in the file.
+
+        An empty span maps to an empty span.
+        """
+        if not len(span):
+            at = self.starts[span.start] if span.start < len(self.starts) else 0
+            return Span(at, at)
+        return Span(self.starts[span.start], self.ends[span.end - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that has been read: `text[span]` is the currency of everything after it.
+
+    `original` is the decoded file, `text` the clean text: paragraphs parted by one line
+    break, spaces single, the damage of the web repaired, boilerplate gone.
+    """
+
+    source: Source
+    original: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    map: TextMap
+    removed: tuple[Removed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        """Index the paragraphs by where they start."""
+        object.__setattr__(self, "_starts", tuple(p.span.start for p in self.paragraphs))
+
+    def __getitem__(self, span: Span) -> str:
+        """Return the words of a span."""
+        return self.text[span.start : span.end]
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """Return the paragraph in which a character of the clean text stands."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.paragraphs[max(at, 0)]
+
+    def place(self, span: Span, pieces: tuple[Span, ...] = ()) -> Place:
+        """Say where a span stands, in the clean text and in the file."""
+        parts = pieces or (span,)
+        paragraph = self.paragraph_at(span.start)
+        return Place(
+            source=self.source.id,
+            path=self.source.path,
+            span=span,
+            paragraph=paragraph.number,
+            pieces=parts,
+            original=tuple(self.map.original(part) for part in parts),
+            page=paragraph.page,
+        )

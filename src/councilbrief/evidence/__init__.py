@@ -1,0 +1,1 @@
+"""Documents to facts: inspections, judgements, findings and quotations, each with its place."""

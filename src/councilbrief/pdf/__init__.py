@@ -1,0 +1,1 @@
+"""A briefing to a PDF, and the PDF read back."""
