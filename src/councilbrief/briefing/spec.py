@@ -1,13 +1,21 @@
-"""What an officer asks for: the typed form of a YAML spec."""
+"""What an officer asks for: the typed form of a YAML spec.
+
+Keys are written with underscores (`as_at`), values with hyphens (`lead-member`,
+`at-a-glance`). What stands here as a description is what an editor shows.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
-from councilbrief.provenance import DocumentKind, PartialDate
+from councilbrief.briefing.output_name import OUTPUT_PATTERN, refusal
+from councilbrief.provenance import DocumentKind
+from councilbrief.yamlfile.scalars import Date, Day, Limit, Line, Prose, Version, YesNo, refuse
+from councilbrief.yamlfile.typed import Model
 
 SPEC_VERSION = 1
 
@@ -35,22 +43,51 @@ class SectionKey(StrEnum):
     SOURCES = "sources"
 
 
-class Model(BaseModel):
-    """A part of a spec: frozen, and closed to keys that it does not know."""
+# The options that each section takes besides `title`. Areas for improvement take no
+# limit: they are never cut.
+SECTION_OPTIONS: Mapping[SectionKey, tuple[str, ...]] = {
+    SectionKey.AT_A_GLANCE: (),
+    SectionKey.JUDGEMENTS: ("history",),
+    SectionKey.STRENGTHS: ("limit", "history"),
+    SectionKey.IMPROVEMENTS: ("history",),
+    SectionKey.QUOTATIONS: ("limit", "sensitive"),
+    SectionKey.INSPECTIONS: (),
+    SectionKey.IMPLICATIONS: ("text",),
+    SectionKey.RECOMMENDATIONS: ("text",),
+    SectionKey.SOURCES: (),
+}
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+def _output(name: str) -> str:
+    reason = refusal(name)
+    if reason:
+        refuse("bad-output", reason)
+    return name
+
+
+Output = Annotated[
+    Line, AfterValidator(_output), WithJsonSchema({"type": "string", "pattern": OUTPUT_PATTERN})
+]
 
 
 class Header(Model):
     """The labelled lines under the title; only those given are printed."""
 
-    meeting: str | None = None
-    date: str | None = None
-    report_of: str | None = None
-    contact: str | None = None
-    wards: str | None = None
-    classification: str | None = None
-    decision: str | None = None
+    meeting: Line | None = Field(
+        default=None, description="The meeting that the briefing is for.", examples=["Scrutiny Committee"]
+    )
+    date: Line | None = Field(
+        default=None,
+        description="The date of the meeting, as it shall be printed.",
+        examples=["12 June 2024"],
+    )
+    report_of: Line | None = Field(default=None, description="The officer whose report it is.")
+    contact: Line | None = Field(default=None, description="Whom to ask.")
+    wards: Line | None = Field(default=None, description="The wards affected.", examples=["All"])
+    classification: Line | None = Field(
+        default=None, description="Also printed at the head of each page.", examples=["OFFICIAL"]
+    )
+    decision: Line | None = Field(default=None, description="What members are asked to decide, if anything.")
 
 
 class Sources(Model):
@@ -61,42 +98,78 @@ class Sources(Model):
     without one matches no bound, and its leaving out is reported.
     """
 
-    library: str
-    councils: tuple[str, ...] = ()
-    kinds: tuple[DocumentKind, ...] = ()
-    publishers: tuple[str, ...] = ()
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    ids: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
+    library: Line = Field(
+        description="The folder of documents, relative to this file.", examples=["../seeds"]
+    )
+    councils: tuple[Line, ...] = Field(
+        default=(), description="Documents about these councils. Without it, about the briefing's own."
+    )
+    kinds: tuple[DocumentKind, ...] = Field(
+        default=(),
+        description="report or letter: Ofsted's own words; release: the council's; article: the press's.",
+    )
+    publishers: tuple[Line, ...] = Field(default=(), description="Only documents of these publishers.")
+    since: Date | None = Field(
+        default=None,
+        description="Published on or after this date. Undated documents are left out, which is said.",
+    )
+    until: Date | None = Field(default=None, description="Published on or before this date.")
+    ids: tuple[Line, ...] = Field(
+        default=(), description="Only these documents, by their ids in sources.yaml."
+    )
+    exclude: tuple[Line, ...] = Field(default=(), description="Not these documents, by their ids.")
 
 
 class SectionSpec(Model):
     """One section, with its options; an option that a section does not take is an error.
 
-    `limit` is the most that is shown (strengths, quotations); `history` adds earlier
-    inspections (judgements, strengths, improvements); `sensitive` shows what calls for a
-    resignation or blames a person or party (quotations); `text` is the officer's own.
+    A loaded spec has the audience's defaults filled in: a `limit` of None then means all.
     """
 
     key: SectionKey
-    title: str | None = None
-    limit: Annotated[int, Field(ge=1, le=100)] | None = None
-    history: bool | None = None
-    sensitive: Literal["hold", "show"] | None = None
-    text: str | None = None
+    title: Line | None = Field(default=None, description="A heading in place of the usual one.")
+    limit: Limit = Field(
+        default=None, description="The most that is shown, or all. What is left out is counted on the page."
+    )
+    history: YesNo | None = Field(default=None, description="Show earlier inspections as well: yes or no.")
+    sensitive: Literal["hold", "show"] | None = Field(
+        default=None,
+        description="hold or show what calls for a resignation or blames a person or a party.",
+    )
+    text: Prose | None = Field(
+        default=None, description="The officer's own text; an empty line begins a new paragraph."
+    )
 
 
 class Spec(Model):
     """One briefing, or with `councils: all` one briefing for every council of a library."""
 
-    version: Literal[1]
-    council: str | None = None
-    councils: Literal["all"] | None = None
-    title: str | None = None
-    audience: Audience = Audience.SCRUTINY
-    as_at: PartialDate | None = None
-    header: Header = Header()
-    sources: Sources
-    sections: tuple[SectionSpec, ...] = ()
-    output: str | None = None
+    version: Version = Field(description="The version of this format: 1.")
+    council: Line | None = Field(
+        default=None,
+        description="The council: any usual name, or its GSS code.",
+        examples=["Cheshire East", "E06000049"],
+    )
+    councils: Literal["all"] | None = Field(
+        default=None, description="all: one briefing for every council of the library. In place of council."
+    )
+    title: Line | None = Field(default=None, description="The title; without it, a usual one.")
+    audience: Audience = Field(
+        default=Audience.SCRUTINY,
+        description="Who reads it. Decides what `sections` leaves open.",
+    )
+    as_at: Day | None = Field(
+        default=None,
+        description="The day for which the briefing speaks; evidence is called old as seen from it.",
+        examples=["2024-06-03"],
+    )
+    header: Header = Field(default=Header(), description="The labelled lines under the title.")
+    sources: Sources = Field(description="Which documents of which library.")
+    sections: tuple[SectionSpec, ...] = Field(
+        default=(), description="The sections in their order. Without it, the usual ones for the audience."
+    )
+    output: Output | None = Field(
+        default=None,
+        description="The PDF's name without .pdf; {council} stands for the council's name.",
+        examples=["cheshire-east", "{council}-ward"],
+    )

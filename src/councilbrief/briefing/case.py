@@ -1,0 +1,148 @@
+"""Everything about one council that the sections of its briefing draw on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from councilbrief.briefing.findings import Item, of_record, unplaced
+from councilbrief.briefing.frames import gives_grades, visit_noun
+from councilbrief.briefing.grades import states_a_grade
+from councilbrief.briefing.inspections import Record, merge
+from councilbrief.briefing.phrases import period, sentence_case
+from councilbrief.briefing.references import References
+from councilbrief.briefing.selection import LeftOut, select
+from councilbrief.briefing.spec import Spec
+from councilbrief.evidence.councils import Council
+from councilbrief.evidence.facts import Evidence, Finding
+from councilbrief.problems import Problem, Severity
+from councilbrief.provenance import DocumentKind, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A council's documents, sorted and weighed, for one spec.
+
+    `records` are its inspections, the newest first; `current` is the newest that a source
+    gives grades for, None if there is none. `unread` are the documents that could not be
+    read, as problems.
+    """
+
+    spec: Spec
+    council: Council
+    evidence: tuple[Evidence, ...]
+    left_out: tuple[LeftOut, ...]
+    unread: tuple[Problem, ...]
+    references: References
+    records: tuple[Record, ...]
+    current: Record | None
+
+    @property
+    def main(self) -> Record | None:
+        """Return the inspection that the briefing is about.
+
+        It is the current one; without grades the newest that a document is about, so that
+        a mere mention of another does not take its place.
+        """
+        about = {id(self.record_of(one)) for one in self.evidence}
+        told_at_length = (record for record in self.records if id(record) in about)
+        return self.current or next(told_at_length, self.records[0] if self.records else None)
+
+    @property
+    def since(self) -> tuple[Record, ...]:
+        """Return the visits after the main inspection, the newest first."""
+        return self.records[: self.records.index(self.main)] if self.main else ()
+
+    @property
+    def earlier(self) -> tuple[Record, ...]:
+        """Return the inspections before the main one, the newest first."""
+        return self.records[self.records.index(self.main) + 1 :] if self.main else ()
+
+    def kind_of(self, source_id: str) -> DocumentKind | None:
+        """Return the kind of a source."""
+        return self.references.sources[self.references.numbers[source_id] - 1].kind
+
+    def findings(self, record: Record, take: Callable[[Evidence], Iterable[Finding]]) -> tuple[Item, ...]:
+        """Return an inspection's findings of one sort, each told once."""
+        return of_record(record, self.evidence, take)
+
+    def unplaced(self, take: Callable[[Evidence], Iterable[Finding]]) -> tuple[Item, ...]:
+        """Return the findings that no source ties to an inspection."""
+        return unplaced(self.records, self.evidence, take)
+
+    def record_of(self, one: Evidence) -> Record | None:
+        """Return the inspection that a document is about: the one it grades, else its newest."""
+        graded = {judgement.inspection for judgement in one.judgements if judgement.current}
+        told = [record for record in self.records if any(t.evidence is one for t in record.tellings)]
+        of_grades = (record for record in told if any(record.tells(one, index) for index in graded))
+        return next(of_grades, told[0] if told else None)
+
+
+def open_case(
+    spec: Spec, council: Council, evidence: Sequence[Evidence], problems: Sequence[Problem]
+) -> Case:
+    """Select and merge what a spec asks for."""
+    selection = select(spec.sources, council, evidence)
+    chosen = tuple(_on(council, one) for one in selection.evidence)
+    records = tuple(record for record in merge(chosen) if record.council in (None, council.gss))
+    current = next((record for record in records if is_graded(record)), None)
+    unread = sorted(
+        {one for one in problems if one.severity is Severity.ERROR},
+        key=lambda one: (one.file or "", one.line or 0, one.message),
+    )
+    return Case(
+        spec,
+        council,
+        chosen,
+        selection.left_out,
+        tuple(unread),
+        References.number(chosen),
+        records,
+        current,
+    )
+
+
+def _on(council: Council, one: Evidence) -> Evidence:
+    """Keep of a document about another council only what it ties to an inspection of its own.
+
+    Whose inspection that is decides later whether it is shown; what people say there is
+    about the other council.
+    """
+    if one.council in (None, council.gss):
+        return one
+    return replace(
+        one,
+        judgements=tuple(each for each in one.judgements if each.inspection is not None),
+        strengths=tuple(each for each in one.strengths if each.inspection is not None),
+        improvements=tuple(each for each in one.improvements if each.inspection is not None),
+        quotations=(),
+    )
+
+
+def is_graded(record: Record) -> bool:
+    """Say whether a source states grades for an inspection of a kind that gives them."""
+    return states_a_grade(record) and gives_grades(record.framework) is not False
+
+
+def days_of(record: Record) -> tuple[PartialDate | None, PartialDate | None] | None:
+    """Return an inspection's first and last day as far as known; None without any date."""
+    start = record.start.value if record.start else None
+    end = record.end.value if record.end else None
+    return None if start is None and end is None else (start, end)
+
+
+def name(record: Record) -> str:
+    """Name an inspection in running prose: `focused visit of 3 and 4 November 2021`.
+
+    Whether its dates are inferred is said where the inspections are listed, not in each name.
+    """
+    days = days_of(record)
+    noun = visit_noun(record.framework)
+    if days is None:
+        return f"{noun} of unknown date"
+    return f"{noun} of {period(*days)}"
+
+
+def heading(record: Record) -> str:
+    """Name an inspection as a heading: `Inspection of March 2013`."""
+    return sentence_case(name(record))

@@ -1,0 +1,48 @@
+"""Whether two texts say the same: their words without case, marks and articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+ALIKE = 0.9
+SHARED = 0.9
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+ARTICLES = frozenset(("a", "an", "the"))
+# Two texts that differ in one of these say different things, however alike the rest.
+TELLING_WORDS = frozenset(
+    word
+    for words in (
+        "no not never none nor without too only until almost",
+        "most mostly generally some all many few every",
+        "always often sometimes usually rarely",
+        "more less better worse poor good very",
+    )
+    for word in words.split()
+)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text without case, marks and articles."""
+    found = (word.replace("’", "'") for word in WORD.findall(text.casefold()))
+    return tuple(word for word in found if word not in ARTICLES)
+
+
+def alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two texts are the same or nearly, and differ in no word that turns the sense."""
+    if one == other:
+        return True
+    first, second = frozenset(one), frozenset(other)
+    union = first | second
+    if not union or len(first & second) / len(union) < ALIKE:
+        return False
+    differing = first ^ second
+    return not (differing & TELLING_WORDS or any(word.isdigit() for word in differing))
+
+
+def cut_from(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether nearly all words of the shorter text stand in the longer, in their order."""
+    shorter = min(len(one), len(other))
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return shorter > 0 and sum(block.size for block in blocks) / shorter >= SHARED

@@ -1,0 +1,198 @@
+"""YAML to Spec: every mistake of a file in one run, each with its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from councilbrief.briefing.audiences import settled
+from councilbrief.briefing.load_sections import one_form
+from councilbrief.briefing.output_name import COUNCIL
+from councilbrief.briefing.spec import Spec
+from councilbrief.documents.library import Library, open_library
+from councilbrief.evidence.councils import Ambiguous, Resolved, Unknown, register
+from councilbrief.problems import Problem, Severity, SpecError, errors
+from councilbrief.provenance import PartialDate
+from councilbrief.yamlfile import Listing, Mapping, Node, Scalar, read_yaml
+from councilbrief.yamlfile.complaints import complaint, did_you_mean, shown
+from councilbrief.yamlfile.typed import Places, typed
+
+Resolve = Callable[[str], Resolved | Ambiguous | Unknown]
+OpenLibrary = Callable[[Path], Library]
+
+
+@dataclass(frozen=True, slots=True)
+class SpecFile:
+    """A spec that is in order, and the way back to its lines for what turns up later.
+
+    `library` is the folder that it names, from where the program runs.
+    """
+
+    spec: Spec
+    path: Path
+    shown_as: str
+    library: Path
+    places: Places
+
+    def problem(self, severity: Severity, key: str, message: str, *loc: str | int) -> Problem:
+        """Make a problem of a part of the spec: `"sources", "ids", 0` is the first id."""
+        at = self.places.value(loc)
+        return Problem(severity, key, message, self.shown_as, at.line, at.column)
+
+
+def load_spec(path: Path, shown_as: str | None = None) -> Spec:
+    """Load a spec; raise SpecError with all its mistakes."""
+    return load_spec_file(path, shown_as).spec
+
+
+def load_spec_file(
+    path: Path,
+    shown_as: str | None = None,
+    *,
+    resolve: Resolve | None = None,
+    library: OpenLibrary = open_library,
+) -> SpecFile:
+    """Load a spec with its places; raise SpecError with all its mistakes.
+
+    `shown_as` is the file's name in messages, the path as given without it. `resolve`
+    says which council a name means; without it, the register does.
+    """
+    file = shown_as if shown_as is not None else path.as_posix()
+    root, problems = read_yaml(path, file)
+    if root is None:
+        raise SpecError(problems)
+    root, in_sections = _with_one_form(root, file)
+    spec, wrong, places = typed(root, Spec, file)
+    checks = _Checks(root, file, path.parent, resolve or register().resolve, library)
+    found = (*problems, *in_sections, *wrong, *checks.all())
+    if spec is None or found:
+        raise SpecError(sorted(found, key=lambda one: (one.line or 0, one.column or 0)))
+    whole = spec.model_copy(update={"sections": settled(spec.sections, spec.audience)})
+    return SpecFile(whole, path, file, path.parent / spec.sources.library, places)
+
+
+def _with_one_form(root: Node, file: str) -> tuple[Node, tuple[Problem, ...]]:
+    """Write all sections in one form."""
+    sections = root.get("sections") if isinstance(root, Mapping) else None
+    if not (isinstance(root, Mapping) and isinstance(sections, Listing)):
+        return root, ()
+    changed, problems = one_form(sections, file)
+    return root.replacing("sections", changed), problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Checks:
+    """What no single key can be blamed for, or what needs the register or the library."""
+
+    root: Node
+    file: str
+    folder: Path
+    resolve: Resolve
+    open_library: OpenLibrary
+
+    def all(self) -> Iterator[Problem]:
+        if isinstance(self.root, Mapping):
+            yield from self._one_council(self.root)
+            yield from self._known_councils(self.root)
+            yield from self._output(self.root)
+            yield from self._dates()
+            yield from self._library()
+
+    def _at(self, *keys: str) -> Node | None:
+        """Return the value below some keys."""
+        node: Node | None = self.root
+        for key in keys:
+            node = node.get(key) if isinstance(node, Mapping) else None
+        return node
+
+    def _scalars(self, *keys: str) -> Iterator[Scalar]:
+        """Yield the texts of a list below some keys, or of one text."""
+        node = self._at(*keys)
+        for item in node.items if isinstance(node, Listing) else (node,):
+            if isinstance(item, Scalar) and not item.is_null:
+                yield item
+
+    def _one_council(self, root: Mapping) -> Iterator[Problem]:
+        council, councils = root.entry("council"), root.entry("councils")
+        if council and councils:
+            message = "give council or councils, not both"
+            yield complaint("council-and-councils", message, self.file, councils.key.at)
+        if not council and not councils:
+            empty = next((e.key.at for e in root.entries if e.key.text in {"council", "councils"}), root.at)
+            message = "the council is missing; give council: with a name, or councils: all"
+            yield complaint("no-council", message, self.file, empty)
+
+    def _known_councils(self, root: Mapping) -> Iterator[Problem]:
+        named = root.get("council")
+        own = (named,) if isinstance(named, Scalar) else ()
+        for name in (*own, *self._scalars("sources", "councils")):
+            match self.resolve(name.text):
+                case Ambiguous(candidates=candidates):
+                    *most, last = (council.short for council in candidates)
+                    several = f"{', '.join(most)} or {last}"
+                    message = f"{shown(name.text)} may mean {several}; write which, or its GSS code"
+                    yield complaint("ambiguous-council", message, self.file, name.at)
+                case Unknown(suggestions=suggestions):
+                    names = " or ".join(f'"{each}"' for each in suggestions)
+                    hint = f", did you mean {names}?" if names else ""
+                    message = f"no council is called {shown(name.text)}{hint}"
+                    yield complaint("unknown-council", message, self.file, name.at)
+
+    def _output(self, root: Mapping) -> Iterator[Problem]:
+        output = root.get("output")
+        if root.entry("councils") and isinstance(output, Scalar) and COUNCIL not in output.text:
+            message = (
+                f"with councils: all, output must contain {COUNCIL}, or each briefing would replace the last"
+            )
+            yield complaint("bad-output", message, self.file, output.at)
+
+    def _dates(self) -> Iterator[Problem]:
+        since, until = self._at("sources", "since"), self._at("sources", "until")
+        if not (isinstance(since, Scalar) and isinstance(until, Scalar)):
+            return
+        try:
+            first, last = PartialDate.parse(since.text), PartialDate.parse(until.text)
+        except ValueError:
+            return
+        if first.earliest() > last.latest():
+            message = f"since {first.text()} is after until {last.text()}; no document can match"
+            yield complaint("since-after-until", message, self.file, since.at)
+
+    def _library(self) -> Iterator[Problem]:
+        """Say that the folder or a document is not there; its own mistakes are its own matter."""
+        named = self._at("sources", "library")
+        if not isinstance(named, Scalar):
+            return
+        folder = self.folder / named.text.strip()
+        if not _is_folder(folder):
+            hint = did_you_mean(named.text, _folders_beside(folder, named.text))
+            message = f"there is no folder {shown(named.text)} (seen from this file){hint}"
+            yield complaint("no-library", message, self.file, named.at)
+            return
+        wanted = (*self._scalars("sources", "ids"), *self._scalars("sources", "exclude"))
+        library = self.open_library(folder) if wanted else None
+        if library is None or errors(library.problems):
+            return
+        for one in wanted:
+            if one.text.strip() not in library.ids:
+                hint = did_you_mean(one.text, library.ids)
+                message = f"the library has no document {shown(one.text)}{hint}"
+                yield complaint("unknown-id", message, self.file, one.at)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _folders_beside(folder: Path, named: str) -> list[str]:
+    """Return the folders beside one that is not there, written in the way it was."""
+    try:
+        names = sorted(path.name for path in folder.parent.iterdir() if path.is_dir())
+    except (OSError, ValueError):
+        return []
+    before = named.rstrip("/").rpartition("/")
+    return [f"{before[0]}{before[1]}{name}" for name in names]

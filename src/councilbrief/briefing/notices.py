@@ -1,0 +1,137 @@
+"""What a reader must know before believing the rest: a few short notices at the head."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from councilbrief.briefing.blocks import Notice, Statement, Text, Tone
+from councilbrief.briefing.case import Case, is_graded, name
+from councilbrief.briefing.grades import area_grades, states_a_grade
+from councilbrief.briefing.phrases import (
+    counted,
+    full_years,
+    kinds_counted,
+    listed,
+    number,
+    sentence_case,
+)
+from councilbrief.briefing.summary import told
+from councilbrief.provenance import DocumentKind
+
+OLD_AFTER_YEARS = 3
+NO_SOURCES = "No document on this council was found among those asked for."
+COVERAGE = "What this briefing covers"
+ONE_DAY = dt.timedelta(days=1)
+OFSTED_KINDS = frozenset((DocumentKind.REPORT, DocumentKind.LETTER))
+
+
+def notices(case: Case) -> tuple[Notice, ...]:
+    """Warn of evidence that is old, undated, indirect, contradictory or missing, each in one notice."""
+    return (*_evidence(case), *_differences(case), *_missing(case))
+
+
+def _evidence(case: Case) -> Iterable[Notice]:
+    """Say in one notice how far the evidence goes."""
+    if not case.references.sources:
+        yield Notice(Tone.WARNING, "No sources", (Statement((Text(NO_SOURCES),)),))
+    found = [
+        (adjective, statement)
+        for adjective, statement in (
+            ("old", _old(case)),
+            ("undated", _undated(case)),
+            ("incomplete", _incomplete(case)),
+            ("indirect", _indirect(case)),
+            ("", _reach(case)),
+        )
+        if statement is not None
+    ]
+    if not found:
+        return
+    adjectives = [adjective for adjective, _ in found if adjective]
+    tone = Tone.INFORMATION if adjectives in (["indirect"], []) else Tone.WARNING
+    title = sentence_case(f"{listed(adjectives)} evidence") if adjectives else COVERAGE
+    yield Notice(tone, title, tuple(statement for _, statement in found))
+
+
+def _old(case: Case) -> Statement | None:
+    """Say how old the newest inspection is, where it was years before the briefing's date."""
+    newest = case.records[0] if case.records else None
+    if newest is None or newest.last_day is None or case.spec.as_at is None:
+        return None
+    years = full_years(newest.last_day + ONE_DAY, case.spec.as_at.latest())
+    if years < OLD_AFTER_YEARS:
+        return None
+    words = (
+        f"The newest inspection that these sources tell of, the {name(newest)}, was more than "
+        f"{number(years)} years before {case.spec.as_at.text()}. "
+        "Later inspections may have changed the grades."
+    )
+    return case.references.claim(Text(words), support=told(newest.tellings))
+
+
+def _reach(case: Case) -> Statement | None:
+    """Say how far a briefing without a date of its own reaches."""
+    newest = case.records[0] if case.records else None
+    if newest is None or newest.last_day is None or case.spec.as_at is not None:
+        return None
+    words = f"The newest inspection in these sources is the {name(newest)}; later ones are not covered."
+    return case.references.claim(Text(words), support=told(newest.tellings))
+
+
+def _incomplete(case: Case) -> Statement | None:
+    """Name the inspection after the current one whose grades no source states."""
+    newer = [record for record in case.since if record.graded and not states_a_grade(record)]
+    if case.current is None or not newer:
+        return None
+    words = f"These sources tell of the {name(newer[0])}, which is newer, but do not state its grades."
+    return case.references.claim(Text(words), support=told(newer[0].tellings))
+
+
+def _undated(case: Case) -> Statement | None:
+    """Name the sources whose date nobody knows."""
+    undated = [source for source in case.references.sources if source.published is None]
+    if not undated:
+        return None
+    one = len(undated) == 1
+    tail = "does not say when it was published" if one else "do not say when they were published"
+    words = f"{sentence_case(counted(len(undated), 'source'))} {tail}."
+    return Statement((Text(words), case.references.cite(*(source.id for source in undated))))
+
+
+def _indirect(case: Case) -> Statement | None:
+    """Say that Ofsted's own words are missing and what the briefing rests on instead."""
+    every = case.references.sources
+    if not every or any(source.kind in OFSTED_KINDS for source in every):
+        return None
+    words = f"Ofsted’s own report is not among the sources. This briefing rests on {kinds_counted(every)}."
+    return Statement((Text(words), case.references.cite(*(source.id for source in every))))
+
+
+def _differences(case: Case) -> Iterable[Notice]:
+    """Point to the grades on which the sources differ."""
+    shown = [record for record in (case.main,) if record is not None]
+    every = [one for record in shown for one in area_grades(record).values() if one.others]
+    if every and any(map(is_graded, shown)):
+        words = f"The sources give different grades for {counted(len(every), 'area')}; see the judgements."
+        rests_on = tuple(each.support for one in every for each in (*one.believed, *one.others))
+        yield Notice(Tone.WARNING, "Sources differ", (case.references.claim(Text(words), support=rests_on),))
+
+
+def _missing(case: Case) -> Iterable[Notice]:
+    """Count the documents that could not be read or were left out."""
+    parts = []
+    if case.unread:
+        parts.append(f"{counted(len(case.unread), 'document')} could not be read")
+    if case.left_out:
+        were = "was" if len(case.left_out) == 1 else "were"
+        parts.append(f"{counted(len(case.left_out), 'document')} {were} left out")
+    if parts:
+        one = len(case.unread) + len(case.left_out) == 1
+        named = (
+            "it is named at the end, with the reason"
+            if one
+            else "they are named at the end, with the reasons"
+        )
+        words = f"{sentence_case(listed(parts))}; {named}."
+        yield Notice(Tone.WARNING, "Not every document was used", (Statement((Text(words),)),))

@@ -1,0 +1,94 @@
+"""A briefing as plain text, and one by one the statements that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from councilbrief.briefing.blocks import (
+    Block,
+    Briefing,
+    ItemList,
+    KeyFacts,
+    Notice,
+    Paragraph,
+    Quote,
+    SourceList,
+    Statement,
+    Subheading,
+    Table,
+)
+
+HEAD = "head"
+
+
+def plain_text(briefing: Briefing) -> str:
+    """Write all that a briefing says as lines of text, in reading order."""
+    lines = [briefing.title, briefing.subtitle]
+    lines += [f"{label}: {value}" for label, value in briefing.header]
+    if briefing.as_at:
+        lines.append(f"As at {briefing.as_at}")
+    for notice in briefing.notices:
+        lines += ["", *_lines(notice)]
+    for section in briefing.sections:
+        lines += ["", f"## {section.title}"]
+        for block in section.blocks:
+            lines += ["", *_lines(block)]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 - one short case a kind of block, a closed set
+    match block:
+        case Paragraph(statements=statements):
+            yield " ".join(one.text for one in statements)
+        case Subheading(text=text):
+            yield f"### {text}"
+        case ItemList(items=items, start=start):
+            for at, item in enumerate(items):
+                yield f"{'-' if start is None else f'{start + at}.'} {item.text}"
+        case Notice(tone=tone, title=title, statements=statements):
+            yield f"[{tone.value}] {title}"
+            yield from (one.text for one in statements)
+        case KeyFacts(facts=facts):
+            for label, statement in facts:
+                yield f"{label}: {statement.text}"
+        case Table(caption=caption, columns=columns, rows=rows):
+            yield caption
+            yield " | ".join(columns)
+            for row in rows:
+                yield " | ".join(cell.text for cell in row)
+        case Quote(paragraphs=paragraphs, attribution=attribution):
+            for paragraph in paragraphs:
+                yield f"> {paragraph.words}"
+            yield f"— {attribution.text}"
+        case SourceList(entries=entries):
+            for entry in entries:
+                yield f"[{entry.number}] {entry.statement.text}"
+
+
+def statements(briefing: Briefing) -> Iterator[tuple[str, Statement]]:
+    """Yield each statement with the key of its section, in reading order.
+
+    A quotation is yielded as one statement: its words, then its attribution.
+    """
+    for notice in briefing.notices:
+        yield from ((HEAD, one) for one in notice.statements)
+    for section in briefing.sections:
+        for block in section.blocks:
+            yield from ((section.key, one) for one in block_statements(block))
+
+
+def block_statements(block: Block) -> Iterator[Statement]:
+    """Yield the statements of a block, in reading order."""
+    match block:
+        case Paragraph(statements=every) | Notice(statements=every) | ItemList(items=every):
+            yield from every
+        case KeyFacts(facts=facts):
+            yield from (statement for _, statement in facts)
+        case Table(rows=rows):
+            yield from (cell for row in rows for cell in row)
+        case Quote(paragraphs=paragraphs, attribution=attribution, support=support):
+            yield Statement((*paragraphs, *attribution.inlines), support)
+        case SourceList(entries=entries):
+            yield from (entry.statement for entry in entries)
+        case Subheading():
+            pass

@@ -1,0 +1,54 @@
+"""The numbers of the sources, and the references that point at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from councilbrief.briefing.blocks import Cite, Inline, Statement, Support
+from councilbrief.evidence.facts import Evidence
+from councilbrief.provenance import DocumentKind, Source
+
+KINDS = tuple(DocumentKind)
+
+
+def authority(source: Source) -> int:
+    """Rank a source: report before letter before release before article before unknown."""
+    return len(KINDS) if source.kind is None else KINDS.index(source.kind)
+
+
+def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Put documents in the order in which a briefing numbers them.
+
+    The newest first, then the one with more authority; a document without a date last.
+    """
+    return tuple(sorted(evidence, key=lambda one: _rank(one.source)))
+
+
+def _rank(source: Source) -> tuple[int, int, str]:
+    published = source.published
+    newest = 1 if published is None else -published.value.latest().toordinal()
+    return newest, authority(source), source.id
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The numbered sources of a briefing."""
+
+    sources: tuple[Source, ...]
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def number(cls, evidence: Sequence[Evidence]) -> References:
+        """Give the sources of documents their numbers, in the order given."""
+        sources = tuple(one.source for one in evidence)
+        return cls(sources, {source.id: at for at, source in enumerate(sources, start=1)})
+
+    def cite(self, *source_ids: str) -> Cite:
+        """Return the reference to some sources, each once, ascending."""
+        return Cite(tuple(sorted({self.numbers[source_id] for source_id in source_ids})))
+
+    def claim(self, *inlines: Inline, support: Sequence[Support]) -> Statement:
+        """Make a statement that closes with the references to what it rests on."""
+        rests_on = tuple(dict.fromkeys(support))
+        return Statement((*inlines, self.cite(*(one.place.source for one in rests_on))), rests_on)

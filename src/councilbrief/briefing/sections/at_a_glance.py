@@ -1,0 +1,95 @@
+"""At a glance: what happened, when, under which framework, and with what outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from councilbrief.briefing.blocks import Block, KeyFacts, Paragraph, Statement, Text
+from councilbrief.briefing.case import Case, days_of
+from councilbrief.briefing.frames import framework_name, gives_grades, gives_overall, visit_noun
+from councilbrief.briefing.grades import area_grades
+from councilbrief.briefing.inspections import Record, Telling
+from councilbrief.briefing.phrases import (
+    NO_OVERALL,
+    NOT_STATED,
+    inferred,
+    no_grade,
+    period,
+)
+from councilbrief.briefing.sections.judgements import grade_cell
+from councilbrief.briefing.spec import SectionSpec
+from councilbrief.briefing.summary import summary, told
+from councilbrief.evidence.facts import Area
+from councilbrief.provenance import STATED, DocumentKind
+
+OFSTED_KINDS = (DocumentKind.REPORT, DocumentKind.LETTER)
+NO_INSPECTION = "These sources tell of no inspection of this council’s children’s services."
+
+
+def at_a_glance(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
+    """Sum up the main inspection in a panel and in at most 120 words, each sentence cited."""
+    if case.main is None:
+        return (Paragraph((Statement((Text(NO_INSPECTION),)),)),)
+    return _panel(case, case.main), Paragraph(summary(case, case.main))
+
+
+def _panel(case: Case, record: Record) -> KeyFacts:
+    facts = (
+        (_outcome_label(record), _overall(case, record)),
+        ("Inspected", _inspected(case, record)),
+        *_reported(case, record),
+        ("Framework", _framework(case, record)),
+    )
+    return KeyFacts(facts)
+
+
+def _outcome_label(record: Record) -> str:
+    return "Outcome" if gives_grades(record.framework) is False else "Overall grade"
+
+
+def _overall(case: Case, record: Record) -> Statement:
+    overall = area_grades(record).get(Area.OVERALL)
+    if gives_grades(record.framework) is False:
+        return Statement((Text(no_grade(visit_noun(record.framework))),))
+    if gives_overall(record.framework) is False and (overall is None or overall.grade is None):
+        return Statement((Text(NO_OVERALL),))
+    return grade_cell(case.references, overall)
+
+
+def _inspected(case: Case, record: Record) -> Statement:
+    days = days_of(record)
+    if days is None:
+        return Statement((Text(NOT_STATED),))
+    words = Text(f"{period(*days)}{inferred(record.start, record.end)}")
+    return case.references.claim(words, support=told(dating(record)))
+
+
+def dating(record: Record) -> tuple[Telling, ...]:
+    """Return the tellings that give the dates which are shown."""
+    shown = (record.start, record.end)
+    return tuple(
+        one for one in record.tellings if (one.inspection.start, one.inspection.end) == shown
+    ) or tuple(one for one in record.tellings if one.bounds)
+
+
+def _reported(case: Case, record: Record) -> Iterable[tuple[str, Statement]]:
+    """Give the day of Ofsted's publication, or of the first news of it by somebody else."""
+    about = [one for one in record.tellings if case.record_of(one.evidence) is record]
+    dated = [(one.source.published, one) for one in about if one.source.published is not None]
+    official = [each for each in dated if each[1].source.kind in OFSTED_KINDS]
+    if not dated:
+        return
+    date, telling = min(official or dated, key=lambda each: (each[0].value.latest(), not each[0].is_stated))
+    same_day = tuple(one for other, one in official or dated if other == date)
+    words = Text(date.value.text() + inferred(date))
+    label = "Published" if official else "First reported"
+    yield label, case.references.claim(words, support=told(same_day or (telling,)))
+
+
+def _framework(case: Case, record: Record) -> Statement:
+    """Name the framework, and say so where it is inferred."""
+    framework, telling = framework_name(record.framework), record.framework_telling
+    if framework is None or telling is None:
+        return Statement((Text(NOT_STATED),))
+    doubt = "" if telling.inspection.framework_basis == STATED else ", inferred"
+    return case.references.claim(Text(framework + doubt), support=told((telling,)))

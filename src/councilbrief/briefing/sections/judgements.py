@@ -1,0 +1,152 @@
+"""The judgements: a grade for each area, in the framework's own words and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from councilbrief.briefing.blocks import (
+    Block,
+    Inline,
+    Notice,
+    Paragraph,
+    Pill,
+    Statement,
+    Subheading,
+    Table,
+    Text,
+    Tone,
+)
+from councilbrief.briefing.case import Case, days_of, heading, is_graded
+from councilbrief.briefing.frames import area_label, area_words, areas_of, belongs, comparable, framework_name
+from councilbrief.briefing.grades import AreaGrade, Given, area_grades
+from councilbrief.briefing.inspections import Record
+from councilbrief.briefing.phrases import NOT_STATED, grade_words, period, sentence_case, source_name
+from councilbrief.briefing.references import References
+from councilbrief.briefing.slices import in_marks
+from councilbrief.briefing.spec import SectionSpec
+from councilbrief.evidence.facts import Area, Grade
+
+COLUMNS = ("Area", "Grade")
+WIDTHS = (0.62, 0.38)
+NO_GRADES = "These sources state no grade for any inspection of a kind that gives grades."
+NOT_COMPARABLE = (
+    "Grades that were given under different frameworks stand side by side here; they show no rise or fall."
+)
+
+
+def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
+    """Show the current grades, and with `history` those of each earlier inspection by itself."""
+    if case.current is None:
+        return (Paragraph((Statement((Text(NO_GRADES),)),)),)
+    blocks = list(_graded(case.references, case.current))
+    earlier = tuple(record for record in case.earlier if is_graded(record))
+    if asked.history and earlier:
+        undated = any(record.last_day is None for record in earlier)
+        blocks.append(Subheading("Earlier and undated inspections" if undated else "Earlier inspections"))
+        if not all(comparable(case.current.framework, record.framework) for record in earlier):
+            blocks.append(Paragraph((Statement((Text(NOT_COMPARABLE),)),)))
+        for record in earlier:
+            blocks += _graded(case.references, record)
+    return tuple(blocks)
+
+
+def _graded(references: References, record: Record) -> Iterable[Block]:
+    """Show one inspection's grades, and beneath them what the sources disagree on or only claim."""
+    grades = area_grades(record)
+    yield Table(_caption(record), COLUMNS, tuple(_rows(references, record, grades)), WIDTHS)
+    yield from _differences(references, record, grades)
+    yield from _doubts(references, record, grades)
+    claims = [
+        claim
+        for area_grade in grades.values()
+        for claim in area_grade.claims
+        if claim.judgement.grade is not area_grade.grade
+    ]
+    if claims:
+        yield Paragraph(tuple(_claim(references, claim) for claim in claims))
+
+
+def _caption(record: Record) -> str:
+    name, days = framework_name(record.framework), days_of(record)
+    return f"{name}, {period(*days)}" if name and days else heading(record)
+
+
+def _rows(
+    references: References, record: Record, grades: dict[Area, AreaGrade]
+) -> Iterable[tuple[Statement, ...]]:
+    official = areas_of(record.framework)
+    further = tuple(area for area in grades if area not in official)
+    for area in (*official, *further):
+        label = Statement((Text(area_label(area, record.framework)),))
+        yield label, grade_cell(references, grades.get(area))
+
+
+def grade_cell(references: References, given: AreaGrade | None) -> Statement:
+    """Show an area's grade; both grades where equal sources differ; never a blank."""
+    if given is None or (given.grade is None and not given.others):
+        return Statement((Text(NOT_STATED),))
+    if given.grade is not None:
+        support = tuple(one.support for one in given.believed)
+        note = (Text(" (another source differs)"),) if given.others else ()
+        return references.claim(pill(given.grade), *note, support=support)
+    inlines: list[Inline] = [Text("Sources differ: ")]
+    for at, grade in enumerate(_grades(given.others)):
+        sources = [one.source.id for one in given.others if one.judgement.grade is grade]
+        inlines += [*([Text(" or ")] if at else []), pill(grade), references.cite(*sources)]
+    return Statement(tuple(inlines), tuple(one.support for one in given.others))
+
+
+def pill(grade: Grade) -> Pill:
+    """Show a grade in words and colour."""
+    return Pill(grade, grade_words(grade))
+
+
+def _grades(given: Iterable[Given]) -> tuple[Grade, ...]:
+    """Return the grades given, the best first."""
+    found = {one.judgement.grade for one in given}
+    return tuple(grade for grade in Grade if grade in found)
+
+
+def _differences(references: References, record: Record, grades: dict[Area, AreaGrade]) -> Iterable[Block]:
+    """Tell, in the sources' own words, where they give different grades."""
+    statements: list[Statement] = []
+    for given in grades.values():
+        if not given.others:
+            continue
+        opening = Text(f"On {area_words(given.area, record.framework)}: ")
+        every = (*given.believed, *given.others)
+        inlines: list[Inline] = [opening]
+        for at, one in enumerate(every):
+            said = Text(f"{'; ' if at else ''}{source_name(one.source)} says ")
+            inlines += [said, *in_marks(one.judgement.told), references.cite(one.source.id)]
+        kept = "no grade is shown as the right one" if given.disputed else "the table shows the first"
+        inlines.append(Text(f"; {kept}."))
+        statements.append(Statement(tuple(inlines), tuple(one.support for one in every)))
+    if statements:
+        yield Notice(Tone.WARNING, "Sources differ", tuple(statements))
+
+
+def _doubts(references: References, record: Record, grades: dict[Area, AreaGrade]) -> Iterable[Block]:
+    """Warn of a grade that the framework has no place for; it's shown as the source states it."""
+    odd = [
+        one
+        for given in grades.values()
+        for one in given.believed
+        if not belongs(given.area, one.judgement.grade, record.framework)
+    ]
+    if odd:
+        names = "; ".join(
+            f"{area_words(one.judgement.area, record.framework)}: {one.judgement.grade.value}" for one in odd
+        )
+        words = Text(
+            f"This framework is not known to give a grade such as this ({names}). "
+            "It is shown as the source states it and should be checked."
+        )
+        statement = references.claim(words, support=tuple(one.support for one in odd))
+        yield Notice(Tone.WARNING, "An unusual grade", (statement,))
+
+
+def _claim(references: References, claim: Given) -> Statement:
+    """Report a grade that a source only concludes from a rule, as that source's words."""
+    opening = Text(f"{sentence_case(source_name(claim.source))} says: ")
+    return references.claim(opening, *in_marks(claim.judgement.told), support=(claim.support,))

@@ -1,0 +1,77 @@
+"""Sources and method: the numbered list, how the briefing was made, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from councilbrief.briefing.blocks import (
+    Block,
+    Inline,
+    ItemList,
+    Link,
+    SourceEntry,
+    SourceList,
+    Statement,
+    Subheading,
+    Text,
+)
+from councilbrief.briefing.case import Case
+from councilbrief.briefing.notices import NO_SOURCES
+from councilbrief.briefing.phrases import basis_reason, kind_name, sentence_case
+from councilbrief.briefing.sections.by_inspection import says
+from councilbrief.briefing.spec import SectionSpec
+from councilbrief.provenance import Source
+
+METHOD = (
+    "This briefing was put together by a computer program from the sources above. "
+    "Words in lists and quotations are taken from the sources letter for letter, slips of the pen included; "
+    "an ellipsis marks words that begin inside a sentence. "
+    "All other sentences are fixed phrases filled with facts from the sources. "
+    "A number in square brackets points to the source in the list. "
+    "A grade is shown only where a source states it. "
+    "Where the briefing says “inferred”, no source states the fact outright; "
+    "the reason is given beside it or in the lists."
+)
+WEB = ("http://", "https://")
+
+
+def sources(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
+    """List the sources, say how the briefing was made, and name what could not be used."""
+    entries = tuple(
+        SourceEntry(number, _entry(source)) for number, source in enumerate(case.references.sources, start=1)
+    )
+    listing = SourceList(entries) if entries else says(NO_SOURCES)
+    return (listing, Subheading("How this briefing was made"), says(METHOD), *_missing(case))
+
+
+def _entry(source: Source) -> Statement:
+    """Describe a source: title, publisher, kind, date and what it rests on, link."""
+    who = source.publisher or ("" if source.title else source.path)
+    parts = [f"“{source.title}”" if source.title else "", who, kind_name(source.kind), _date(source)]
+    described = ", ".join(part for part in parts if part)
+    inlines: list[Inline] = [Text(f"{sentence_case(described)}.")]
+    if source.url is not None and source.url.casefold().startswith(WEB):
+        inlines += [Text(" "), Link(source.url, source.url)]
+    return Statement(tuple(inlines))
+
+
+def _date(source: Source) -> str:
+    if source.published is None:
+        return "date of publication not known"
+    words = f"published {'on' if source.published.value.day else 'in'} {source.published.value.text()}"
+    if source.published.is_stated:
+        return words
+    return f"{words} (inferred: {basis_reason(source.published.basis)})"
+
+
+def _missing(case: Case) -> Iterable[Block]:
+    if case.unread:
+        yield Subheading("Documents that could not be read")
+        yield ItemList(tuple(_line(one.file, one.message) for one in case.unread))
+    if case.left_out:
+        yield Subheading("Documents that were left out")
+        yield ItemList(tuple(_line(one.source.title or one.source.path, one.reason) for one in case.left_out))
+
+
+def _line(name: str | None, reason: str) -> Statement:
+    return Statement((Text(f"{name}: {reason}" if name else reason),))

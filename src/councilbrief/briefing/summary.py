@@ -1,0 +1,193 @@
+"""The sentences that sum up an inspection: fixed phrases, filled with facts and cited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from councilbrief.briefing.blocks import Statement, Support, Text
+from councilbrief.briefing.case import Case, days_of, is_graded, name
+from councilbrief.briefing.frames import (
+    areas_of,
+    comparable,
+    framework_name,
+    gives_grades,
+    gives_overall,
+    visit_noun,
+)
+from councilbrief.briefing.grades import AreaGrade, area_grades
+from councilbrief.briefing.inspections import Record, Telling
+from councilbrief.briefing.phrases import counted, inferred, listed, number, when, with_article
+from councilbrief.briefing.slices import support
+from councilbrief.evidence.facts import Area, Grade
+
+SCALE = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
+"""The grades whose order is plain; `adequate` belongs to frameworks that are compared with no other."""
+
+SUMMED = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE)
+"""The grades that the summary counts, the best first."""
+
+FEW = 2
+"""The most visits since the inspection that the summary names one by one."""
+
+
+def told(tellings: Iterable[Telling]) -> tuple[Support, ...]:
+    """Return the slices that tell of an inspection."""
+    return tuple(support(one.inspection.told, one.inspection.rule) for one in tellings)
+
+
+def summary(case: Case, record: Record) -> tuple[Statement, ...]:
+    """Say in at most 120 words what happened, how it came out and what is listed below."""
+    grades = area_grades(record)
+    return (
+        _what_happened(case, record),
+        *_outcome(case, record, grades),
+        *_change(case, record, grades),
+        *_visits_since(case),
+        *_findings_counted(case, record),
+    )
+
+
+def _what_happened(case: Case, record: Record) -> Statement:
+    days = days_of(record)
+    where = f"children’s services in {case.council.short}"
+    if days is None:
+        words = f"Ofsted has inspected {where}{_under(record)}; these sources do not say when."
+    else:
+        words = f"Ofsted inspected {where} {when(*days)}{inferred(record.start, record.end)}{_under(record)}."
+    if gives_grades(record.framework) is False:
+        words += f" This was {with_article(visit_noun(record.framework))}, which gives no grades."
+    return case.references.claim(Text(words), support=told(record.tellings))
+
+
+def _under(record: Record) -> str:
+    """Name the framework of an inspection that gives grades."""
+    framework = framework_name(record.framework)
+    named = framework is not None and gives_grades(record.framework)
+    return f", under the framework “{framework}”" if named else ""
+
+
+def _outcome(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Iterable[Statement]:
+    """State the overall grade and count those of the areas, or say that no source does."""
+    if gives_grades(record.framework) is False:
+        return
+    if not any(one.grade or one.disputed for one in grades.values()):
+        yield Statement((Text("These sources do not state the grades."),))
+        return
+    yield _overall(case, record, grades.get(Area.OVERALL))
+    yield _areas(case, record, grades)
+
+
+def _overall(case: Case, record: Record, overall: AreaGrade | None) -> Statement:
+    if overall is not None and overall.disputed:
+        words = Text("The sources differ on the overall grade.")
+        return case.references.claim(words, support=tuple(one.support for one in overall.others))
+    if overall is not None and overall.grade is Grade.NO_OVERALL:
+        words = Text("No overall grade was given.")
+        return case.references.claim(words, support=tuple(one.support for one in overall.believed))
+    if overall is not None and overall.grade is not None:
+        words = Text(f"The overall grade was ‘{overall.grade.value}’.")
+        return case.references.claim(words, support=tuple(one.support for one in overall.believed))
+    if gives_overall(record.framework) is False:
+        return Statement((Text("Under this framework Ofsted gives no overall grade."),))
+    return Statement((Text("These sources do not state an overall grade."),))
+
+
+def _areas(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Statement:
+    """Count the grades of the individual areas, the worst first."""
+    official = [area for area in areas_of(record.framework) if area is not Area.OVERALL]
+    named = official or [area for area in grades if area is not Area.OVERALL]
+    given = [grades[area] for area in named if area in grades]
+    stated = Counter(one.grade for one in given if one.grade is not None)
+    if not stated:
+        return Statement((Text("These sources do not say how the individual areas were graded."),))
+    disputed = [one for one in given if one.disputed]
+    others = "other areas" if Area.OVERALL in grades or gives_overall(record.framework) else "areas"
+    words = _areas_counted(stated, len(named), others, disputed=len(disputed))
+    rests_on = tuple(each.support for one in given for each in one.believed or one.others)
+    return case.references.claim(Text(words), support=rests_on)
+
+
+def _areas_counted(stated: Counter[Grade], total: int, areas: str, *, disputed: int = 0) -> str:
+    """Write how many areas have which grade.
+
+    >>> _areas_counted(Counter({Grade.INADEQUATE: 1, Grade.GOOD: 2}), 4, "areas")
+    'Of the four areas, one was graded ‘inadequate’ and two ‘good’; no grade is stated for one.'
+    """
+    not_judged = stated[Grade.NOT_JUDGED]
+    given = [(grade, stated[grade]) for grade in reversed(SUMMED) if stated[grade]]
+    if len(given) == 1 and given[0][1] == total:
+        one = f"The one {areas.removesuffix('s')} that is named was"
+        return f"{one if total == 1 else f'All {number(total)} {areas} were'} graded ‘{given[0][0].value}’."
+    parts = [
+        f"{number(count)} {'' if at else 'was graded ' if count == 1 else 'were graded '}‘{grade.value}’"
+        for at, (grade, count) in enumerate(given)
+    ]
+    missing = total - sum(stated.values()) - disputed
+    further = [
+        listed(parts),
+        f"{number(not_judged)} {'was' if not_judged == 1 else 'were'} not judged" if not_judged else "",
+        f"the sources differ on {number(disputed)}" if disputed else "",
+        f"no grade is stated for {number(missing)}" if missing else "",
+    ]
+    return f"Of the {number(total)} {areas}, {'; '.join(filter(None, further))}."
+
+
+def _change(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Iterable[Statement]:
+    """Compare the overall grade with the one before it, if the frameworks allow it."""
+    before = next((one for one in case.earlier if is_graded(one)), None)
+    if before is None or not is_graded(record) or None in (before.framework, record.framework):
+        return
+    earlier, now = area_grades(before).get(Area.OVERALL), grades.get(Area.OVERALL)
+    if not comparable(record.framework, before.framework):
+        words = Text(
+            f"The grades of the {name(before)} were given under a different framework "
+            "and are not compared with these."
+        )
+        yield case.references.claim(words, support=told(before.tellings))
+    elif earlier is not None and earlier.grade in SCALE and now is not None and now.grade in SCALE:
+        words = Text(
+            f"The {name(before)} had led to {_compared(now.grade, earlier.grade)}: ‘{earlier.grade.value}’."
+        )
+        rests_on = tuple(one.support for one in (*earlier.believed, *now.believed))
+        yield case.references.claim(words, support=rests_on)
+
+
+def _compared(now: Grade, earlier: Grade) -> str:
+    """Say how an earlier grade stands to the one now."""
+    step = SCALE.index(now) - SCALE.index(earlier)
+    return "the same overall grade" if not step else f"a {'better' if step > 0 else 'worse'} overall grade"
+
+
+def _visits_since(case: Case) -> Iterable[Statement]:
+    """Tell of the visits after the main inspection, one by one while they are few."""
+    if not case.since:
+        return
+    if len(case.since) > FEW:
+        count = number(len(case.since))
+        words = f"Since then there have been {count} visits or inspections; they are listed below."
+    else:
+        have = "has" if len(case.since) == 1 else "have"
+        words = f"Since then there {have} been {listed([_visit(one) for one in case.since])}."
+    yield case.references.claim(
+        Text(words), support=tuple(s for one in case.since for s in told(one.tellings))
+    )
+
+
+def _visit(record: Record) -> str:
+    """Name a visit in passing: `a focused visit on 5 and 6 March 2023`."""
+    days = days_of(record)
+    return f"{with_article(visit_noun(record.framework))} {when(*days) if days else 'at an unknown date'}"
+
+
+def _findings_counted(case: Case, record: Record) -> Iterable[Statement]:
+    strengths = case.findings(record, lambda one: one.strengths)
+    improvements = case.findings(record, lambda one: one.improvements)
+    rests_on = tuple(each for item in (*strengths, *improvements) for each in item.support)
+    if rests_on:
+        parts = [
+            counted(len(strengths), "strength"),
+            counted(len(improvements), "area for improvement", "areas for improvement"),
+        ]
+        words = Text(f"For this inspection these sources list {listed(parts)}.")
+        yield case.references.claim(words, support=rests_on)

@@ -1,0 +1,125 @@
+"""Specs to published PDFs: each briefing set, read back, proved and put in its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from councilbrief.briefing.spec import Spec
+from councilbrief.builds.draft import Draft, Report, Watch, drafts, plan
+from councilbrief.builds.faults import contained
+from councilbrief.builds.plan import Order
+from councilbrief.builds.shelf import Shelf
+from councilbrief.builds.store import Store
+from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, errors
+from councilbrief.provenance import Source
+
+# The date of a PDF for which nothing else gives one; any will do that is always the same.
+NO_DATE = dt.date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one briefing: where it was published, or None; and what it draws on."""
+
+    spec: str
+    council: str
+    output: Path | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made, every problem that it met, each once, and the exit code."""
+
+    outcomes: tuple[Outcome, ...]
+    problems: tuple[Problem, ...]
+    exit_code: ExitCode
+
+
+def silent(_done: int, _total: int, _name: str) -> None:
+    """Watch nothing."""
+
+
+def build(
+    specs: Sequence[Path],
+    store: Store,
+    *,
+    epoch: str | None = None,
+    watch: Watch = silent,
+    shelf: Shelf | None = None,
+) -> BuildResult:
+    """Build every briefing that the specs ask for, as far as each can be built; never raises.
+
+    `epoch` is the SOURCE_DATE_EPOCH of the environment: the date of a PDF for which
+    neither the spec nor a source gives one.
+    """
+    report = Report()
+    planned = plan(specs, shelf or Shelf(), report)
+    outcomes = [_outcome(one, _publish(one, store, epoch, report)) for one in drafts(planned, report, watch)]
+    return BuildResult(tuple(outcomes), tuple(report.problems), report.exit_code)
+
+
+def check(specs: Sequence[Path], *, watch: Watch = silent, shelf: Shelf | None = None) -> BuildResult:
+    """Go the whole way to the composed briefing and write nothing; never raises.
+
+    The exit code is that of a spec's mistake, or says that something was found.
+    """
+    report = Report()
+    planned = plan(specs, shelf or Shelf(), report)
+    outcomes = [_outcome(one, None) for one in drafts(planned, report, watch)]
+    code = ExitCode.FOUND if errors(report.problems) else ExitCode.DONE
+    if report.exit_code is ExitCode.SPEC:
+        code = ExitCode.SPEC
+    return BuildResult(tuple(outcomes), tuple(report.problems), code)
+
+
+def _outcome(draft: Draft, output: Path | None) -> Outcome:
+    return Outcome(draft.order.asked.shown_as, draft.order.council.short, output, draft.sources)
+
+
+def _publish(draft: Draft, store: Store, epoch: str | None, report: Report) -> Path | None:
+    """Set, prove and publish a briefing; return where it is, None where that failed."""
+    try:
+        with contained(RenderError, draft.order.asked.shown_as):
+            return store.publish(f"{draft.order.output}.pdf", _proved(draft, epoch))
+    except CouncilBriefError as error:
+        report.add([_placed(problem, draft.order) for problem in error.problems], error.exit_code)
+        return None
+
+
+def _proved(draft: Draft, epoch: str | None) -> bytes:
+    """Return the bytes of a PDF that says what its briefing says."""
+    # Setting and reading pages takes a tenth of a second to load, which other commands are spared.
+    from councilbrief.pdf.proof import prove  # noqa: PLC0415 - see above
+    from councilbrief.pdf.render import render  # noqa: PLC0415 - see above
+
+    pdf = render(draft.briefing, stamp=stamp(draft.order.asked.spec, draft.sources, epoch))
+    prove(pdf, draft.briefing, draft.order.holding.documents)
+    return pdf
+
+
+def stamp(spec: Spec, sources: Sequence[Source], epoch: str | None) -> dt.date:
+    """Return the day that a PDF gives as its own.
+
+    The spec's `as_at`; else the newest date of a source; else the environment's; else a
+    fixed one. The clock is never asked.
+    """
+    if spec.as_at is not None:
+        return spec.as_at.latest()
+    published = [source.published.value.latest() for source in sources if source.published]
+    if published:
+        return max(published)
+    try:
+        return dt.datetime.fromtimestamp(int(epoch or ""), tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return NO_DATE
+
+
+def _placed(problem: Problem, order: Order) -> Problem:
+    """Say which briefing a problem is about, where it does not say so itself."""
+    if problem.file is not None:
+        return problem
+    return replace(problem, file=order.asked.shown_as, message=f"{order.output}.pdf: {problem.message}")

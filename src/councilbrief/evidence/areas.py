@@ -1,0 +1,77 @@
+"""Areas of inspection as texts name them, one by one, as a whole, or as a set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from councilbrief.evidence.facts import Area
+from councilbrief.evidence.frameworks import Framework
+from councilbrief.evidence.words import any_of, words
+from councilbrief.provenance import Span
+
+_WORDS = words("areas")
+
+
+class Sort(StrEnum):
+    """What a mention names: an area, the services as a whole, or a set of areas."""
+
+    AREA = "area"
+    WHOLE = "whole"
+    REST = "rest"
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMention:
+    """An area, the whole, or a set of areas, as named in a text."""
+
+    span: Span
+    sort: Sort
+    area: Area | None = None
+
+
+def _key(phrase: str) -> str:
+    return phrase.lower().replace("'", "’")
+
+
+_AREAS = {_key(name): Area(key) for key, names in _WORDS["areas"].items() for name in names}
+_SORTS = {_key(name): Sort(key) for key, names in _WORDS["sets"].items() for name in names}
+_SORTS |= {_key(name): Sort.WHOLE for name in _WORDS["whole"]}
+_MENTION = re.compile(rf"(?<![\w’'-]){any_of([*_AREAS, *_SORTS])}(?![\w-])(?![’'](?!s\b))", re.IGNORECASE)
+_WHITE = re.compile(r"\s+")
+
+
+def area_mentions(text: str, start: int, end: int) -> tuple[AreaMention, ...]:
+    """Return the areas named between two places, the longest names first to be taken."""
+    found = []
+    for match in _MENTION.finditer(text, start, end):
+        name = _key(_WHITE.sub(" ", match[0]))
+        sort = _SORTS.get(name, Sort.AREA)
+        found.append(AreaMention(Span(match.start(), match.end()), sort, _AREAS.get(name)))
+    return tuple(found)
+
+
+def under(framework: Framework | None, area: Area) -> tuple[Area, ...]:
+    """Return what an area is called under a framework: merged, parted, or left as it is.
+
+    Children in care and care leavers are one area until 2022 and two from 2023. An area
+    that the framework does not judge gives nothing.
+    """
+    if framework is None or framework.covers(area):
+        return (area,)
+    if area is Area.IN_CARE_AND_CARE_LEAVERS:
+        return tuple(part for part in (Area.IN_CARE, Area.CARE_LEAVERS) if framework.covers(part))
+    if area in {Area.IN_CARE, Area.CARE_LEAVERS} and framework.covers(Area.IN_CARE_AND_CARE_LEAVERS):
+        return (Area.IN_CARE_AND_CARE_LEAVERS,) if area is Area.IN_CARE else ()
+    return ()
+
+
+def judged(framework: Framework | None, named: Iterable[Area]) -> tuple[Area, ...]:
+    """Return the areas besides the overall one that a set can mean: the framework's, else those named."""
+    if framework is not None and framework.graded:
+        return tuple(a.area for a in framework.areas if a.area is not Area.OVERALL and not a.apart and a.under is None)
+    return tuple(dict.fromkeys(area for area in named if area is not Area.OVERALL))

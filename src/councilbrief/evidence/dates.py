@@ -1,0 +1,144 @@
+"""Dates in running text: days, months and years, and ranges of them, as far as they are given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from councilbrief.provenance import MONTHS, PartialDate, Span
+
+_FULL = {name.lower(): number for number, name in enumerate(MONTHS) if name}
+_SHORT = {name[:3]: number for name, number in _FULL.items()} | {"sept": 9}
+_NUMBERS = _SHORT | _FULL
+_MONTH = "(?:(?:" + "|".join(name.capitalize() for name in _FULL) + r")\b|(?:" + "|".join(name.capitalize() for name in sorted(_SHORT, reverse=True)) + r")\b\.?)"
+_MONTH_ANY = f"(?i:{_MONTH})"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_WEEKDAY = r"(?:(?P<w{n}>Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?,? (?:the )?)?"
+_TO = r"(?: ?(?:to|until|till|through|and|[-–—]|&) ?)"
+
+_RANGE = re.compile(
+    rf"\b(?:(?P<d1>{_DAY})(?: (?:of )?(?P<m1>{_MONTH_ANY}))?(?:,? (?P<y1>{_YEAR}))?{_TO}(?:\w+day,? )?(?:the )?(?P<d2>{_DAY}) (?:of )?(?P<m2>{_MONTH_ANY})(?:,? (?P<y2>{_YEAR}))?"
+    rf"|(?P<n1>{_MONTH_ANY}) (?P<e1>{_DAY})(?:,? (?P<z1>{_YEAR}))?{_TO}(?:(?P<n2>{_MONTH_ANY}) )?(?P<e2>{_DAY})(?:,? (?P<z2>{_YEAR}))?)"
+)
+_SINGLE = re.compile(
+    rf"\b{_WEEKDAY.format(n=1)}(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH_ANY})(?:,? (?P<y>{_YEAR}))?"
+    rf"|\b{_WEEKDAY.format(n=2)}(?P<n>{_MONTH_ANY}) (?P<e>{_DAY})(?:,? (?P<z>{_YEAR}))?"
+    rf"|\b(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<iday>0[1-9]|[12]\d|3[01])\b"
+    rf"|\b(?P<nd>[0-3]?\d)[/.](?P<nm>[01]?\d)[/.](?P<ny>(?:20|19)?\d\d)\b"
+)
+_MONTH_YEAR = re.compile(
+    rf"\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b|\b(?:in|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
+)
+_ONLY_YEAR = re.compile(rf"\b(?:in|of|since|by|from|during|back in|late|early) (?P<y>{_YEAR})\b(?! (?:children|people|cases|of))")
+_CENTURY = 2000
+_SHORT_YEAR = 100
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as a text gives it; any part may be missing. `weekday` counts from Monday, 0."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+    def date(self) -> PartialDate | None:
+        """Return it as a date if it has a year and the calendar has such a day."""
+        if self.year is None:
+            return None
+        try:
+            return PartialDate(self.year, self.month, self.day if self.month else None)
+        except ValueError:
+            return None
+
+    def in_year(self, year: int) -> Moment:
+        """Return it in a year."""
+        return replace(self, year=year)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or a range of dates in a text; `start` and `end` are the same for a single date."""
+
+    span: Span
+    start: Moment
+    end: Moment
+
+    @property
+    def has_days(self) -> bool:
+        """Say whether it is exact to the day."""
+        return self.start.day is not None
+
+
+def dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateMention, ...]:
+    """Return the dates between two places of a text, in order; none overlaps another.
+
+    >>> [m.start, m.end] = [d.start for d in dates("from 26th February to 8th March 2024")] * 2
+    """
+    stop = len(text) if end is None else end
+    found: list[DateMention] = []
+    for finder in (_ranges, _singles, _months, _years):
+        taken = [mention.span for mention in found]
+        found += [m for m in finder(text, start, stop) if not any(m.span.overlaps(span) for span in taken)]
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _ranges(text: str, start: int, stop: int) -> Iterator[DateMention]:
+    for match in _RANGE.finditer(text, start, stop):
+        last_year = _int(match["y2"] or match["z2"])
+        last_month = _month(match["m2"] or match["n2"] or match["n1"])
+        last = Moment(last_year, last_month, _day(match["d2"] or match["e2"]))
+        first_month = _month(match["m1"] or match["n1"]) or last_month
+        first_year = _int(match["y1"] or match["z1"])
+        if first_year is None and last_year is not None and first_month and last_month:
+            first_year = last_year - (first_month > last_month)
+        first = Moment(first_year, first_month, _day(match["d1"] or match["e1"]))
+        if _valid(first) and _valid(last):
+            yield DateMention(Span(match.start(), match.end()), first, last)
+
+
+def _singles(text: str, start: int, stop: int) -> Iterator[DateMention]:
+    for match in _SINGLE.finditer(text, start, stop):
+        year = _int(match["y"] or match["z"] or match["iy"] or match["ny"])
+        if year is not None and year < _SHORT_YEAR:
+            year += _CENTURY
+        month = _month(match["m"] or match["n"]) or _int(match["im"] or match["nm"])
+        day = _day(match["d"] or match["e"] or match["iday"] or match["nd"])
+        weekday = (match["w1"] or match["w2"] or "").lower()[:3]
+        moment = Moment(year, month, day, _WEEKDAYS.index(weekday) if weekday in _WEEKDAYS else None)
+        if _valid(moment):
+            yield DateMention(Span(match.start(), match.end()), moment, moment)
+
+
+def _months(text: str, start: int, stop: int) -> Iterator[DateMention]:
+    for match in _MONTH_YEAR.finditer(text, start, stop):
+        group = "whole" if match["whole"] else "alone"
+        moment = Moment(_int(match["y"]), _month(match["m"] or match["alone"]))
+        yield DateMention(Span(match.start(group), match.end(group)), moment, moment)
+
+
+def _years(text: str, start: int, stop: int) -> Iterator[DateMention]:
+    for match in _ONLY_YEAR.finditer(text, start, stop):
+        moment = Moment(_int(match["y"]))
+        yield DateMention(Span(match.start("y"), match.end("y")), moment, moment)
+
+
+def _valid(moment: Moment) -> bool:
+    """Say whether the calendar can have such a day."""
+    return moment.in_year(moment.year or _CENTURY).date() is not None
+
+
+def _month(words: str | None) -> int | None:
+    return _NUMBERS[words.lower().rstrip(".")] if words else None
+
+
+def _day(words: str | None) -> int | None:
+    return int(re.sub(r"\D", "", words)) if words else None
+
+
+def _int(words: str | None) -> int | None:
+    return int(words) if words else None

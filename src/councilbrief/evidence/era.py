@@ -1,0 +1,121 @@
+"""Which framework an inspection was under: what the text calls it, else what was in force."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from councilbrief.evidence.areas import area_mentions
+from councilbrief.evidence.facts import Area
+from councilbrief.evidence.frameworks import Framework, frameworks, in_force, phrases
+from councilbrief.evidence.inspections import Told
+from councilbrief.evidence.reading import Reading
+from councilbrief.evidence.words import any_of, words
+from councilbrief.provenance import STATED, Dated, PartialDate, Span
+
+_WORDS = words("inspections")
+_FUTURE = re.compile(rf"\b{any_of(_WORDS['future'])}\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:following|since|after|last|previous|earlier|unlike|than)\b[^.;]{0,50}$", re.IGNORECASE)
+_LETTER = re.compile(rf"\b{any_of(_WORDS['letter'])}\b", re.IGNORECASE)
+_THEME = re.compile(rf"\b{any_of(_WORDS['theme'])}\b", re.IGNORECASE)
+_HEAD_PARAGRAPHS = 6
+_LONGEST_VISIT = 2
+_DAYS_TO_PUBLISH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A framework with what it rests on: `stated`, or `inferred: …`."""
+
+    framework: Framework
+    basis: str
+    span: Span | None = None
+
+
+@cache
+def _phrase_pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """Return the pattern of all phrases that call a framework, and what each may mean."""
+    known = {phrase.lower().replace("'", "’"): ids for phrase, ids in phrases().items()}
+    return re.compile(rf"(?<!\w){any_of(known)}(?!\w)", re.IGNORECASE), known
+
+
+def era(reading: Reading, told: Told | None, published: Dated | None, *, graded: bool) -> Era | None:
+    """Return the framework of the inspection that a document is about, None if open.
+
+    `graded` says that the text gives current grades.
+    """
+    when = _when(told, published)
+    named = _named(reading)
+    visit = _visit(reading, named, graded=graded)
+    if visit is not None:
+        return visit
+    stated = [(f, span) for f, span in named if f.graded and (when is None or f.in_force(when))]
+    possible = tuple(dict.fromkeys(f for f, _ in stated))
+    if len(possible) == 1:
+        return _short_visit(reading, told, graded=graded) or Era(possible[0], STATED, stated[0][1])
+    if when is None:
+        return None
+    return _short_visit(reading, told, graded=graded) or _by_date(reading, when, possible)
+
+
+def framework_at(when: PartialDate) -> Era | None:
+    """Return the only framework under which councils got grades at a time."""
+    possible = in_force(when)
+    return Era(possible[0], "inferred: the framework in force at the time") if len(possible) == 1 else None
+
+
+def _when(told: Told | None, published: Dated | None) -> PartialDate | None:
+    """Return when the inspection was, or, if the framework was the same for months, when it was told of."""
+    if told is not None and told.start is not None:
+        return told.start.value
+    if published is None:
+        return None
+    value = published.value
+    earlier = PartialDate(value.year, value.month) if value.month is None or value.month > _DAYS_TO_PUBLISH // 30 else PartialDate(value.year - 1, value.month + 6)
+    return value if in_force(value) == in_force(earlier) else None
+
+
+def _named(reading: Reading) -> list[tuple[Framework, Span]]:
+    """Return the frameworks that the text calls by name, with where."""
+    pattern, known = _phrase_pattern()
+    out: list[tuple[Framework, Span]] = []
+    for match in pattern.finditer(reading.text):
+        ids = known[match[0].lower().replace("'", "’")]
+        out += [(frameworks()[id_], Span(match.start(), match.end())) for id_ in ids]
+    return out
+
+
+def _visit(reading: Reading, named: list[tuple[Framework, Span]], *, graded: bool) -> Era | None:
+    """Return the ungraded visit that the text is about, if it names one that has been made."""
+    for framework, span in named:
+        sentence = reading.sentence_at(span.start)
+        lead = reading.text[sentence.span.start : span.start]
+        in_head = sentence.paragraph < _HEAD_PARAGRAPHS
+        if framework.graded or _FUTURE.search(lead) or _PAST.search(lead) or reading.quote_over(span):
+            continue
+        if in_head and not graded:
+            return Era(framework, STATED, span)
+    return None
+
+
+def _short_visit(reading: Reading, told: Told | None, *, graded: bool) -> Era | None:
+    """Take two days, one theme, a letter and no grades for a focused visit."""
+    if graded or told is None or told.start is None or told.end is None or not told.exact:
+        return None
+    days = (told.end.value.earliest() - told.start.value.earliest()).days + 1
+    framework = frameworks()["focused-visit"]
+    if days <= _LONGEST_VISIT and framework.in_force(told.start.value) and _LETTER.search(reading.text) and _THEME.search(reading.text):
+        return Era(framework, "inferred: two days, one theme, a letter and no grades")
+    return None
+
+
+def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...]) -> Era | None:
+    """Choose by the date; where two overlap, by the areas that the text names."""
+    candidates = possible or in_force(when)
+    if len(candidates) == 1:
+        return Era(candidates[0], "inferred: the framework in force at the time")
+    named = {a.area for a in area_mentions(reading.text, 0, len(reading.text)) if a.area}
+    marks = {Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE}
+    fitting = [f for f in candidates if any(f.covers(area) for area in named & marks)]
+    return Era(fitting[0], "inferred: the areas that it judged") if len(fitting) == 1 else None

@@ -1,0 +1,132 @@
+"""Lists of findings: a line that leads in, and the items under it, with glyphs or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from councilbrief.documents.document import Paragraph, Shape
+from councilbrief.evidence.areas import area_mentions
+from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.grades import GRADE_WORDS
+from councilbrief.evidence.polarity import polarity
+from councilbrief.evidence.reading import Reading
+from councilbrief.evidence.words import words
+from councilbrief.provenance import Span
+
+_WORDS = words("findings")
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+_LEAD_INS = {name: _any(group["patterns"]) for name, group in _WORDS["lead_ins"].items()}
+_OTHER = _any(_WORDS["other_lists"])
+_GRADE_END = re.compile(rf"[\s:.…–—-]+(?:{GRADE_WORDS})[’”'\"]?\.?$", re.IGNORECASE)
+_TRIM = re.compile(r"[;,.]?(?: and| or)?[;,.]?$")
+_SECTION = re.compile(r"^(?:what|how|why|who|where|reaction|response|background|councillors?|the council)\b", re.IGNORECASE)
+_LONGEST_ITEM, _LONGEST_LEAD = 420, 260
+_FEWEST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list of findings, trimmed of its closing mark."""
+
+    span: Span
+    polarity: Polarity
+    rule: str
+    lead: Span
+
+
+def list_items(reading: Reading) -> Iterator[Item]:
+    """Yield the items of every list of findings, in order."""
+    index = 0
+    while index < len(reading.paragraphs):
+        group = _leads(reading, index)
+        items = _items_below(reading, index) if group else []
+        if group and items:
+            yield from _classified(reading, index, group, items)
+            index += len(items)
+        index += 1
+
+
+def _leads(reading: Reading, index: int) -> str | None:
+    """Say which kind of list a paragraph leads into, None if none."""
+    paragraph = reading.paragraphs[index]
+    text = reading.text[paragraph.span.start : paragraph.span.end]
+    line = reading.sentences_of(index)[-1].span.slice(reading.text) if len(text) > _LONGEST_LEAD else text
+    followed = index + 1 < len(reading.paragraphs) and reading.paragraphs[index + 1].shape is Shape.ITEM
+    colon = text.endswith((":", ":-", "–", "include", "including", "that"))
+    if not (colon or (paragraph.shape is Shape.HEADING) or followed) or paragraph.shape is Shape.ITEM:
+        return None
+    for name, pattern in _LEAD_INS.items():
+        if pattern.search(line):
+            return None if name == "neutral" and (_OTHER.search(line) or not (colon or followed)) else name
+    return None
+
+
+def _items_below(reading: Reading, index: int) -> list[Paragraph]:
+    """Collect the items under a lead-in: all with a glyph, or, without glyphs, all that end like items."""
+    below = reading.paragraphs[index + 1 :]
+    if below and below[0].shape is Shape.ITEM:
+        return _while(reading, below, glyph=True)
+    items = _while(reading, below, glyph=False)
+    following = reading.paragraphs[index + 1 + len(items) :]
+    if items and following and _SECTION.match(items[-1].span.slice(reading.text)):
+        items = items[:-1]
+    return items if reading.text[reading.paragraphs[index].span.end - 1] == ":" or len(items) > 1 else []
+
+
+def _while(reading: Reading, below: tuple[Paragraph, ...], *, glyph: bool) -> list[Paragraph]:
+    """Take paragraphs as long as they are items of one list."""
+    out: list[Paragraph] = []
+    for paragraph in below:
+        text = paragraph.span.slice(reading.text)
+        if glyph != (paragraph.shape is Shape.ITEM) or len(text) > _LONGEST_ITEM:
+            break
+        if not glyph and (not _ends_like_item(text, last=out) or text[0] in "“\"‘'"):
+            break
+        out.append(paragraph)
+        if not glyph and text.endswith(".") and out[0] is not paragraph:
+            break
+    return out
+
+
+def _ends_like_item(text: str, last: list[Paragraph]) -> bool:
+    """Say whether a line without a glyph can be an item: no sentence, or the last after semicolons."""
+    if text.endswith((";", "; and", ",", ", and")):
+        return True
+    if text.endswith(("”", '"', ":", "?", "!")):
+        return False
+    return not text.endswith(".") or (bool(last) and text[0].islower())
+
+
+def _classified(reading: Reading, index: int, group: str, items: list[Paragraph]) -> Iterator[Item]:
+    """Give each item the lead-in's polarity; under a neutral one, its own."""
+    lead = reading.paragraphs[index].span
+    for paragraph in items:
+        span = trimmed(reading.text, paragraph.span)
+        text = span.slice(reading.text)
+        if len(text.split()) < _FEWEST_WORDS or _is_area_or_grade(reading.text, span):
+            continue
+        kind = Polarity(group) if group != "neutral" else (polarity(text) or Polarity.STRENGTH)
+        yield Item(span, kind, f"list-{group}", lead)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Leave an item's closing semicolon, full stop or `; and` out."""
+    words_ = span.slice(text).rstrip()
+    end = _TRIM.search(words_)
+    return Span(span.start, span.start + (end.start() if end else len(words_)))
+
+
+def _is_area_or_grade(text: str, span: Span) -> bool:
+    """Say whether an item is no finding but an area's name or its grade."""
+    words_ = span.slice(text)
+    if _GRADE_END.search(words_):
+        return True
+    mentions = area_mentions(text, span.start, span.end)
+    return sum(len(m.span) for m in mentions) >= len(words_) - len("the and of ")

@@ -1,0 +1,189 @@
+"""Quotation marks: which stretches of a text stand between them, whatever the marks' faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from councilbrief.provenance import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from councilbrief.documents.document import Document, Paragraph
+
+
+class Mark(StrEnum):
+    """The two families of marks; straight and curly ones of a family stand for each other."""
+
+    DOUBLE = "double"
+    SINGLE = "single"
+
+
+_DOUBLES = frozenset("“”\"„‟«»")
+_SINGLES = frozenset("‘’'‚‛`´")
+_OPENERS = frozenset("“‘„‚«‛")
+_CLOSERS = frozenset("”’»")
+_BEFORE_OPENING = frozenset(" \t\n([{—–-:/“\"‘'…")
+_AFTER_CLOSING = frozenset(" \t\n)]}—–-:;,.!?/”\"’'…")
+_ELISIONS = ("tis", "twas", "til", "cause", "em ", "n ", "bout")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words between marks in one paragraph, at the outermost level.
+
+    `span` is the words, `outer` the words with their marks. `closed` is False where the
+    paragraph ends before the quotation does. `paragraph` is the index, not the number.
+    """
+
+    paragraph: int
+    span: Span
+    outer: Span
+    mark: Mark
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A mark with the part it plays."""
+
+    at: int
+    mark: Mark
+    opens: bool
+    weak: bool = False
+
+
+def marked(document: Document) -> tuple[Marked, ...]:
+    """Return the stretches between marks, in order; none contains another.
+
+    >>> # “We accept the findings,” she said. “Work is under way.” gives two stretches
+    """
+    out: list[Marked] = []
+    paragraphs = document.paragraphs
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        running = bool(out) and not out[-1].closed and out[-1].paragraph == index - 1
+        found = _in_paragraph(document.text, index, paragraph, following)
+        out.extend(_tail_of_open(document.text, index, paragraph, out[-1].mark) if running and not found else found)
+    return tuple(out)
+
+
+def _in_paragraph(text: str, index: int, paragraph: Paragraph, following: Paragraph | None) -> list[Marked]:
+    """Pair the marks of a paragraph: doubles first, then singles outside them."""
+    start, end = paragraph.span.start, paragraph.span.end
+    goes_on = following is not None and text[following.span.start] in _DOUBLES | _SINGLES
+    doubles = _pair(text, index, paragraph.span, _tokens(text, start, end, Mark.DOUBLE), unclosed=True)
+    out: list[Marked] = []
+    at = start
+    for double in [*doubles, None]:
+        stop = double.outer.start if double else end
+        gap = Span(at, stop)
+        singles = list(_tokens(text, at, stop, Mark.SINGLE))
+        open_ended = goes_on and stop == end
+        out.extend(_pair(text, index, gap, _without_apostrophes(singles), unclosed=open_ended))
+        if double:
+            out.append(double)
+            at = double.outer.end
+    return _unnested(out)
+
+
+def _tail_of_open(text: str, index: int, paragraph: Paragraph, mark: Mark) -> Iterator[Marked]:
+    """Read a paragraph without an opening mark that ends a quotation begun before it."""
+    family = _DOUBLES if mark is Mark.DOUBLE else _SINGLES
+    span = paragraph.span
+    last = text[span.start : span.end].rstrip()
+    if last and last[-1] in family and not any(character in family - _SINGLES for character in last[:-1]):
+        end = span.start + len(last)
+        yield Marked(index, Span(span.start, end - 1), Span(span.start, end), mark, closed=True)
+
+
+def _tokens(text: str, start: int, end: int, mark: Mark) -> Iterator[_Token]:
+    """Say of each mark whether it opens or closes; leave out apostrophes."""
+    family = _DOUBLES if mark is Mark.DOUBLE else _SINGLES
+    is_open = False
+    for at in range(start, end):
+        character = text[at]
+        if character not in family:
+            continue
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        if mark is Mark.SINGLE and (before.isalnum() and after.isalnum()):
+            continue
+        opens = _opens(character, before, after, is_open=is_open)
+        if opens is None or (opens and mark is Mark.SINGLE and text.startswith(_ELISIONS, at + 1)):
+            continue
+        weak = mark is Mark.SINGLE and not opens and before == "s" and after == " "
+        is_open = opens
+        yield _Token(at, mark, opens, weak)
+
+
+def _opens(character: str, before: str, after: str, *, is_open: bool) -> bool | None:
+    """Decide by what stands on both sides, then by the glyph, then by what is open."""
+    can_open = before in _BEFORE_OPENING and not after.isspace() and after not in ",.;:!?)"
+    can_close = after in _AFTER_CLOSING and not before.isspace()
+    if can_open and not can_close:
+        return True
+    if can_close and not can_open:
+        return False
+    if character in _OPENERS:
+        return True
+    if character in _CLOSERS:
+        return False if not before.isspace() or is_open else None
+    if not can_open and not can_close and character in _SINGLES:
+        return None
+    return not is_open
+
+
+def _without_apostrophes(tokens: list[_Token]) -> Iterator[_Token]:
+    """Drop a plural's apostrophe (`workers’ plans`) where a surer closing mark follows."""
+    for number, token in enumerate(tokens):
+        if token.weak:
+            rest = iter(tokens[number + 1 :])
+            nearest = next((later for later in rest if later.opens or not later.weak), None)
+            if nearest is not None and not nearest.opens:
+                continue
+        yield token
+
+
+def _pair(text: str, index: int, within: Span, tokens: Iterator[_Token], *, unclosed: bool) -> list[Marked]:
+    """Match opening and closing marks, one level deep; what stays open runs to the end."""
+    out: list[Marked] = []
+    opening: _Token | None = None
+    depth = 0
+    for token in tokens:
+        if token.opens:
+            opening = opening or token
+            depth += 1
+        elif opening is not None:
+            depth -= 1
+            if depth == 0:
+                span, outer = Span(opening.at + 1, token.at), Span(opening.at, token.at + 1)
+                out.append(Marked(index, span, outer, token.mark, closed=True))
+                opening = None
+    if opening is not None and (unclosed or depth > 1):
+        end = within.start + len(text[within.start : within.end].rstrip())
+        span = Span(opening.at + 1, max(end, opening.at + 1))
+        out.append(Marked(index, span, Span(opening.at, span.end), opening.mark, closed=False))
+    return [_reclosed(text, found) for found in out if len(found.span)]
+
+
+def _reclosed(text: str, found: Marked) -> Marked:
+    """Leave a closing mark out of words that ran to the paragraph's end over a nested pair."""
+    family = _DOUBLES if found.mark is Mark.DOUBLE else frozenset("")
+    if found.closed or text[found.span.end - 1] not in family:
+        return found
+    inner = text[found.span.start : found.span.end - 1]
+    if any(character in family for character in inner):
+        return found
+    return replace(found, span=Span(found.span.start, found.span.end - 1), closed=True)
+
+
+def _unnested(found: list[Marked]) -> list[Marked]:
+    """Sort, and keep the outermost of any that overlap."""
+    out: list[Marked] = []
+    for item in sorted(found, key=lambda item: (item.outer.start, -item.outer.end)):
+        if not out or item.outer.start >= out[-1].outer.end:
+            out.append(item)
+    return out

@@ -1,0 +1,279 @@
+"""Councils named in running text, told from people, streets, papers and clubs of the same name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from councilbrief.evidence.council_names import KINDS, OPENINGS, SMALL, plain
+from councilbrief.evidence.councils import Council, Register
+from councilbrief.evidence.words import words
+from councilbrief.provenance import Span
+
+
+def _group(name: str) -> frozenset[str]:
+    return frozenset(words("councils")[name]["words"])
+
+
+COMPASS = _group("compass")
+OTHER_TIERS = _group("other_tiers")
+TITLES = _group("titles")
+NEIGHBOURS = _group("neighbours")
+NAMED_AFTER = _group("named_after")
+PAPERS = _group("papers")
+NO_COUNCIL = _group("no_council") | NEIGHBOURS | OTHER_TIERS | TITLES | KINDS
+COUNCIL = frozenset(["cc", "corporation", "council", "mbc", "mdc"])
+
+LONGEST_MASTHEAD = 6
+LONGEST_HEADING = 16
+SHORTEST_HEADING_WORD = 4
+CAPITALISED_HEADING = 0.7
+
+_WORD = re.compile(r"[^\W_]+|&")
+_WITHIN = re.compile(r"[ \u00a0]?[-\u2010\u2011,.]?[ \u00a0]?")
+_SPACE = re.compile(r"[ \u00a0]+")
+_SPACE_OR_STOP = re.compile(r"\.?[ \u00a0]+")
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A council named in a text.
+
+    `form` is the words as they stand, `text[span]`. `strong` says that they name the
+    council itself ("Camden Council", "the London Borough of Camden"), not just the place.
+    `councils` are those that the words may mean: almost always one.
+    """
+
+    span: Span
+    councils: tuple[Council, ...]
+    form: str
+    strong: bool
+
+    @property
+    def council(self) -> Council | None:
+        """Return the council, None where several remain possible."""
+        return self.councils[0] if len(self.councils) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    plain: str
+    capital: bool
+
+
+class _Line:
+    """One line of a text, cut into words."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.words = [
+            _Word(
+                m.start(),
+                m.end(),
+                "and" if m[0] == "&" else m[0].casefold(),
+                m[0][0].isupper() or m[0] == "&",
+            )
+            for m in _WORD.finditer(text, start, end)
+        ]
+        long = [word for word in self.words if word.end - word.start >= SHORTEST_HEADING_WORD]
+        capitals = sum(word.capital for word in long)
+        sentence = text[start:end].endswith(".") or not self.words or not self.words[0].capital
+        short = len(self.words) <= LONGEST_HEADING and not sentence
+        self.heading = short and bool(long) and capitals >= CAPITALISED_HEADING * len(long)
+        self.masthead = len(self.words) <= LONGEST_MASTHEAD and any(
+            word.capital and word.plain in PAPERS for word in self.words
+        )
+
+    def between(self, left: int, right: int) -> str:
+        """Return what stands between two neighbouring words."""
+        return self.text[self.words[left].end : self.words[right].start]
+
+    def joined(self, left: int, right: int, gap: re.Pattern[str]) -> bool:
+        """Say whether both words exist and nothing but `gap` parts them."""
+        if left < 0 or right >= len(self.words):
+            return False
+        return gap.fullmatch(self.between(left, right)) is not None
+
+
+class _Names:
+    """Every form by which a text may name a council, and its beginnings, for a walk word by word."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.whole = set(_forms(register))
+        self.begun = {name[:n] for name in self.whole for n in range(1, len(name) + 1)}
+
+    def longest(self, line: _Line, at: int) -> int:
+        """Return how many words from `at` on make the longest name, 0 for none."""
+        name: tuple[str, ...] = ()
+        found = 0
+        for index in range(at, len(line.words)):
+            word = line.words[index]
+            if index > at and not line.joined(index - 1, index, _WITHIN):
+                break
+            name = (*name, word.plain)
+            if name not in self.begun or not (word.capital or word.plain in SMALL):
+                break
+            if name in self.whole:
+                found = len(name)
+        return found
+
+
+def _forms(register: Register) -> Iterator[tuple[str, ...]]:
+    for council in register.councils:
+        for name in (council.short, *council.names):
+            yield plain(name)
+            yield from _usual_beginnings(plain(name))
+
+
+def _usual_beginnings(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the beginnings that people use: "Bath" and "Cheshire West", but not "North East" or "Tower"."""
+    for length in range(1, len(name)):
+        part, following = name[:length], name[length]
+        usable = following in SMALL if length == 1 else part[-1] not in SMALL
+        if usable and not (COMPASS | KINDS | SMALL).issuperset(part):
+            yield part
+
+
+@cache
+def _names(register: Register) -> _Names:
+    return _Names(register)
+
+
+def mentions(text: str, register: Register) -> tuple[Mention, ...]:
+    """Find every council named in a text, in order, the longest name first.
+
+    A bare place counts only where nothing shows that it is part of another name: not in
+    "Cllr York", "Devon Smith", "Surrey Street", "North Devon Council" or "@Camden". The
+    time it takes grows with the text's length and no faster.
+    """
+    names = _names(register)
+    found: list[Mention] = []
+    for match in _LINE.finditer(text):
+        found.extend(_in_line(_Line(text, match.start(), match.end()), names))
+    return tuple(found)
+
+
+def _in_line(line: _Line, names: _Names) -> Iterator[Mention]:
+    at = 0
+    while at < len(line.words):
+        length = names.longest(line, at) if line.words[at].capital else 0
+        if not length:
+            at += 1
+            continue
+        first, strong_before = _opened(line, at)
+        after, strong_after = _kind(line, at + length)
+        strong = strong_before or strong_after
+        if not _another(line, first, after, strong=strong):
+            yield _mention(line, (first, after), (at, at + length), names, strong=strong)
+        at = after
+
+
+def _mention(
+    line: _Line, whole: tuple[int, int], core: tuple[int, int], names: _Names, *, strong: bool
+) -> Mention:
+    span = Span(line.words[whole[0]].start, line.words[whole[1] - 1].end)
+    form = span.slice(line.text)
+    place = line.text[line.words[core[0]].start : line.words[core[1] - 1].end]
+    councils = names.register.candidates(form) or names.register.candidates(place)
+    return Mention(span, councils, form, strong)
+
+
+def _opened(line: _Line, at: int) -> tuple[int, bool]:
+    """Take in "London Borough of" before a name; say where it begins and if it names a council."""
+    for opening in OPENINGS:
+        first = at - len(opening)
+        if first < 0 or tuple(word.plain for word in line.words[first:at]) != opening:
+            continue
+        if line.words[first].capital and all(line.joined(n, n + 1, _SPACE) for n in range(first, at)):
+            return first, "borough" in opening or "council" in opening
+    return at, False
+
+
+def _kind(line: _Line, after: int) -> tuple[int, bool]:
+    """Take in "County Council" behind a name; say where it ends and if it names a council."""
+    end = after
+    here = after
+    while line.joined(here - 1, here, _SPACE) and line.words[here].plain in KINDS:
+        previous = line.words[here - 1].plain
+        here += 1
+        word = line.words[here - 1].plain
+        if word in COUNCIL or (word == "authority" and previous == "unitary"):
+            end = here
+    return end, end > after
+
+
+def _another(line: _Line, first: int, after: int, *, strong: bool) -> bool:
+    """Say whether the words are part of another name."""
+    if _addressed(line, first, after) or _neighbour_is(COMPASS, line, first - 1, first):
+        return True
+    if strong:
+        return False
+    if line.masthead or _neighbour_is(TITLES, line, first - 1, first, _SPACE_OR_STOP):
+        return True
+    if line.joined(first - 1, first, _HYPHEN) or (
+        line.joined(after - 1, after, _HYPHEN) and line.words[after].capital
+    ):
+        return True
+    if _follows(OTHER_TIERS | NAMED_AFTER, line, after):
+        return True
+    return not line.heading and (_foreign(line, first - 1, first) or _foreign(line, after, after - 1))
+
+
+def _addressed(line: _Line, first: int, after: int) -> bool:
+    """Say whether it stands in a web address, a mail address or a handle."""
+    start, end = line.words[first].start, line.words[after - 1].end
+    before, behind = line.text[max(start - 1, 0) : start], line.text[end : end + 2]
+    return (
+        before in {"@", "#", "/", "_", "."}
+        or behind[:1] in {"@", "_"}
+        or (behind[:1] == "." and behind[1:].isalnum())
+    )
+
+
+def _neighbour_is(
+    group: frozenset[str], line: _Line, left: int, right: int, gap: re.Pattern[str] = _SPACE
+) -> bool:
+    return line.joined(left, right, gap) and line.words[left].capital and line.words[left].plain in group
+
+
+def _follows(group: frozenset[str], line: _Line, after: int) -> bool:
+    if not line.joined(after - 1, after, _SPACE):
+        return False
+    return line.words[after].capital and line.words[after].plain in group
+
+
+def _foreign(line: _Line, beside: int, edge: int) -> bool:
+    """Say whether a capitalised word beside a bare place makes a longer name of it."""
+    if not line.joined(min(beside, edge), max(beside, edge), _SPACE):
+        return False
+    word = line.words[beside]
+    return word.capital and word.plain not in NEIGHBOURS
+
+
+# The words before "Council" that make no council of the register's kind.
+_STRANGER = re.compile(
+    r"\b(?P<place>[A-Z][\w\u2019'-]{2,40}(?: (?:and|of|upon|with|[A-Z][\w-]{2,40})){0,3}?)"
+    r" (?:(?:County|City|Borough|District|Metropolitan|Unitary) ){0,3}Council\b"
+)
+
+
+def strangers(text: str, known: Iterable[Mention]) -> tuple[tuple[Span, str], ...]:
+    """Find councils that are in no register: the span of each and the place that it names.
+
+    "Barsetshire County Council" gives `Barsetshire`; "Children in Care Council" gives nothing.
+    """
+    taken = {offset for mention in known for offset in range(mention.span.start, mention.span.end)}
+    found = []
+    for match in _STRANGER.finditer(text):
+        place = plain(match["place"])
+        whole = Span(match.start(), match.end())
+        if taken.isdisjoint(range(whole.start, whole.end)) and NO_COUNCIL.isdisjoint((place[0], place[-1])):
+            found.append((whole, match["place"]))
+    return tuple(found)

@@ -1,0 +1,107 @@
+"""Parts: an enumeration or a chain of clauses, cut where English lets one cut it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from councilbrief.provenance import Span
+
+_FINITE = r"(?:is|are|was|were|has|have|had|can|do|does|did|will|benefits?|feels?|enjoys?|knows?|receives?|gets?|remains?|makes?|goes|works?|needs?|keeps?|helps?|takes?)"
+_CLAUSE_CUT = re.compile(
+    rf"; (?:and )?|,? and that,? |, that |,? but (?:that )?|, while |, although | and (?=(?:they|it|there|he|she|for [a-z]+(?: [a-z]+)?,) )"
+    rf"| and (?=(?!when |if |where |that |who |which |as )(?:the |their |its |most |some |many |senior |all )?(?:[a-z’'-]+ ){{1,3}}(?:{_FINITE})\b)"
+)
+_VERB = re.compile(rf"\b(?:{_FINITE}|\w{{3,}}ed|could|would|should|may|might|must)\b")
+_WHILE = re.compile(r"^(?:while|although|though|whilst) [^,]{8,200}(?:,[^,]{0,60})?, ", re.IGNORECASE)
+_EXAMPLES = re.compile(r",? (?:such as|including|among them|notably|particularly|for example) ")
+_EXAMPLE_CUT = re.compile(r"(?:,| and|, and) (?=(?:the|a|an|how|its|their) )")
+_THING_CUT = re.compile(r"[;,]? \((?:[a-z]|[ivx]+|\d)\) |^\((?:[a-z]|\d)\) |; (?:and )?")
+_COMMA = re.compile(r", (?:and )?")
+_AND = re.compile(r" and (?=(?:the|a|an|how|its|their|sufficiency|consistency|timeliness|quality)? ?[a-z])")
+_STRONG_AND = re.compile(r" and (?=(?:the (?:quality|timeliness|effectiveness|consistency|speed|way|use|range|response|impact|oversight|number|recording|availability|stability|sufficiency|support|multi|availability)|how|better|more)\b)")
+_THING_START = re.compile(r"(?:the|a|an|how|whether|its|their|better|more|stronger|support|[a-z][\w-]+)\b")
+
+
+def parts(text: str, span: Span, *, things: bool = False) -> Iterator[Span]:
+    """Yield the parts of an enumeration of things or of a chain of clauses, trimmed."""
+    cut = _things(text, span) if things else _clauses(text, span)
+    for part in cut:
+        tidy = _trim(text, part)
+        if len(tidy):
+            yield tidy
+
+
+def examples(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the examples that a clause ends with: `…, such as the opening of hubs and the new team`."""
+    match = _EXAMPLES.search(text, span.start, span.end)
+    if match is None or text[match.start()] != ",":
+        return ()
+    return tuple(_trim(text, part) for part in _cut(text, Span(match.end(), span.end), _EXAMPLE_CUT))
+
+
+def _clauses(text: str, span: Span) -> Iterator[Span]:
+    """Cut at semicolons, `and that`, `but`, and before a new subject; examples stand for themselves."""
+    lead = _WHILE.match(text[span.start : span.end])
+    if lead:
+        yield from _clauses(text, Span(span.start + lead.start() + lead[0].index(" ") + 1, span.start + lead.end() - 2))
+        span = Span(span.start + lead.end(), span.end)
+    start = span.start
+    for part in _cut(text, span, _CLAUSE_CUT):
+        whole = Span(start, part.end)
+        if part.end == span.end or _VERB.search(text, whole.start, whole.end):
+            yield whole
+            start = next((m.end() for m in _CLAUSE_CUT.finditer(text, part.end, span.end)), span.end)
+
+
+def _things(text: str, span: Span) -> Iterator[Span]:
+    """Cut at letters and semicolons; without any, at commas and the last `and`."""
+    by_mark = list(_cut(text, span, _THING_CUT))
+    if len(by_mark) > 1:
+        yield from by_mark
+        return
+    by_comma = list(_cut(text, span, _COMMA)) if _is_enumeration(text, span) else [span]
+    for number, part in enumerate(by_comma):
+        last = number == len(by_comma) - 1
+        oxford = last and len(by_comma) > 1 and text[: part.start].endswith("and ")
+        yield from ([part] if oxford or not last else _at_last_and(text, part, listed=len(by_comma) > 1))
+
+
+def _is_enumeration(text: str, span: Span) -> bool:
+    """Say whether commas part things: the last one is followed by an `and`, and no piece is a bare word."""
+    pieces = list(_cut(text, span, _COMMA))
+    starts = all(_THING_START.match(text, piece.start) for piece in pieces)
+    return len(pieces) > 1 and starts and " and " in text[pieces[-1].start - len("and ") - 1 : span.end] and all(len(p) > len("of it all") for p in pieces)
+
+
+def _at_last_and(text: str, span: Span, *, listed: bool) -> Iterator[Span]:
+    """Cut at an `and` that surely parts two things; in a list, at the last one."""
+    strong = list(_STRONG_AND.finditer(text, span.start, span.end))
+    plain = list(_AND.finditer(text, span.start, span.end)) if listed else []
+    cut = strong[-1:] or plain[-1:]
+    if not cut:
+        yield span
+        return
+    yield Span(span.start, cut[0].start())
+    yield Span(cut[0].end(), span.end)
+
+
+def _cut(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
+    start = span.start
+    for match in [*pattern.finditer(text, span.start, span.end), None]:
+        end = match.start() if match else span.end
+        if end > start:
+            yield Span(start, end)
+        start = match.end() if match else end
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Leave marks, spaces and a leading `and` or `that` out."""
+    start, end = span.start, span.end
+    while end > start and text[end - 1] in " .,;:":
+        end -= 1
+    lead = re.match(r"[ ,]*(?:(?:and|that|to|also)\b,? )*", text[start:end])
+    start += lead.end() if lead else 0
+    if end - start > 1 and text[start] in "‘'“\"" and text[end - 1] in "’'”\"" and not any(c in "‘“\"" for c in text[start + 1 : end - 1]):
+        start, end = start + 1, end - 1
+    return Span(start, max(start, end))

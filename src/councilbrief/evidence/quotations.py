@@ -1,0 +1,220 @@
+"""Quotations: whose words stand between which marks, and by what the text says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from councilbrief.documents.document import Shape
+from councilbrief.evidence.attribution import speaker
+from councilbrief.evidence.cues import Cue, cue_after, cue_around, cue_before
+from councilbrief.evidence.facts import Quotation, Quoted, Speaker
+from councilbrief.evidence.grades import GRADE_WORDS
+from councilbrief.evidence.marks import Marked
+from councilbrief.evidence.reading import Reading, Sentence
+from councilbrief.evidence.sensitive import sensitivity
+from councilbrief.evidence.speakers import Candidate, Cast, Kind
+from councilbrief.provenance import Span
+
+FEWEST_WORDS = 4
+"""A snippet of fewer words is a term or a scare quote, not a statement."""
+
+FURTHEST = 2
+"""Paragraphs after which a quotation that names nobody is no longer the last speaker's."""
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…]$")
+
+
+@dataclass
+class _Run:
+    """A quotation in the making: its pieces, its cue, and whether it is a snippet."""
+
+    pieces: list[Marked]
+    cue: Cue | None
+    snippet: bool
+    candidate: Candidate | None = None
+
+
+def quotations(reading: Reading, council: str | None) -> tuple[Quotation, ...]:
+    """Find the quotations of a document, each with the speaker whom the text names.
+
+    `council` is the official name of the council that the document is about; it stands
+    in, marked as inferred, for an organisation that the text leaves out.
+    """
+    cast = Cast(reading)
+    runs = _resolved(reading, cast, list(_runs(reading, cast)))
+    out = []
+    for run in runs:
+        who = speaker(reading, cast, run.candidate, council) if run.candidate else None
+        if run.snippet and who is None:
+            continue
+        out.append(_quotation(reading, cast, run, who))
+    return tuple(out)
+
+
+def _runs(reading: Reading, cast: Cast) -> Iterator[_Run]:
+    """Join the pieces of a statement over its paragraphs; leave out terms and scare quotes."""
+    run: _Run | None = None
+    for quote in reading.quotes:
+        if run is not None and _continues(reading, run.pieces[-1], quote):
+            run.pieces.append(quote)
+            continue
+        if run is not None:
+            yield _ended(reading, cast, run)
+        run = _begun(reading, cast, quote)
+    if run is not None:
+        yield _ended(reading, cast, run)
+
+
+def _ended(reading: Reading, cast: Cast, run: _Run) -> _Run:
+    """Look for the cue after the last piece where the first one has none."""
+    if run.cue is None and len(run.pieces) > 1:
+        run.cue = cue_after(reading.narration, cast, _frame_after(reading, run.pieces[-1]))
+    return run
+
+
+def _begun(reading: Reading, cast: Cast, quote: Marked) -> _Run | None:
+    """Begin a quotation at a stretch between marks, unless it is none."""
+    if reading.paragraphs[quote.paragraph].shape is Shape.HEADING:
+        return None
+    sentence = reading.sentence_at(quote.outer.start)
+    whole = _is_statement(reading, quote, sentence)
+    if not whole and not _says_something(quote.span.slice(reading.text)):
+        return None
+    return _Run([quote], _cue(reading, cast, quote, sentence, whole=whole), snippet=not whole)
+
+
+def _continues(reading: Reading, last: Marked, quote: Marked) -> bool:
+    """Say whether a stretch goes on with one that its paragraph left open."""
+    paragraph = reading.paragraphs[quote.paragraph].span
+    at_start = not reading.text[paragraph.start : quote.outer.start].strip()
+    return not last.closed and quote.paragraph == last.paragraph + 1 and at_start and quote.mark is last.mark
+
+
+def _is_statement(reading: Reading, quote: Marked, sentence: Sentence) -> bool:
+    """Tell a statement from a snippet in the paper's own sentence."""
+    lead = reading.narration[sentence.span.start : quote.outer.start].rstrip()
+    words_ = quote.span.slice(reading.text)
+    opens = not lead or lead.endswith((":", ",")) or (words_[:1].isupper() and _WORD.search(words_) is not None and bool(_SENTENCE_END.search(words_)))
+    return opens and (len(_WORD.findall(words_)) >= FEWEST_WORDS or lead.endswith(":"))
+
+
+def _says_something(words_: str) -> bool:
+    """Rule out grades, names and terms between marks."""
+    if _GRADE.fullmatch(words_.strip(" .,")):
+        return False
+    found = _WORD.findall(words_)
+    return len(found) >= FEWEST_WORDS and not all(word[0].isupper() for word in found if len(word) > FEWEST_WORDS - 1)
+
+
+def _cue(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, whole: bool) -> Cue | None:
+    """Find what attributes a quotation: words after it, before it, or on the line above."""
+    text = reading.narration
+    after = cue_after(text, cast, _frame_after(reading, quote))
+    if after is not None:
+        return after
+    before = Span(sentence.span.start, max(quote.outer.start, sentence.span.start))
+    if before.slice(text).strip(" ¤"):
+        found = cue_before(text, cast, before, statement=whole)
+        return found or (None if whole else cue_around(text, cast, sentence.span, quote.outer))
+    if not whole:
+        return cue_around(text, cast, sentence.span, quote.outer)
+    return _cue_above(reading, cast, quote)
+
+
+def _frame_after(reading: Reading, quote: Marked) -> Span:
+    """Return the narrator's words right after a quotation, up to the end of their sentence."""
+    paragraph = reading.paragraphs[quote.paragraph].span
+    if not quote.closed:
+        return Span(quote.outer.end, quote.outer.end)
+    ending = quote.span.slice(reading.text).rstrip()[-1:]
+    if ending == ".":
+        return Span(quote.outer.end, quote.outer.end)
+    stop = re.compile(r"[.!?](?=\s|$)|¤").search(reading.narration, quote.outer.end, paragraph.end)
+    return Span(quote.outer.end, stop.start() if stop else paragraph.end)
+
+
+def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
+    """Read a lead-in that ends the paragraph above: `NAME, ROLE, said:`."""
+    if quote.paragraph == 0 or quote.outer.start != reading.paragraphs[quote.paragraph].span.start:
+        return None
+    above = reading.paragraphs[quote.paragraph - 1].span
+    if not reading.text[above.start : above.end].endswith(":"):
+        return None
+    sentence = reading.sentences_of(quote.paragraph - 1)[-1]
+    return cue_before(reading.narration, cast, sentence.span, statement=True)
+
+
+def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
+    """Say whom each cue means, in the order of the text; carry the speaker on where the text does."""
+    last: _Run | None = None
+    told: list[tuple[int, Candidate]] = []
+    for run in runs:
+        first = run.pieces[0]
+        if run.cue is not None:
+            run.candidate = _meant(reading, cast, run.cue.candidate, told)
+        elif not run.snippet and last is not None and last.candidate is not None and _near(reading, last, first):
+            run.candidate = last.candidate
+            run.cue = Cue(last.candidate, "goes-on")
+        if run.candidate is not None:
+            told.append((run.pieces[-1].outer.end, run.candidate))
+        if not run.snippet or run.candidate is not None:
+            last = run
+    return runs
+
+
+def _near(reading: Reading, last: _Run, quote: Marked) -> bool:
+    """Say whether a quotation that names nobody is close enough to be the last speaker's."""
+    gap = quote.paragraph - last.pieces[-1].paragraph
+    if gap == 0:
+        return True
+    opens = quote.outer.start == reading.paragraphs[quote.paragraph].span.start
+    return opens and gap <= FURTHEST and not last.snippet
+
+
+def _meant(reading: Reading, cast: Cast, named: Candidate, told: list[tuple[int, Candidate]]) -> Candidate | None:
+    """Resolve a pronoun to the subject or the speaker nearest before it."""
+    if named.kind is not Kind.PRONOUN:
+        return named
+    focus = [(c.span.start, c) for c in _subjects(reading, cast, named.span.start)] + told
+    focus.sort(key=lambda item: item[0])
+    return cast.antecedent(named, [candidate for _, candidate in focus])
+
+
+def _subjects(reading: Reading, cast: Cast, before: int) -> Iterator[Candidate]:
+    """Yield the likely subject of each sentence before a place: its first person, its first body."""
+    for sentence in reading.sentences:
+        if sentence.span.start >= before:
+            return
+        named = [c for c in cast.within(sentence.span) if not c.owner and c.span.end <= before]
+        for kind in (Kind.BODY, Kind.PERSON):
+            of_kind = [c for c in named if c.kind is kind]
+            free = [c for c in of_kind if not c.object]
+            if free or of_kind:
+                yield (free or of_kind)[0]
+
+
+def _quotation(reading: Reading, cast: Cast, run: _Run, who: Speaker | None) -> Quotation:
+    """Make the fact: words and places, speaker, rule, and whether a briefing holds it back."""
+    pieces = tuple(_trimmed(reading.text, piece.span) for piece in run.pieces)
+    span = Span(pieces[0].start, pieces[-1].end)
+    words_ = tuple(piece.slice(reading.text) for piece in pieces)
+    others = tuple(p.words.split()[-1] for p in cast.people if who is None or p.words != who.name)
+    return Quotation(
+        told=Quoted(span.slice(reading.text), reading.document.place(span, pieces)),
+        paragraphs=words_,
+        speaker=who,
+        rule=run.cue.rule if run.cue and who else "source-not-identified",
+        snippet=run.snippet,
+        sensitive=None if who is not None and who.document else sensitivity(" ".join(words_), others),
+    )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Leave the spaces at both ends out."""
+    words_ = span.slice(text)
+    start = span.start + len(words_) - len(words_.lstrip())
+    return Span(start, max(start, span.start + len(words_.rstrip())))

@@ -1,0 +1,209 @@
+"""The council that a document is about, or why that can't be said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from councilbrief.documents.document import Document
+from councilbrief.evidence.councils import Council, Register
+from councilbrief.evidence.mentions import Mention, mentions, strangers
+from councilbrief.evidence.words import any_of, words
+from councilbrief.problems import Problem, Severity
+from councilbrief.provenance import Span
+
+# How much a mention says: the council by name, its possessive ("Camden’s help"), the bare
+# place, the place where something happened ("told in Manchester"), a council that is only
+# compared or joined with.
+STRONG, POSSESSIVE, BARE, SCENE, PASSING = 6, 4, 2, 1, 0
+# What stands in the opening is what a text is about.
+OPENING_WEIGHT = 3
+OPENING_PARAGRAPHS = 3
+# The first council that is named, as a rule in the title, has the best claim.
+FIRST_WEIGHT = 3
+SHORTEST_OPENING = 5  # words; a shorter paragraph is a date, a byline or a menu
+# The council in the lead must be ahead of every other by this much.
+LEAD = 2
+# Named often enough, and once as a council, to be the subject even where the opening does not name it.
+OFTEN = 2
+
+# Far enough back to see how a mention is brought in.
+BEFORE = 30
+_PASSING = re.compile(rf"\b{any_of(words('councils')['passing']['words'])} (?:the )?$", re.IGNORECASE)
+_POSSESSIVE = re.compile("['\u2019](?:s\\b|(?<=s['\u2019])(?!\\w))", re.IGNORECASE)
+_SERVED = any_of(words("councils")["served"]["words"])
+_SCENE = re.compile(rf"(?<![\w-])(?!{_SERVED} )[\w-]+ (?:at|from|in|near|to) $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The council that a document is about.
+
+    `council` is None where the text does not settle it; then `problem` says why. `span`
+    is the mention that shows it best, `rule` the name of what decided.
+    """
+
+    council: Council | None
+    span: Span | None
+    rule: str
+    problem: Problem | None = None
+
+
+@dataclass(slots=True)
+class _Case:
+    """What speaks for one council, or for one that the register lacks."""
+
+    label: str
+    council: Council | None
+    span: Span
+    rank: int = 0
+    score: int = 0
+    count: int = 0
+    opening: bool = False
+    best: int = 0
+
+    def add(self, span: Span, weight: int, *, opening: bool, first: bool) -> None:
+        """Count a mention, and keep it as the case's best where it is."""
+        if weight == PASSING:
+            return
+        self.score += weight * (OPENING_WEIGHT if opening else 1) * (FIRST_WEIGHT if first else 1)
+        self.count += 1
+        self.opening = self.opening or opening
+        self.best = max(self.best, weight)
+        rank = weight + (STRONG if opening else 0)
+        if rank > self.rank:
+            self.rank, self.span = rank, span
+
+    @property
+    def possible(self) -> bool:
+        """Say whether this can be the subject, and not just a council or a scene in passing."""
+        return self.best > SCENE and (self.opening or (self.best == STRONG and self.count >= OFTEN))
+
+
+@dataclass(slots=True)
+class _Field:
+    """All cases of a document."""
+
+    end_of_opening: int
+    begun: bool = False
+    cases: dict[str, _Case] = field(default_factory=dict)
+
+    def add(self, key: str, label: str, council: Council | None, span: Span, weight: int) -> None:
+        """Count a mention for a case, which is opened with the first."""
+        case = self.cases.setdefault(key, _Case(label, council, span))
+        case.add(
+            span, weight, opening=span.start < self.end_of_opening, first=not self.begun and weight > SCENE
+        )
+        self.begun = True
+
+
+def subject(document: Document, register: Register) -> Subject:
+    """Say which council a document is about, from its words alone.
+
+    The council that the title and the first paragraphs name, that is named as a council
+    and most often, must lead every other by far; councils named in passing do not count
+    against it. Where two remain possible, or the text is about one that the register
+    lacks, there is no answer but a problem.
+    """
+    found = mentions(document.text, register)
+    possible = _Field(_end_of_opening(document))
+    namesakes = _namesakes(found, register)
+    for mention in found:
+        council = namesakes.get(mention.council.gss) if mention.council and not mention.strong else None
+        council = council or mention.council
+        if council is not None:
+            weight = _weight(document.text, mention)
+            possible.add(council.gss, council.described, council, mention.span, weight)
+    _drop_history(possible)
+    _add_unclear(possible, found)
+    _add_strangers(possible, document.text, found)
+    return _decide(possible, found, document)
+
+
+def _weight(text: str, mention: Mention) -> int:
+    if _PASSING.search(text, max(mention.span.start - BEFORE, 0), mention.span.start):
+        return PASSING
+    if mention.strong:
+        return STRONG
+    if _POSSESSIVE.match(text, mention.span.end):
+        return POSSESSIVE
+    return SCENE if _SCENE.search(text, max(mention.span.start - BEFORE, 0), mention.span.start) else BARE
+
+
+def _end_of_opening(document: Document) -> int:
+    """Return where the opening ends: the first few paragraphs that are long enough to say something."""
+    seen = 0
+    for paragraph in document.paragraphs:
+        seen += len(document[paragraph.span].split()) >= SHORTEST_OPENING
+        if seen == OPENING_PARAGRAPHS:
+            return paragraph.span.end
+    return len(document.text)
+
+
+def _namesakes(found: tuple[Mention, ...], register: Register) -> dict[str, Council]:
+    """Map a council to its predecessor of the same name where only that one is named in full.
+
+    A text that says "Dorset County Council" means it by "Dorset" as well.
+    """
+    strong = {m.council.gss: m.council for m in found if m.strong and m.council}
+    return {
+        new: old
+        for old in strong.values()
+        for new in old.successors
+        if new not in strong and register[new].place == old.place
+    }
+
+
+def _drop_history(possible: _Field) -> None:
+    """Leave out a council that one of its successors has replaced in the text.
+
+    "West Northamptonshire was formed from Northamptonshire County Council" is no longer about that.
+    """
+    for gss, case in list(possible.cases.items()):
+        successors = case.council.successors if case.council else ()
+        if any(code in possible.cases and possible.cases[code].possible for code in successors):
+            del possible.cases[gss]
+
+
+def _add_unclear(possible: _Field, found: tuple[Mention, ...]) -> None:
+    """Count names of several councils where the text names none of them clearly."""
+    for mention in found:
+        if mention.council is None and not any(c.gss in possible.cases for c in mention.councils):
+            label = " or ".join(council.described for council in mention.councils)
+            possible.add(label, label, None, mention.span, STRONG if mention.strong else BARE)
+
+
+def _add_strangers(possible: _Field, text: str, found: tuple[Mention, ...]) -> None:
+    """Count councils that the register lacks, by their full name and by their place."""
+    unknown = strangers(text, found)
+    for span, place in unknown:
+        possible.add(place, f"{span.slice(text)!r}, which is not in the register", None, span, STRONG)
+    for place in {place for _, place in unknown}:
+        full = {span.start for span, known in unknown if known == place}
+        for match in re.finditer(rf"\b{re.escape(place)}\b", text):
+            if match.start() not in full:
+                possible.add(place, "", None, Span(*match.span()), BARE)
+
+
+def _decide(possible: _Field, found: tuple[Mention, ...], document: Document) -> Subject:
+    ranked = sorted(possible.cases.items(), key=lambda item: (-item[1].score, item[0]))
+    cases = [case for _, case in ranked if case.possible]
+    if not cases:
+        named = sorted({council.short for mention in found for council in mention.councils})
+        passing = f"; it names {', '.join(named)} only in passing" if named else ""
+        return _open(document, "council-not-found", f"the text names no council that it is about{passing}")
+    best = cases[0]
+    rivals = [case for _, case in ranked if case is not best and case.score * LEAD > best.score]
+    if rivals:
+        names = "; ".join(case.label for case in (best, *rivals))
+        return _open(document, "council-unclear", f"the text may be about any of these: {names}")
+    if best.council is None:
+        key = "council-not-in-register" if "register" in best.label else "council-unclear"
+        return _open(document, key, f"the text is about {best.label}")
+    return Subject(best.council, best.span, "council-in-opening" if best.opening else "council-named-most")
+
+
+def _open(document: Document, key: str, message: str) -> Subject:
+    advice = "state the council in sources.yaml"
+    problem = Problem(Severity.WARNING, key, f"{message}; {advice}", file=document.source.path)
+    return Subject(None, None, key, problem)

@@ -1,0 +1,178 @@
+"""Boxes of lines: stretches of text, and stacks of them, that measure, split and draw themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from councilbrief.pdf.canvas import Box, BriefingCanvas
+from councilbrief.pdf.lines import Line, Piece, break_evenly, break_lines
+from councilbrief.pdf.markup import Run
+from councilbrief.pdf.style import PILL_PADDING
+
+_BASELINE = 0.72  # of the leading, from the top of a line to its baseline
+_HEIGHT, _DEPTH = 0.94, 0.32  # of the size, what a word's box reaches above and below its baseline
+_LEAST_LINES = 2  # that a split leaves on either side
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Runs set as lines; the unit that a tag will stand round.
+
+    `above` is the space before it, unless it comes first. `mark` hangs in the `indent`,
+    on the first line. `even` makes its lines much alike. `opens` keeps it with what
+    follows, `closes` with what goes before.
+    """
+
+    runs: tuple[Run, ...]
+    leading: float
+    above: float = 0
+    indent: float = 0
+    mark: Run | None = None
+    even: bool = False
+    opens: bool = False
+    closes: bool = False
+    _lines: dict[float, tuple[Line, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def lines(self, measure: float) -> tuple[Line, ...]:
+        """Break the runs for a measure, once."""
+        if measure not in self._lines:
+            broken = break_evenly if self.even else break_lines
+            self._lines[measure] = broken(self.runs, max(measure - self.indent, 1))
+        return self._lines[measure]
+
+    def height(self, measure: float) -> float:
+        """Measure it, without the space above."""
+        return len(self.lines(measure)) * self.leading
+
+    def lead(self, measure: float) -> float:
+        """Measure the least that can stand at the foot of a page."""
+        count = len(self.lines(measure))
+        return (count if count < 2 * _LEAST_LINES else _LEAST_LINES) * self.leading
+
+    def split(self, measure: float, room: float) -> tuple[TextBox | None, TextBox | None]:
+        """Part it into what fits the room and the rest; no line stands alone on either side."""
+        lines = self.lines(measure)
+        count = int(room / self.leading + 1e-6)
+        if count >= len(lines):
+            return self, None
+        if len(lines) - count < _LEAST_LINES:
+            count = len(lines) - _LEAST_LINES
+        if count < _LEAST_LINES:
+            return None, self
+        head = replace(self, _lines={measure: lines[:count]})
+        return head, replace(self, mark=None, above=0, _lines={measure: lines[count:]})
+
+    def draw(self, canvas: BriefingCanvas, x: float, top: float, measure: float) -> None:
+        """Draw it with its upper left corner at x, top."""
+        placed = list(self._placed(x + self.indent, top, measure))
+        _draw_pills(canvas, placed)
+        text = canvas.beginText()
+        if self.mark:
+            canvas.words(text, x, top - _BASELINE * self.leading, self.mark, f"{self.mark.text} ")
+        for spot in placed:
+            canvas.words(text, spot.x, spot.baseline, spot.piece.run, spot.words)
+        canvas.drawText(text)
+        for spot in placed:
+            if spot.piece.run.target:
+                canvas.link(spot.area, spot.piece.run.target)
+
+    def _placed(self, left: float, top: float, measure: float) -> Iterator[_Spot]:
+        """Say where each piece stands; the space that ended a line stays at its end, for those who listen."""
+        for number, line in enumerate(self.lines(measure)):
+            baseline = top - (number + _BASELINE) * self.leading
+            for piece in line.pieces:
+                ends = line.space and piece is line.pieces[-1]
+                yield _Spot(piece, left + piece.x, baseline, f"{piece.text} " if ends else piece.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A piece on the page."""
+
+    piece: Piece
+    x: float
+    baseline: float
+    words: str
+
+    @property
+    def area(self) -> Box:
+        """Return the box that the words fill, from their depth to their height."""
+        size = self.piece.run.type.size
+        return Box(self.x, self.baseline - _DEPTH * size, self.piece.width, (_HEIGHT + _DEPTH) * size)
+
+
+def _draw_pills(canvas: BriefingCanvas, spots: list[_Spot]) -> None:
+    """Draw each pill's ground, one for all its lines."""
+    pills: dict[int, list[_Spot]] = {}
+    for spot in spots:
+        if spot.piece.run.pill:
+            pills.setdefault(id(spot.piece.run), []).append(spot)
+    for parts in pills.values():
+        run = parts[0].piece.run
+        areas = [spot.area for spot in parts]
+        low, high = areas[-1].y - 1, areas[0].y + areas[0].height + 1
+        left = min(area.x for area in areas) - PILL_PADDING + 1
+        right = max(area.x + max(area.width, run.least) for area in areas) + PILL_PADDING - 1
+        if run.pill:
+            canvas.pill(Box(left, low, right - left, high - low), run.pill)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Text boxes one below another."""
+
+    boxes: tuple[TextBox, ...]
+
+    def height(self, measure: float) -> float:
+        """Measure it."""
+        gaps = sum(box.above for box in self.boxes[1:])
+        return gaps + sum(box.height(measure) for box in self.boxes)
+
+    def lead(self, measure: float) -> float:
+        """Measure the least that can stand at the foot of a page."""
+        need = 0.0
+        for number, box in enumerate(self.boxes):
+            need += box.above if number else 0
+            if not box.opens:
+                return need + box.lead(measure)
+            need += box.height(measure)
+        return need
+
+    def split(self, measure: float, room: float) -> tuple[Stack | None, Stack | None]:
+        """Part it into what fits the room and the rest; either is None where there is nothing."""
+        used = 0.0
+        for number, box in enumerate(self.boxes):
+            used += box.above if number else 0
+            height = box.height(measure)
+            if used + height > room + 1e-6:
+                return self._cut(number, measure, room - used)
+            used += height
+        return self, None
+
+    def _cut(self, number: int, measure: float, room: float) -> tuple[Stack | None, Stack | None]:
+        """Part it in or before the box that no longer fits."""
+        before, box, after = self.boxes[:number], self.boxes[number], self.boxes[number + 1 :]
+        head, rest = box.split(measure, room)
+        if head:
+            return Stack((*before, head)), Stack((*((rest,) if rest else ()), *after))
+        while before and before[-1].opens:
+            before, box, after = before[:-1], before[-1], (box, *after)
+        if box.closes and before:
+            return self._cut_sooner(len(before) - 1, measure)
+        return (Stack(before), Stack((box, *after))) if before else (None, self)
+
+    def _cut_sooner(self, number: int, measure: float) -> tuple[Stack | None, Stack | None]:
+        """Take the last lines of a box over with what must not stand alone after it."""
+        box = self.boxes[number]
+        head, rest = box.split(measure, box.height(measure) - box.leading)
+        kept = (*self.boxes[:number], *((head,) if head else ()))
+        moved = (*((rest,) if rest else ()), *self.boxes[number + 1 :])
+        return (Stack(kept) if kept else None), Stack(moved)
+
+    def draw(self, canvas: BriefingCanvas, x: float, top: float, measure: float) -> None:
+        """Draw it with its upper left corner at x, top."""
+        for number, box in enumerate(self.boxes):
+            top -= box.above if number else 0
+            box.draw(canvas, x, top, measure)
+            top -= box.height(measure)

@@ -1,0 +1,117 @@
+"""The proof: a PDF must say what its briefing says, and the briefing what its sources say."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from councilbrief.briefing.blocks import Briefing, Slice
+from councilbrief.documents.document import Document
+from councilbrief.pdf.canvas import shortened
+from councilbrief.pdf.differing import differences
+from councilbrief.pdf.following import Course, LostError, follow
+from councilbrief.pdf.glyphs import printed
+from councilbrief.pdf.readback import Readback, read_back
+from councilbrief.pdf.reading import Reading, every_part, header_text, read
+from councilbrief.pdf.style import MEASURE
+from councilbrief.problems import Problem, ProofError, Severity
+from councilbrief.provenance import Span
+
+
+def prove(pdf: bytes, briefing: Briefing, documents: Mapping[str, Document]) -> None:
+    """Raise ProofError, with every difference and its place, unless the PDF is the briefing's.
+
+    Its words, their order, the rows of its tables, the pages that its outline opens and
+    the lines at the head and foot of its pages must be those of the briefing; each slice
+    must stand letter for letter in `documents`, by the source's id.
+    """
+    found = read_back(pdf)
+    readings = tuple(read(briefing))
+    problems = [
+        *_furniture(found, briefing),
+        *_words(found, readings, briefing),
+        *_slices(briefing, documents),
+    ]
+    if problems:
+        raise ProofError(problems)
+
+
+def _problem(key: str, message: str) -> Problem:
+    return Problem(Severity.ERROR, key, message)
+
+
+def _folded(text: str) -> str:
+    return " ".join(printed(text).split())
+
+
+def _furniture(found: Readback, briefing: Briefing) -> Iterator[Problem]:
+    """Check the running head and the page number of each page."""
+    head = _folded(shortened(printed(header_text(briefing)), MEASURE))
+    pages = len(found.heads)
+    for page, (above, below) in enumerate(zip(found.heads, found.feet, strict=True), 1):
+        if _folded(above) != head:
+            yield _problem("proof-head", f"page {page}: the line at its head is not the briefing's")
+        if _folded(below) != f"Page {page} of {pages}":
+            yield _problem("proof-foot", f"page {page}: the line at its foot is not “Page {page} of {pages}”")
+
+
+def _words(found: Readback, readings: tuple[Reading, ...], briefing: Briefing) -> Iterator[Problem]:
+    """Check every word, its order and its place; then the outline."""
+    try:
+        course = follow(found.glyphs, readings)
+    except LostError as lost:
+        parted = list(differences(found.glyphs, readings))
+        yield from parted or [
+            _problem("proof-place", f"page {lost.page}: {lost.where} does not stand where it should")
+        ]
+        return
+    for astray in dict.fromkeys(course.astray):
+        yield _problem("proof-place", f"page {astray.page}: {astray.where} {astray.what}")
+    yield from _outline(found, course, briefing)
+
+
+def _outline(found: Readback, course: Course, briefing: Briefing) -> Iterator[Problem]:
+    """Check that each section has its bookmark, in order, and that it opens the heading's page."""
+    titles = [_folded(entry.title) for entry in found.outline]
+    wanted = [_folded(section.title) for section in briefing.sections]
+    if titles != wanted:
+        absent = [title for title in wanted if title not in titles] or ["in their order"]
+        yield _problem("proof-outline", f"the outline lacks the sections {', '.join(absent)}")
+        return
+    for number, entry in enumerate(found.outline, 1):
+        page = course.sections.get(number)
+        if entry.page != page:
+            opens = f"opens page {entry.page or 'none'}"
+            yield _problem("proof-outline", f"page {page}: the bookmark of section “{entry.title}” {opens}")
+
+
+def _slices(briefing: Briefing, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    for part in every_part(briefing):
+        if part.taken:
+            fault = _fault(part.taken, documents.get(part.taken.place.source))
+            if fault:
+                yield _problem("proof-slice", f"{part.where}, taken from {part.taken.place}: {fault}")
+
+
+def _fault(taken: Slice, document: Document | None) -> str | None:
+    """Say what is wrong with a slice, if anything: in the clean text, in the map, in the file as it came."""
+    place = taken.place
+    if document is None:
+        return f"there is no document “{place.source}”"
+    if len(place.pieces) != 1 or len(place.original) != 1:
+        return "a slice has one piece, and this one has several"
+    piece = place.pieces[0]
+    if document[piece] != taken.words:
+        return "the words are not those of the document"
+    if piece.end > len(document.text) or document.map.original(piece) != place.original[0]:
+        return "its place in the file is not the one that the document gives"
+    if any(_altered(document, at) for at in range(piece.start, piece.end)):
+        return "a letter or figure differs from the file's"
+    return None
+
+
+def _altered(document: Document, at: int) -> bool:
+    """Say whether a letter or figure stands for a single other one; what the map widens is a repair."""
+    char = document.text[at]
+    raw = document.map.original(Span(at, at + 1)).slice(document.original)
+    return char.isalnum() and len(raw) == 1 and char not in unicodedata.normalize("NFKC", raw)

@@ -1,0 +1,110 @@
+"""A PDF's glyphs, page furniture and outline, as pdfplumber finds them in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFDestinationNotFound, PDFNoOutlines
+from pdfminer.pdftypes import resolve1
+
+from councilbrief.pdf.style import FRAME_BOTTOM, FRAME_TOP, PAGE_HEIGHT
+
+_SAME = 0.5  # points by which one line's baseline may differ from itself
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A printed character and where it stands; y is its baseline, counted down from the top of the page.
+
+    `gap` is True after a space, None at the start of a line that no space ends before, otherwise False.
+    """
+
+    char: str
+    page: int
+    left: float
+    right: float
+    y: float
+    gap: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An entry of the outline and the page that it opens; None where it opens none."""
+
+    title: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Readback:
+    """What a PDF says: the glyphs of its pages in the order of drawing, heads and feet apart."""
+
+    glyphs: tuple[Glyph, ...]
+    heads: tuple[str, ...]
+    feet: tuple[str, ...]
+    outline: tuple[Outline, ...]
+
+
+def read_back(pdf: bytes) -> Readback:
+    """Read a PDF of ours."""
+    glyphs: list[Glyph] = []
+    heads: list[str] = []
+    feet: list[str] = []
+    with pdfplumber.open(BytesIO(pdf)) as file:
+        numbers = {page.page_obj.pageid: page.page_number for page in file.pages}
+        for page in file.pages:
+            zones: dict[str, list[dict[str, Any]]] = {"head": [], "body": [], "foot": []}
+            for char in page.chars:
+                zones[_zone(char)].append(char)
+            glyphs.extend(_glyphs(zones["body"], page.page_number))
+            heads.append("".join(char["text"] for char in zones["head"]))
+            feet.append("".join(char["text"] for char in zones["foot"]))
+            page.close()
+        outline = tuple(_outline(file.doc, numbers))
+    return Readback(tuple(glyphs), tuple(heads), tuple(feet), outline)
+
+
+def _zone(char: dict[str, Any]) -> str:
+    baseline = char["matrix"][5]
+    if baseline > FRAME_TOP:
+        return "head"
+    return "foot" if baseline < FRAME_BOTTOM else "body"
+
+
+def _glyphs(chars: list[dict[str, Any]], page: int) -> Iterator[Glyph]:
+    line: float | None = None
+    space = False
+    for char in chars:
+        y = PAGE_HEIGHT - char["matrix"][5]
+        if char["text"].isspace():
+            space = True
+            continue
+        gap = True if space else None if line is None or abs(y - line) > _SAME else False
+        yield Glyph(char["text"], page, char["x0"], char["x1"], y, gap)
+        line, space = y, False
+
+
+def _outline(document: Any, numbers: Mapping[object, int]) -> Iterator[Outline]:  # noqa: ANN401 - pdfminer's own
+    try:
+        entries = list(document.get_outlines())
+    except PDFNoOutlines:
+        return
+    for _level, title, destination, action, _element in entries:
+        yield Outline(title, _page(document, destination or (resolve1(action) or {}).get("D"), numbers))
+
+
+def _page(document: Any, destination: Any, numbers: Mapping[object, int]) -> int | None:  # noqa: ANN401 - pdfminer's own
+    """Follow a destination, by its name where it has one, to the number of its page."""
+    target = resolve1(destination)
+    if isinstance(target, bytes | str) or hasattr(target, "name"):
+        try:
+            target = resolve1(document.get_dest(getattr(target, "name", target)))
+        except PDFDestinationNotFound:
+            return None
+    if isinstance(target, dict):
+        target = resolve1(target.get("D"))
+    return numbers.get(target[0].objid) if isinstance(target, list) and target else None

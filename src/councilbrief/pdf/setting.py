@@ -1,0 +1,207 @@
+"""Blocks to flowables: which type, space and panel each kind of block gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportlab.platypus.flowables import CondPageBreak, Flowable
+
+from councilbrief.briefing.blocks import (
+    Block,
+    Briefing,
+    ItemList,
+    KeyFacts,
+    Notice,
+    Paragraph,
+    Quote,
+    Section,
+    SourceEntry,
+    SourceList,
+    Statement,
+    Subheading,
+    Table,
+)
+from councilbrief.pdf import style
+from councilbrief.pdf.boxes import Stack, TextBox
+from councilbrief.pdf.flowables import (
+    Caption,
+    Entry,
+    Heading,
+    Item,
+    NoticePanel,
+    Panel,
+    Prose,
+    QuotePanel,
+    SectionHeading,
+    Title,
+)
+from councilbrief.pdf.fonts import width
+from councilbrief.pdf.glyphs import BULLET
+from councilbrief.pdf.grids import DataTable, FactPanel, Grid, GridLook, HeaderBlock
+from councilbrief.pdf.markup import Run, anchor, inlines, plain, statements
+from councilbrief.pdf.reading import FACTS_A_ROW, HEADER_SHARES
+from councilbrief.pdf.style import LABEL_GAP, Padding, Type
+
+_LEADS = 0.6 * style.FRAME_HEIGHT  # more than this is never asked for below a heading
+
+_TABLE = GridLook(Padding(left=7, top=4.5, right=7, bottom=6), ruled=True)
+_FACTS = GridLook(Padding(right=12), look=style.FACTS, flush=False)
+_HEADER = GridLook(Padding(top=1.5, bottom=1.5, right=8))
+
+
+def story(briefing: Briefing) -> list[Flowable]:
+    """Set a whole briefing; headings carry a page break for where too little would follow them."""
+    setter = _Setter(frozenset(_anchors(briefing)))
+    return list(_with_breaks(list(setter.briefing(briefing))))
+
+
+def _anchors(briefing: Briefing) -> Iterator[str]:
+    for section in briefing.sections:
+        for block in section.blocks:
+            if isinstance(block, SourceList):
+                yield from (anchor(entry.number) for entry in block.entries)
+
+
+def _with_breaks(flowables: list[Panel | Grid]) -> Iterator[Flowable]:
+    """Put before each heading a break for where it and the start of what follows would not fit."""
+    for number, flowable in enumerate(flowables):
+        if isinstance(flowable, Heading) and not (number and isinstance(flowables[number - 1], Heading)):
+            yield CondPageBreak(min(_need(flowables[number:]), _LEADS))
+        yield flowable
+
+
+def _need(flowables: list[Panel | Grid]) -> float:
+    """Measure headings in a row with the least of what follows them."""
+    need = 0.0
+    for flowable in flowables:
+        need += flowable.spaceBefore
+        if not isinstance(flowable, Heading):
+            return need + flowable.lead(style.MEASURE)
+        need += flowable.wrap(style.MEASURE, 0)[1] + flowable.spaceAfter
+    return need
+
+
+class _Setter:
+    """Sets blocks; it knows which references have an entry to go to."""
+
+    def __init__(self, anchors: frozenset[str]) -> None:
+        self.anchors = anchors
+
+    def briefing(self, briefing: Briefing) -> Iterator[Panel | Grid]:
+        title = [TextBox(plain(briefing.title, style.TITLE), style.TITLE.leading, even=True)]
+        if briefing.subtitle:
+            title.append(TextBox(plain(briefing.subtitle, style.SUBTITLE), style.SUBTITLE.leading, above=5))
+        yield Title(Stack(tuple(title)), above=4, below=13)
+        if briefing.header:
+            yield _header(briefing.header)
+        for notice in briefing.notices:
+            yield self.notice(notice)
+        for number, section in enumerate(briefing.sections, 1):
+            yield from self.section(number, section)
+
+    def section(self, number: int, section: Section) -> Iterator[Panel | Grid]:
+        heading = TextBox(plain(section.title, style.SECTION), style.SECTION.leading, even=True)
+        yield SectionHeading(Stack((heading,)), number=number, title=section.title, above=21, below=7)
+        for block in section.blocks:
+            yield from self.block(block)
+
+    def block(self, block: Block) -> Iterator[Panel | Grid]:
+        match block:
+            case Paragraph(statements=said):
+                yield Prose(_stack(self.runs(said, style.BODY), style.BODY), below=8)
+            case Subheading(text=text):
+                yield Heading(_stack(plain(text, style.SUBHEADING), style.SUBHEADING), above=13, below=5)
+            case ItemList():
+                yield from self.items(block)
+            case Notice():
+                yield self.notice(block)
+            case KeyFacts(facts=facts):
+                yield self.facts(facts)
+            case Table():
+                yield from self.table(block)
+            case Quote():
+                yield self.quote(block)
+            case SourceList(entries=entries):
+                yield from self.sources(entries)
+
+    def runs(self, said: tuple[Statement, ...], kind: Type) -> tuple[Run, ...]:
+        return statements(said, kind, self.anchors)
+
+    def items(self, block: ItemList) -> Iterator[Item]:
+        if block.start is None:
+            marks = [BULLET] * len(block.items)
+        else:
+            marks = [f"{block.start + offset}." for offset in range(len(block.items))]
+        kind = replace(style.BODY.bold, colour=style.NAVY)
+        indent = max((width(mark, kind.face, kind.size) for mark in marks), default=0) + LABEL_GAP
+        for number, (mark, item) in enumerate(zip(marks, block.items, strict=True), 1):
+            box = TextBox(
+                self.runs((item,), style.BODY), style.BODY.leading, indent=indent, mark=Run(mark, kind)
+            )
+            yield Item(Stack((box,)), below=9 if number == len(marks) else 4)
+
+    def notice(self, notice: Notice) -> NoticePanel:
+        title = replace(style.NOTICE_TITLE, colour=style.NOTICE_INK[notice.tone])
+        boxes = [TextBox(plain(notice.title, title), title.leading, opens=bool(notice.statements))]
+        for statement in notice.statements:
+            boxes.append(TextBox(self.runs((statement,), style.NOTICE), style.NOTICE.leading, above=3))  # noqa: PERF401 - a list already begun
+        return NoticePanel(Stack(tuple(boxes)), above=6, below=10, look=style.NOTICES[notice.tone])
+
+    def facts(self, facts: tuple[tuple[str, Statement], ...]) -> FactPanel:
+        cells = [self.fact(label, statement) for label, statement in facts]
+        columns = min(len(cells), FACTS_A_ROW) or 1
+        rows = tuple(tuple(cells[at : at + columns]) for at in range(0, len(cells), columns))
+        return FactPanel(rows, (1 / columns,) * columns, _FACTS, above=4, below=11)
+
+    def fact(self, label: str, statement: Statement) -> Stack:
+        head = TextBox(plain(label, style.FACT_LABEL), style.FACT_LABEL.leading, opens=True)
+        return Stack((head, TextBox(self.runs((statement,), style.FACT), style.FACT.leading, above=3)))
+
+    def table(self, table: Table) -> Iterator[Panel | Grid]:
+        yield Caption(_stack(plain(table.caption, style.CAPTION), style.CAPTION), above=6, below=3)
+        head = tuple(_stack(plain(title, style.HEAD_CELL), style.HEAD_CELL) for title in table.columns)
+        rows = tuple(
+            tuple(
+                _stack(self.runs((cell,), kind), kind)
+                for cell, kind in zip(row, [style.CELL_LABEL, *[style.CELL] * (len(row) - 1)], strict=True)
+            )
+            for row in table.rows
+        )
+        yield DataTable(rows, table.widths, _TABLE, head=head, below=13)
+
+    def quote(self, quote: Quote) -> QuotePanel:
+        boxes: list[TextBox] = []
+        last = len(quote.paragraphs) - 1
+        for number, words in enumerate(quote.paragraphs):
+            runs = [Run("“", style.BODY), *inlines((words,), style.BODY, self.anchors)]
+            if number == last:
+                runs.append(Run("”", style.BODY))
+            boxes.append(TextBox(tuple(runs), style.BODY.leading, above=5))
+        attribution = self.runs((quote.attribution,), style.ATTRIBUTION)
+        boxes.append(TextBox(attribution, style.ATTRIBUTION.leading, above=5, closes=True))
+        return QuotePanel(Stack(tuple(boxes)), above=4, below=12, look=style.QUOTE)
+
+    def sources(self, entries: tuple[SourceEntry, ...]) -> Iterator[Entry]:
+        kind = replace(style.SOURCE.bold, colour=style.NAVY)
+        marks = [f"[{entry.number}]" for entry in entries]
+        indent = max((width(mark, kind.face, kind.size) for mark in marks), default=0) + LABEL_GAP
+        for mark, entry in zip(marks, entries, strict=True):
+            runs = self.runs((entry.statement,), style.SOURCE)
+            box = TextBox(runs, style.SOURCE.leading, indent=indent, mark=Run(mark, kind))
+            yield Entry(Stack((box,)), anchor=anchor(entry.number), below=5)
+
+
+def _stack(runs: tuple[Run, ...], kind: Type) -> Stack:
+    return Stack((TextBox(runs, kind.leading),))
+
+
+def _header(lines: tuple[tuple[str, str], ...]) -> HeaderBlock:
+    rows = tuple(
+        (
+            _stack(plain(label, style.HEADER_LABEL), style.HEADER_LABEL),
+            _stack(plain(text, style.HEADER_TEXT), style.HEADER_TEXT),
+        )
+        for label, text in lines
+    )
+    return HeaderBlock(rows, HEADER_SHARES, _HEADER, below=12)

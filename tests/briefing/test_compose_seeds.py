@@ -1,0 +1,162 @@
+"""The briefings of the seeds' facts, whole, against golden texts."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.asking import brief, section, spec, text_of
+from briefing.seed_evidence import seeds
+from councilbrief.briefing.blocks import Briefing, Paragraph, Pill, Table
+from councilbrief.briefing.plain import plain_text, statements
+from councilbrief.briefing.spec import SectionKey, SectionSpec
+from councilbrief.evidence.facts import Grade
+from councilbrief.provenance import PartialDate
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+UPDATE = "COUNCILBRIEF_UPDATE_GOLDEN"
+
+
+@pytest.fixture(scope="module")
+def east() -> Briefing:
+    return brief(seeds())
+
+
+def golden(name: str, text: str) -> None:
+    """Compare with a golden file; it is written only where the environment asks for it."""
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get(UPDATE) == "1":
+        path.write_text(text, encoding="utf-8")
+    assert path.exists(), f"no golden file; look at the text and set {UPDATE}=1 to write it"
+    assert text == path.read_text(encoding="utf-8")
+
+
+def test_cheshire_east_reads_as_agreed(east: Briefing) -> None:
+    golden("cheshire-east", plain_text(east))
+
+
+def test_cheshire_west_reads_as_agreed() -> None:
+    asked = spec(as_at=PartialDate(2024, 6, 3))
+    golden("cheshire-west-and-chester", plain_text(brief(seeds(), asked, name="Cheshire West")))
+
+
+def test_cheshire_east_without_history_reads_as_agreed() -> None:
+    keys = (SectionKey.JUDGEMENTS, SectionKey.STRENGTHS, SectionKey.IMPROVEMENTS)
+    asked = spec(*(SectionSpec(key=key, history=False) for key in keys))
+    golden("cheshire-east-without-history", plain_text(brief(seeds(), asked)))
+
+
+def test_grades_stand_in_the_frameworks_words_and_order(east: Briefing) -> None:
+    table = next(block for block in section(east, SectionKey.JUDGEMENTS).blocks if isinstance(block, Table))
+    assert [(row[0].text, row[1].text) for row in table.rows] == [
+        (
+            "The impact of leaders on social work practice with children and families",
+            "Requires improvement to be good [1]",
+        ),
+        (
+            "The experiences and progress of children who need help and protection",
+            "Requires improvement to be good [1]",
+        ),
+        ("The experiences and progress of children in care", "Requires improvement to be good [1]"),
+        ("The experiences and progress of care leavers", "Inadequate [1] [2]"),
+        ("Overall effectiveness", "Inadequate [2]"),
+    ]
+
+
+def test_a_grade_that_is_only_claimed_is_shown_from_the_source_that_states_it(east: Briefing) -> None:
+    assert "by default" not in plain_text(east)
+    only_claimed = plain_text(brief([seeds()[0]]))
+    assert "Overall grade: Not stated in these sources" in only_claimed
+    assert "The council news release from Cheshire East Council says: “If any areas" in only_claimed
+
+
+def test_the_summary_stays_within_its_words(east: Briefing) -> None:
+    for briefing in (east, brief(seeds(), name="Cheshire West")):
+        summary = next(
+            block
+            for block in section(briefing, SectionKey.AT_A_GLANCE).blocks
+            if isinstance(block, Paragraph)
+        )
+        words = re.sub(r"\[\d+\]", "", " ".join(one.text for one in summary.statements)).split()
+        assert 20 < len(words) <= 120
+
+
+def test_one_inspection_told_by_two_sources_is_one(east: Briefing) -> None:
+    (table,) = (block for block in section(east, SectionKey.INSPECTIONS).blocks if isinstance(block, Table))
+    assert [row[0].text for row in table.rows] == [
+        "26 February to 8 March 2024 [1] [2]",
+        "July 2022 [2]",
+        "3 and 4 November 2021 (inferred) [3]",
+        "November 2019 [2] [3]",
+        "March 2013 (inferred) [4]",
+    ]
+
+
+def test_strengths_of_an_old_inspection_are_not_strengths_of_the_new() -> None:
+    asked = spec(SectionSpec(key=SectionKey.STRENGTHS, history=False))
+    text = text_of(brief(seeds(), asked), SectionKey.STRENGTHS)
+    assert "School attendance" not in text
+    assert "Not shown here: four strengths from the focused visit of 3 and 4 November 2021" in text
+    assert "nine strengths from the inspection of March 2013" in text
+
+
+def test_the_statement_of_two_sources_is_shown_once_in_full(east: Briefing) -> None:
+    text = text_of(east, SectionKey.QUOTATIONS)
+    assert text.count("deeply disappointed") == 1
+    assert "We are of course disappointed" not in text
+    assert "Council news release, 16 May 2024. [1] In part also in [2]" in text
+
+
+def test_a_call_to_resign_is_held_back_whole_and_counted(east: Briefing) -> None:
+    text = plain_text(east)
+    assert "Clowes" not in text
+    assert "consider their position" not in text
+    assert (
+        "One statement is held back because it calls for a resignation; it can be shown on request. [2]"
+        in text
+    )
+    shown = brief(seeds(), spec(SectionSpec(key=SectionKey.QUOTATIONS, sensitive="show")))
+    assert "Cllr Janet Clowes, Conservative group leader" in plain_text(shown)
+    assert "held back" not in plain_text(shown)
+
+
+def test_ofsted_speaks_before_the_council_before_others(east: Briefing) -> None:
+    text = text_of(east, SectionKey.QUOTATIONS)
+    names = ["Teresa Godfrey", "Carol Bulman", "Jos Saunders", "Laura Crane", "Kathryn Flavell", "The report"]
+    assert [text.index(name) for name in names] == sorted(text.index(name) for name in names)
+
+
+def test_an_ungraded_visit_has_no_grade() -> None:
+    text = plain_text(brief([seeds()[2]]))
+    assert "Outcome: No grade: a focused visit gives none" in text
+    assert "This was a focused visit, which gives no grades." in text
+    pills = [
+        one
+        for _, statement in statements(brief([seeds()[2]]))
+        for one in statement.inlines
+        if isinstance(one, Pill)
+    ]
+    assert pills == []
+
+
+def test_adequate_stays_itself(east: Briefing) -> None:
+    grades = [
+        inline.grade
+        for block in section(east, SectionKey.JUDGEMENTS).blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for inline in row[1].inlines
+        if isinstance(inline, Pill)
+    ]
+    assert grades.count(Grade.ADEQUATE) == 2
+
+
+def test_an_old_inspection_is_said_to_be_old() -> None:
+    west = plain_text(brief(seeds(), name="Cheshire West"))
+    assert "[warning] Old and indirect evidence" in west
+    assert "the inspection of March 2019, was more than five years before 3 June 2024" in west
+    fresh = plain_text(brief(seeds(), spec(as_at=PartialDate(2021, 1, 1)), name="Cheshire West"))
+    assert "[information] Indirect evidence" in fresh

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from councilbrief.briefing.schema import spec_schema
+from councilbrief.briefing.spec import SectionSpec, Spec
+from councilbrief.documents.library import open_library
+from councilbrief.documents.manifest import Manifest
+from councilbrief.documents.schema import sources_schema, written
+from councilbrief.problems import Severity
+from councilbrief.yamlfile.typed import Model
+from spec_files import MINIMAL, PACKAGE, ROOT, load, make_folder, said
+
+SHIPPED = {
+    PACKAGE / "briefing" / "spec.schema.json": spec_schema,
+    PACKAGE / "documents" / "sources.schema.json": sources_schema,
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make_folder(tmp_path)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_the_shipped_schemas_are_those_of_the_code(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == written(SHIPPED[path]()), "run: python tools/write_schemas.py"
+    jsonschema.Draft7Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))
+
+
+def check(path: Path, data: object) -> bool:
+    schema = json.loads(
+        next(shipped for shipped in SHIPPED if shipped.name == path.name).read_text(encoding="utf-8")
+    )
+    return jsonschema.Draft7Validator(schema).is_valid(data)
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads as an editor's YAML 1.2 does: only true and false are booleans, dates are text."""
+
+
+EditorLoader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag.rpartition(":")[2] not in {"bool", "timestamp", "int"}
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
+EditorLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^[0-9]+$"), list("0123456789"))
+
+S = "spec.schema.json"
+# What both take, and what both refuse. What needs the register, the library, two keys
+# side by side or the calendar is the loader's alone.
+BOTH_TAKE = [
+    MINIMAL,
+    f"{MINIMAL}title: 2024\naudience: ward\nas_at: 2024-06-03\noutput: a-b\n",
+    f"{MINIMAL}  ids: [release]\n  since: 2013\n  until: 2024-05\n  kinds: [report, letter]\n",
+    f"{MINIMAL}sections:\n  - judgements\n  - strengths: {{limit: 4}}\n  - quotations: {{limit: all, sensitive: show}}\n",
+    f"{MINIMAL}sections:\n  - judgements: {{history: yes}}\n  - strengths: {{history: false}}\n  - sources:\n",
+    f"{MINIMAL}title:\nheader: {{wards: All}}\n",
+    "version: 1\ncouncils: all\noutput: '{council}-x'\nsources: {library: lib}\n",
+]
+BOTH_REFUSE = [
+    "version: 2\ncouncil: Cheshire East\nsources: {library: lib}\n",
+    "version: 1\nsources: {library: lib}\n",
+    "version: 1\ncouncil:\nsources: {library: lib}\n",
+    f"{MINIMAL}councils: all\n",
+    "version: 1\ncouncil: Cheshire East\n",
+    f"{MINIMAL}sections: judgements\n",
+    f"{MINIMAL}sections: [quotes]\n",
+    f"{MINIMAL}sections: [{{judgements: {{limit: 4}}}}]\n",
+    f"{MINIMAL}sections: [{{strengths: {{limit: 0}}}}]\n",
+    f"{MINIMAL}sections: [{{strengths: {{limit: many}}}}]\n",
+    f"{MINIMAL}sections: [{{strengths: 4}}]\n",
+    f"{MINIMAL}sections: [{{strengths: {{}}, limit: 4}}]\n",
+    f"{MINIMAL}as_at: 2024\n",
+    f"{MINIMAL}as-at: 2024-06-03\n",
+    f"{MINIMAL}audience: everybody\n",
+    f"{MINIMAL}output: ../x\n",
+    f"{MINIMAL}  kinds: report\n",
+    f"{MINIMAL}header: Scrutiny\n",
+    "[]",
+]
+
+
+@pytest.mark.parametrize("text", BOTH_TAKE)
+def test_schema_and_loader_take_the_same(folder: Path, text: str) -> None:
+    load(folder, text)
+    assert check(Path(S), yaml.load(text, EditorLoader))  # noqa: S506 - a safe loader with fewer types
+
+
+@pytest.mark.parametrize("text", BOTH_REFUSE)
+def test_schema_and_loader_refuse_the_same(folder: Path, text: str) -> None:
+    said(folder, text)
+    assert not check(Path(S), yaml.load(text, EditorLoader))  # noqa: S506 - a safe loader with fewer types
+
+
+@pytest.mark.parametrize(
+    ("document", "good"),
+    [
+        ("file: release.txt", True),
+        ("{file: release.txt, id: 001, published: 2024-05-16, inspected: {date: 2024, basis: 'inferred: x'}}", True),
+        ("{file: release.txt, title: null, kind: letter, url: 'https://a.org/b', published: 2013}", True),
+        ("file: ", False),
+        ("{file: release.txt, kind: press}", False),
+        ("{file: release.txt, url: 'javascript:alert(1)'}", False),
+        ("{file: release.txt, published: May 2024}", False),
+        ("{file: release.txt, published: {date: 2024, basis: guessed}}", False),
+        ("{file: release.txt, published: {basis: stated}}", False),
+        ("{file: release.txt, tilte: x}", False),
+    ],
+)  # fmt: skip
+def test_schema_and_manifest_agree(folder: Path, document: str, *, good: bool) -> None:
+    text = f"version: 1\ndocuments:\n  - {document}\n"
+    (folder / "lib" / "sources.yaml").write_text(text, encoding="utf-8")
+    mistakes = [p for p in open_library(folder / "lib").problems if p.severity is Severity.ERROR]
+    assert (not mistakes) is good
+    assert check(Path("sources.schema.json"), yaml.load(text, EditorLoader)) is good  # noqa: S506 - a safe loader
+
+
+@pytest.mark.parametrize("path", ["briefings/cheshire-east.yaml", "briefings/cheshire-west-and-chester.yaml", "docs/every-council.yaml", "src/councilbrief/briefing/first-spec.yaml", "seeds/sources.yaml"])  # fmt: skip
+def test_the_shipped_files_please_an_editor(path: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    name = "sources.schema.json" if path.startswith("seeds") else S
+    assert check(Path(name), yaml.load(text, EditorLoader))  # noqa: S506 - a safe loader with fewer types
+    named = re.match(r"# yaml-language-server: \$schema=(.*)", text)
+    assert named is not None
+    assert Path(named.group(1)).name == name
+    assert named.group(1) == S or ((ROOT / path).parent / named.group(1)).exists()
+
+
+def described(model: type[Model]) -> list[str]:
+    return [name for name, info in model.model_fields.items() if not info.description and name != "key"]
+
+
+@pytest.mark.parametrize("model", [Spec, SectionSpec, Spec.model_fields["sources"].annotation, Manifest])
+def test_an_editor_can_explain_every_key(model: type[Model]) -> None:
+    assert described(model) == []

@@ -1,0 +1,156 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from councilbrief.documents.document import Document
+from councilbrief.documents.from_text import read_text
+from councilbrief.evidence.councils import Council, Resolved, register
+from councilbrief.evidence.subject import Subject, subject
+from councilbrief.provenance import Source
+
+REGISTER = register()
+SEEDS = Path(__file__).parent.parent / "seeds"
+SUBJECTS = {
+    "000": "E06000049", "001": "E06000049", "002": "E06000049", "003": "E06000049", "004": "E06000050",
+}  # fmt: skip
+
+
+def document(text: str) -> Document:
+    return read_text(text.encode(), Source("a", "a.txt", "0"))
+
+
+def about(text: str) -> Subject:
+    return subject(document(text), REGISTER)
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("0*.txt")), ids=lambda path: path.name[:3])
+def test_the_seeds(path: Path) -> None:
+    read = read_text(path.read_bytes(), Source("seed", path.name, "0"))
+    found = subject(read, REGISTER)
+    assert found.council is REGISTER[SUBJECTS[path.name[:3]]]
+    assert found.span is not None
+    assert "Cheshire" in read[found.span].title()
+
+
+def corpus() -> list[tuple[str, str, str]]:
+    folder = os.environ.get("COUNCILBRIEF_CORPUS")
+    if folder is None:
+        return []
+    lines = (Path(folder) / "gold" / "press" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(gold["id"], gold["gss"], gold["text"]) for gold in map(json.loads, lines)]
+
+
+@pytest.mark.skipif(
+    "COUNCILBRIEF_CORPUS" not in os.environ, reason="COUNCILBRIEF_CORPUS names no folder with press texts"
+)
+def test_articles_and_releases() -> None:
+    wrong = [name for name, gss, text in corpus() if (c := about(text).council) is None or c.gss != gss]
+    assert not wrong
+
+
+ARTICLE = """{place} Echo
+{place} children’s services fall short
+
+17 March 2023
+
+Services for children in {place} have been judged inadequate by Ofsted.
+
+{place} Council was told that it must improve the quality of its plans. “We accept the report,” said its leader.
+
+Cllr Kent Ashford, leader of the Labour group, said that Devon Smith had warned of it.
+
+The council will now work with {other} Council, whose services are outstanding. {other}’s leaders will visit in June.
+
+{other} Gazette – Read more from our reporters
+"""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(REGISTER.current), st.sampled_from(REGISTER.current))
+def test_any_council_wins_over_a_neighbour_in_passing(council: Council, other: Council) -> None:
+    text = ARTICLE.format(place=council.short, other=other.short)
+    assert about(text).council == council
+
+
+def test_two_councils_alike_are_left_open() -> None:
+    text = (
+        "Kent and Medway told to improve\n\nOfsted has inspected Kent County Council and Medway Council in the same week."
+        "\n\nKent was told to improve its records. Medway was told to improve its visits."
+    )
+    found = about(text)
+    assert found.council is None
+    assert found.problem is not None
+    assert found.problem.key == "council-unclear"
+    assert "Kent County Council" in found.problem.message
+    assert "Medway Council" in found.problem.message
+
+
+def test_an_ambiguous_name_is_not_guessed() -> None:
+    found = about(
+        "Services for children in Cheshire are good\n\nOfsted has praised the work of Cheshire’s social workers."
+    )
+    assert found.council is None
+    assert found.problem is not None
+    assert "Cheshire East Council or Cheshire West and Chester Council" in found.problem.message
+
+
+def test_an_ambiguous_name_beside_a_clear_one_does_no_harm() -> None:
+    found = about(
+        "Services for children in Cheshire are good\n\nOfsted has praised the work of Cheshire East Council and its staff."
+    )
+    assert found.council is REGISTER["E06000049"]
+
+
+def test_a_council_of_no_register_is_not_replaced_by_its_neighbour() -> None:
+    found = about(
+        "Barsetshire’s services for children are inadequate\n\nBarsetshire County Council has been told to improve its plans "
+        "for children in care.\n\nIt will work with Cornwall Council, whose services are outstanding."
+    )
+    assert found.council is None
+    assert found.problem is not None
+    assert found.problem.key == "council-not-in-register"
+
+
+@pytest.mark.parametrize(
+    "text", ["It rains.", "Ofsted has published a report on a council and its services for children today."]
+)
+def test_no_council_is_a_problem(text: str) -> None:
+    found = about(text)
+    assert found.council is None
+    assert found.problem is not None
+    assert found.problem.key == "council-not-found"
+    assert found.problem.file == "a.txt"
+
+
+def test_a_council_at_the_foot_is_no_subject() -> None:
+    lines = ["The council has been told to improve its services for children in care."] * 6
+    assert (
+        about("\n\n".join([*lines, "Gateshead’s services are rated good.", "Gateshead is near."])).council
+        is None
+    )
+
+
+def test_a_predecessor_is_meant_where_it_alone_is_named() -> None:
+    text = "Dorset’s children’s services require improvement\n\nInspectors visited Dorset County Council in 2016. Dorset was last inspected in 2010."
+    assert about(text).council is REGISTER["E10000009"]
+
+
+def test_a_predecessor_told_of_as_history_is_not_the_subject() -> None:
+    text = (
+        "West Northamptonshire has more to do\n\nInspectors came to West Northamptonshire in October, a year after "
+        "Northamptonshire County Council was abolished. Northamptonshire’s services had been inadequate."
+    )
+    assert about(text).council == getattr(REGISTER.resolve("West Northamptonshire"), "council", None)
+    assert isinstance(REGISTER.resolve("West Northamptonshire"), Resolved)
+
+
+def test_a_place_where_people_met_is_no_subject() -> None:
+    text = (
+        "Directors warn that early help is running out\n\nThe money may soon be gone, directors of children’s services were "
+        "told in Manchester on Thursday.\n\nDelegates from forty councils, among them Leeds and Kent, wrote to the Treasury."
+    )
+    assert about(text).council is None
