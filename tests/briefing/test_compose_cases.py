@@ -14,7 +14,7 @@ from briefing.seed_evidence import seeds
 from councilbrief.briefing.blocks import Table
 from councilbrief.briefing.plain import plain_text
 from councilbrief.briefing.spec import Header, SectionKey, SectionSpec
-from councilbrief.evidence.facts import Evidence, Grade, Voice
+from councilbrief.evidence.facts import Area, Evidence, Grade, Voice
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import DocumentKind, PartialDate
 
@@ -33,12 +33,12 @@ def test_between_unequal_sources_the_one_with_authority_is_believed() -> None:
     briefing = brief(evidence)
     text = text_of(briefing, SectionKey.JUDGEMENTS)
     assert "Overall effectiveness | Inadequate (another source differs) [1]" in text
-    assert "[warning] Sources differ" in text
+    assert "[warning] Grades that do not agree" in text
     assert (
         "On overall effectiveness: Ofsted’s report says “gives the grade inadequate” [1]; "
         "the press article from Weekly News says “gives the grade good” [2]; the table shows the first."
     ) in text
-    assert "The sources give different grades for one area; see the judgements." in plain_text(briefing)
+    assert "For one area different grades are stated; see the judgements." in plain_text(briefing)
 
 
 def test_a_letter_yields_to_a_report_and_a_release_outranks_the_press() -> None:
@@ -55,8 +55,46 @@ def test_between_equal_sources_that_differ_no_grade_wins() -> None:
     ]
     text = plain_text(brief(evidence))
     assert "Overall grade: Sources differ: Good [1] or Inadequate [2]" in text
-    assert "The sources differ on the overall grade. [1] [2]" in text
+    assert "The overall grade is not clear from these sources. [1] [2]" in text
     assert "no grade is shown as the right one." in text
+
+
+def test_a_source_that_contradicts_itself_is_not_called_several() -> None:
+    one = paper("torn", "Ofsted came in May 2023. It is good. It is inadequate.", published="2023-08-01")
+    one.inspection("Ofsted came in May 2023.", "2023-05", framework="ilacs-2023", graded=True)
+    one.judge("It is good.", Area.OVERALL, grade=Grade.GOOD)
+    one.judge("It is inadequate.", Area.OVERALL, grade=Grade.INADEQUATE)
+    text = plain_text(brief([one.evidence()]))
+    assert "Overall grade: The source gives two grades: Good [1] or Inadequate [1]" in text
+
+
+def test_an_undated_inspection_that_a_paper_is_about_is_newer_than_one_it_mentions() -> None:
+    one = paper("now", "Services are good. At the last inspection, in 2019, they were inadequate.")
+    one.inspection("Services are good.", framework="ilacs-2018", graded=True)
+    one.inspection("At the last inspection, in 2019", "2019", graded=True)
+    one.judge("Services are good.", Area.OVERALL, grade=Grade.GOOD)
+    one.judge("they were inadequate", Area.OVERALL, grade=Grade.INADEQUATE, at=1, current=False)
+    text = text_of(brief([one.evidence()]), SectionKey.JUDGEMENTS)
+    assert text.index("(ILACS), date not stated") < text.index("Earlier inspections") < text.index("of 2019")
+
+
+def test_an_undated_inspection_that_a_paper_only_mentions_is_not_the_current_one() -> None:
+    one = paper(
+        "now", "Services inspected in May 2023 are good. Once they were inadequate.", published="2023-08-01"
+    )
+    one.inspection("Services inspected in May 2023", "2023-05", graded=True)
+    one.inspection("Once they were inadequate.", graded=True)
+    one.judge("are good", Area.OVERALL, grade=Grade.GOOD)
+    one.judge("Once they were inadequate.", Area.OVERALL, grade=Grade.INADEQUATE, at=1, current=False)
+    assert "Overall grade: Good [1]" in plain_text(brief([one.evidence()]))
+
+
+def test_the_age_of_an_undated_inspection_goes_by_its_document() -> None:
+    one = paper("old", "Services are good.", published="2019-08-01")
+    one.inspection("Services are good.", graded=True)
+    one.judge("Services are good.", Area.OVERALL, grade=Grade.GOOD)
+    text = plain_text(brief([one.evidence()]))
+    assert "tell of was reported more than four years before 3 June 2024" in text
 
 
 def test_inspections_with_other_days_stay_apart() -> None:

@@ -9,9 +9,17 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-DAY_FORMS = ("16 May 2024", "16th May 2024", "May 16, 2024", "16/05/2024", "Thursday 16 May 2024", "Thursday, 16 May 2024")
+DAY_FORMS = (
+    "16 May 2024",
+    "16th May 2024",
+    "May 16, 2024",
+    "16/05/2024",
+    "Thursday 16 May 2024",
+    "Thursday, 16 May 2024",
+)
 SHORT_FORMS = ("May 16", "16 May", "16th May")
 SPELL_FORMS = ("from 26th", "from 26", "between 26", "between Feb", "on numbers", "from-to years")
+SATURDAY = 5
 TEENTH = range(11, 14)
 
 
@@ -64,6 +72,12 @@ def draw_weekday(rng: random.Random, first: dt.date, last: dt.date, weekday: int
         day += dt.timedelta(days=(weekday - day.weekday()) % 7)
         if day.month not in (8, 12) and day <= last:
             return day
+
+
+def after(start: dt.date, count: int) -> dt.date:
+    """Return the first working day at least `count` days later."""
+    day = start + dt.timedelta(days=count)
+    return day + dt.timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day
 
 
 def _weekday(day: dt.date) -> str:

@@ -24,7 +24,7 @@ IMPROVEMENTS = (
     "The timeliness of first visits to children after a referral",
     "Ensuring that plans set out clearly what must change and by when",
     "The frequency and quality of supervision for social workers",
-    "Enough local homes for children with complex needs",
+    "Having enough local homes for children with complex needs",
     "Pathway planning that begins early enough and involves young people",
     "The consistency with which risks outside the home are recognised",
     "The use of return home interviews when children have been missing",

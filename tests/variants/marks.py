@@ -55,7 +55,9 @@ class Hand:
         if not marks.single:
             return self.written(text)
         nested = NESTED.sub(r"“\1”", _curly(text))
-        return _straight(nested).translate({ord("“"): '"', ord("”"): '"'}) if marks.opens[0] == "'" else nested
+        return (
+            _straight(nested).translate({ord("“"): '"', ord("”"): '"'}) if marks.opens[0] == "'" else nested
+        )
 
 
 def draw_hand(rng: random.Random, seeds: Hand) -> Hand:
@@ -77,7 +79,7 @@ def draw_hand(rng: random.Random, seeds: Hand) -> Hand:
 
 
 def _mixed(rng: random.Random) -> tuple[Marks, ...]:
-    return tuple(Marks((rng.choice("“\""), rng.choice("“\"")), rng.choice("”\"")) for _ in range(4))
+    return tuple(Marks((rng.choice('“"'), rng.choice('“"')), rng.choice('”"')) for _ in range(4))
 
 
 def _curly(text: str) -> str:

@@ -50,7 +50,11 @@ def draw_bullets(rng: random.Random, seeds: Bullets, *, lost: bool = False) -> B
     if not glyph:
         return Bullets("", end=";", last=".", penultimate="; and" if rng.random() < 0.5 else None)
     end = rng.choice((";", ".", "", seeds.end))
-    missing = frozenset({rng.randrange(1, 4)}) if lost and end == "." and glyph != "1." and rng.random() < 0.6 else frozenset()
+    missing = (
+        frozenset({rng.randrange(1, 4)})
+        if lost and end == "." and glyph != "1." and rng.random() < 0.6
+        else frozenset()
+    )
     return Bullets(glyph, rng.choice(("", "  ", seeds.indent)), end, rng.choice((end, ".")), lost=missing)
 
 

@@ -23,7 +23,7 @@ SURNAMES = (
     "Entwistle", "Farrant", "Gudgeon", "Hebblethwaite", "Iremonger", "Jolley", "Kettlewell", "Lomax", "Murgatroyd",
 )  # fmt: skip
 TITLES = ("Councillor", "Cllr", "Coun", "Clr")
-PARTIES = ("Conservative", "Labour", "Liberal Democrat", "Green", "Reform UK", "Independent")
+PARTIES = ("Conservative", "Labour", "Liberal Democrat", "Green", "Independent")
 LEAD_ROLES = (
     "lead member for children and families",
     "lead member for children",
@@ -68,6 +68,11 @@ class Person:
     def their(self) -> str:
         """Return the possessive."""
         return "her" if self.woman else "his"
+
+
+def draw_parties(rng: random.Random, year: int, count: int) -> list[str]:
+    """Draw different parties that sat on councils in a year."""
+    return rng.sample((*PARTIES, "Reform UK" if year > 2020 else "UKIP"), count)
 
 
 def cast(rng: random.Random, count: int) -> tuple[Person, ...]:

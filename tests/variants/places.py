@@ -17,6 +17,8 @@ PRESS = {
     "County Durham": "Durham",
 }
 WITH_ARTICLE = ("City of London", "Isle of Wight", "Isles of Scilly")
+# Beginnings of short names that no headline would use for the council.
+SHARED = ("Bournemouth", "Kingston")
 NOUNS = {"Borough": "borough", "City": "city", "County Council": "county"}
 
 
@@ -41,15 +43,17 @@ class Place:
         return f"the {self.short}" if self.short in WITH_ARTICLE else self.short
 
 
+CHESHIRE_EAST = Place("Cheshire East", "Cheshire East Council", "Cheshire East", "borough")
+CHESHIRE_WEST = Place(
+    "Cheshire West and Chester", "Cheshire West and Chester Council", "Cheshire West", "borough"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Listed:
     official: str
     short: str
     founded: int
-
-
-CHESHIRE_EAST = Place("Cheshire East", "Cheshire East Council", "Cheshire East", "borough")
-CHESHIRE_WEST = Place("Cheshire West and Chester", "Cheshire West and Chester Council", "Cheshire West", "borough")
 
 
 @cache
@@ -71,14 +75,10 @@ def draw_place(rng: random.Random, year: int) -> Place:
     full = council.official if corporate or rng.random() < 0.5 else press
     nouns = [noun for kind, noun in NOUNS.items() if kind in council.official]
     brief = council.short.split(" and ")[0].split(" upon ")[0].split(", ")[0]
-    headline = brief if brief not in _shared() and rng.random() < 0.5 else PRESS.get(council.short, council.short)
+    headline = (
+        brief if brief not in SHARED and rng.random() < 0.5 else PRESS.get(council.short, council.short)
+    )
     return Place(council.short, full, headline, nouns[0] if nouns else "area")
-
-
-@cache
-def _shared() -> frozenset[str]:
-    """Beginnings that are more than one council's, or that no headline would use."""
-    return frozenset({"Bournemouth", "North", "South", "East", "West", "Kingston"})
 
 
 def owned(name: str) -> str:

@@ -10,46 +10,33 @@ from articles import InspectionTruth
 from councilbrief.provenance import Dated, DocumentKind, PartialDate
 from variants import days, findings, people, places, statements
 from variants.attributions import RELEASE_FORMS, Office, attributed, draw_title
-from variants.grades import AREAS, GOOD, INADEQUATE, LEAVERS, NO_OVERALL, NUMBERS, OUTSTANDING, OVERALL, RI, WORDING, requiring
+from variants.grades import (
+    AREAS,
+    GOOD,
+    INADEQUATE,
+    LEAVERS,
+    NO_OVERALL,
+    NUMBERS,
+    OUTSTANDING,
+    OVERALL,
+    RI,
+    WORDING,
+    requiring,
+)
 from variants.marks import DOUBLE_STRAIGHT, KEPT, Hand, draw_hand
 from variants.page import Bullets, Layout, draw_bullets, draw_layout
 from variants.people import Person
 from variants.places import Place, opening
-from variants.telling import Told, Telling, quotation
+from variants.telling import Telling, Told, quotation
 from variants.variant import SourceFacts
+from variants.words_000 import CONTACTS, FOOTER, HEADLINES, LINKS, OTHER_FOOTER, PRAISE, QUALITY, WANTED, WHOM
 
-QUALITY = "the quality, consistency and responsiveness of support, advice and guidance for {}"
-WHOM = {
-    "leaders": "social workers and their managers",
-    "help_protection": "families who ask for help",
-    "in_care": "children in care",
-    "care_leavers": "care leavers",
-    "in_care_and_care_leavers": "children in care and care leavers",
+# The first and the last Monday on which an inspection is made to start.
+ERAS = {
+    "ilacs-2018": (dt.date(2018, 6, 4), dt.date(2022, 12, 5)),
+    "ilacs-2023": (dt.date(2023, 1, 9), dt.date(2026, 3, 9)),
+    "ilacs-2026": (dt.date(2026, 4, 13), dt.date(2026, 7, 6)),
 }
-HEADLINES = {
-    True: (
-        "Council commits to continuing to improve children's services following Ofsted inspection",
-        "{} Council responds to Ofsted report on children's services",
-        "Ofsted report: our response",
-    ),
-    False: (
-        "Ofsted praises children's services in {}",
-        "{} Council welcomes Ofsted report on children's services",
-        "Inspectors see 'real commitment' to children in {}",
-    ),
-}
-PRAISE = (
-    "The judgement recognised many strengths across the council, including:",
-    "Strengths highlighted by the inspectors include:",
-    "Inspectors found a number of strengths:",
-)
-WANTED = ("Areas for improvement include:", "The areas that need to improve are:", "Inspectors said the council should improve:")
-FOOTER = (
-    "AudlemOnline is powered by our active community.",
-    "Please send us your news and views using the button below:",
-    "Email: editor@audlem.org",
-)
-OTHER_FOOTER = ("This site is run by volunteers and we depend on your support.", "Send your stories and pictures to: news@villagesite.example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +65,7 @@ class Slots:
     attribution: str
     order: tuple[str, ...]
     link: bool
+    notes: tuple[str, str]
     footer: tuple[str, ...]
     areas_bullets: Bullets
     bullets: Bullets
@@ -122,6 +110,7 @@ SEED = Slots(
     attribution="at",
     order=("strengths", "improvements", "statement"),
     link=True,
+    notes=(LINKS[0], CONTACTS[0]),
     footer=FOOTER,
     areas_bullets=Bullets("", end=";", last=".", penultimate="; and"),
     bullets=Bullets("--", end=";", last=";"),
@@ -132,15 +121,20 @@ SEED = Slots(
 
 def drawn(rng: random.Random) -> Slots:
     """Draw a variant."""
-    end_of_era = rng.choice((dt.date(2022, 12, 9), dt.date(2022, 12, 9), dt.date(2026, 3, 13), dt.date(2026, 3, 13), dt.date(2026, 11, 6)))
-    first = {2022: dt.date(2018, 1, 8), 2026: dt.date(2023, 1, 9)}[end_of_era.year]
-    if end_of_era.month == 11:
-        first = dt.date(2026, 4, 6)
-    framework = {dt.date(2018, 1, 8): "ilacs-2018", dt.date(2023, 1, 9): "ilacs-2023"}.get(first, "ilacs-2026")
-    start = days.draw_weekday(rng, first, end_of_era, 0)
+    framework = rng.choice(tuple(ERAS) * 2 + ("ilacs-2018", "ilacs-2023"))
+    start = days.draw_weekday(rng, *ERAS[framework], 0)
     place = places.draw_place(rng, start.year)
     lead, officer = people.cast(rng, 2)
-    grade, rest = rng.choice(((INADEQUATE, RI), (RI, GOOD), (OUTSTANDING, GOOD), (GOOD, RI), (GOOD, OUTSTANDING), (INADEQUATE, GOOD)))
+    grade, rest = rng.choice(
+        (
+            (INADEQUATE, RI),
+            (RI, GOOD),
+            (OUTSTANDING, GOOD),
+            (GOOD, RI),
+            (GOOD, OUTSTANDING),
+            (INADEQUATE, GOOD),
+        )
+    )
     unhappy = INADEQUATE in (grade, rest) or rest == RI
     strengths = (*SEED.strengths, *findings.STRENGTHS)
     improvements = (*SEED.improvements, *findings.IMPROVEMENTS)
@@ -149,7 +143,7 @@ def drawn(rng: random.Random) -> Slots:
         place=place,
         lead=Office(lead, draw_title(rng, ("Councillor", "Cllr")), rng.choice(people.LEAD_ROLES)),
         officer=officer,
-        published=start + dt.timedelta(days=rng.randint(50, 85)),
+        published=days.after(start, rng.randint(50, 85)),
         day_forms=(rng.choice(days.DAY_FORMS), rng.choice(days.DAY_FORMS[:4])),
         start=start,
         end=start + dt.timedelta(days=rng.choice((4, 11))),
@@ -168,6 +162,7 @@ def drawn(rng: random.Random) -> Slots:
         attribution=rng.choice(RELEASE_FORMS),
         order=tuple(rng.sample(SEED.order, 3)),
         link=rng.random() < 0.6,
+        notes=(rng.choice(LINKS), rng.choice(CONTACTS)),
         footer=rng.choice((FOOTER, OTHER_FOOTER, ())),
         areas_bullets=draw_bullets(rng, SEED.areas_bullets),
         bullets=draw_bullets(rng, SEED.bullets),
@@ -186,7 +181,9 @@ def told(slots: Slots) -> Told:
     """Tell it."""
     telling = Telling(slots.hand, slots.layout)
     if slots.link:
-        telling.noise("to view the Ofsted report please click here https://reports.ofsted.gov.uk/provider/44/80447")
+        telling.noise(
+            "to view the Ofsted report please click here https://reports.ofsted.gov.uk/provider/44/80447"
+        )
     telling.as_is(days.written(slots.published, slots.day_forms[0]))
     telling.say(slots.headline)
     _inspection(slots, telling)
@@ -200,7 +197,9 @@ def told(slots: Slots) -> Told:
         SourceFacts(DocumentKind.RELEASE, Dated(PartialDate.parse(published))),
         council=slots.place.short,
         published=published,
-        inspection=InspectionTruth(slots.start.isoformat(), slots.end.isoformat(), slots.framework, True, ()),  # noqa: FBT003 - graded
+        inspection=InspectionTruth(
+            slots.start.isoformat(), slots.end.isoformat(), slots.framework, graded=True, lead_inspectors=()
+        ),
         judgements=judgements,
     )
 
@@ -249,7 +248,9 @@ def _judgements(slots: Slots, telling: Telling) -> dict[str, str]:
         )
         return slots.grades
     if overall == NO_OVERALL:
-        telling.say("Under the arrangements that began in April 2026, councils no longer receive an overall grade.")
+        telling.say(
+            "Under the arrangements that began in April 2026, councils no longer receive an overall grade."
+        )
     elif overall:
         telling.say(f"Overall effectiveness was judged to be {requiring(overall)}.")
     return {**slots.grades, **({OVERALL: overall} if overall else {})}
@@ -266,13 +267,16 @@ def _improvements(slots: Slots, telling: Telling) -> None:
 
 def _statement(slots: Slots, telling: Telling) -> None:
     words = attributed(slots.lead, slots.place, slots.attribution)
-    telling.statement(words.lead, quotation(slots.statement, slots.lead.person.name, words.role, organisation=words.organisation))
+    telling.statement(
+        words.lead,
+        quotation(slots.statement, slots.lead.person.name, words.role, organisation=words.organisation),
+    )
 
 
 def _foot(slots: Slots, telling: Telling) -> None:
     telling.as_is("ENDS")
     telling.noise("Notes to editors:")
-    telling.noise(f"The link to the full report is here: {slots.place.full} – Open – Find an Inspection Report – Ofsted")
-    telling.noise(f"{slots.officer.name} MA(Cantab) | Media and Reputation Manager | {slots.place.full}")
+    telling.noise(slots.notes[0].format(slots.place.full))
+    telling.noise(slots.notes[1].format(slots.officer.name, slots.place.full))
     for line in slots.footer:
         telling.noise(line)

@@ -16,7 +16,7 @@ PLEASED = (
 )
 PLAIN = (
     "Our social workers do a difficult job with skill and kindness, and I want to thank each of them.",
-    "We've already begun to put the changes in place, and scrutiny members will see an action plan before the summer.",
+    "We've already begun to put the changes in place, and scrutiny members will see an action plan within weeks.",
     "Children and young people told the inspectors what matters to them. We'll keep asking them, and we'll keep listening.",
     "There is more to do. We have set money aside for new posts, for better training and for homes closer to families and schools.",
     "I'd also like to thank foster carers, schools, health colleagues and the police, as none of this is done alone.",
@@ -25,6 +25,8 @@ PLAIN = (
 )
 
 
-def draw_statement(rng: random.Random, openings: tuple[str, ...], rest: tuple[str, ...], longest: int) -> tuple[str, ...]:
+def draw_statement(
+    rng: random.Random, openings: tuple[str, ...], rest: tuple[str, ...], longest: int
+) -> tuple[str, ...]:
     """Draw a statement of one to `longest` paragraphs: one that opens it and some that go on."""
     return (rng.choice(openings), *rng.sample(rest, rng.randint(0, min(longest - 1, len(rest)))))

@@ -44,14 +44,14 @@ class Telling:
         """Write a line whose marks and spaces stand as given: a date, a headline, an empty line."""
         self._add(text, fragile=False)
 
-    def noise(self, line: str, never: str | None = None) -> None:
-        """Write a line that may stand in no fact, or a line of which that is true of a part."""
+    def noise(self, line: str) -> None:
+        """Write a line that may stand in no fact."""
         self._add(line, fragile=False)
-        self.forbid(never or line)
+        self._never.append(_clean(line))
 
     def forbid(self, words: str) -> None:
-        """Note words that may stand in no fact."""
-        self._never.append(_clean(words))
+        """Note words of a paragraph that may stand in no fact."""
+        self._never.append(self._noted(words))
 
     def strength(self, clause: str, *, optional: bool = False) -> str:
         """Note a strength told in prose and return its words."""
@@ -96,10 +96,17 @@ class Telling:
         return f"'{words}'"
 
     def told(
-        self, source: SourceFacts, *, council: str, published: str | None, inspection: InspectionTruth, judgements: Mapping[str, str]
+        self,
+        source: SourceFacts,
+        *,
+        council: str,
+        published: str | None,
+        inspection: InspectionTruth,
+        judgements: Mapping[str, str],
     ) -> Told:
         """Finish the page."""
         text = self._layout.page(self._paragraphs, self._fragile)
+        leads = tuple(self._noted(name) for name in inspection.lead_inspectors)
 
         def truth(name: str) -> ArticleTruth:
             return ArticleTruth(
@@ -108,7 +115,7 @@ class Telling:
                 council=council,
                 kind=source.kind.value,
                 published=published,
-                inspection=inspection,
+                inspection=replace(inspection, lead_inspectors=leads),
                 judgements=dict(judgements),
                 earlier=tuple(self._earlier),
                 elsewhere=(),
@@ -130,14 +137,14 @@ class Telling:
         return _clean(self._hand.written(healed(words)))
 
     def _kept(self, text: str) -> str:
-        return text if self._layout.kept else healed(text).strip()  + " " * text.endswith(": ")
+        return text if self._layout.kept else healed(text).strip() + " " * text.endswith(": ")
 
     def _add(self, text: str, *, fragile: bool) -> None:
         self._paragraphs.append(text)
         self._fragile.append(fragile)
 
 
-def quotation(
+def quotation(  # noqa: PLR0913 - a statement has that many facts
     paragraphs: Sequence[str],
     speaker: str | None,
     role: str | None,

@@ -41,6 +41,12 @@ class Telling:
         return first.value.earliest(), last.value.latest()
 
     @property
+    def leads(self) -> bool:
+        """Say whether the document is about this inspection, and not about another that it grades."""
+        current = [one.inspection for one in self.evidence.judgements if one.current]
+        return self.index in current if current else self.index in (0, None)
+
+    @property
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the grades that the document ties to this inspection."""
         return tuple(one for one in self.evidence.judgements if one.inspection == self.index)
@@ -90,6 +96,12 @@ class Record:
         """Return the last day that the inspection can have had."""
         bounds = [one.bounds for one in self._dating if one.bounds]
         return min((last for _, last in bounds), default=None)
+
+    @cached_property
+    def reported(self) -> dt.date | None:
+        """Return the last day on which a document about it can have come out."""
+        published = (one.source.published for one in self.tellings if one.leads)
+        return max((date.value.latest() for date in published if date), default=None)
 
     @property
     def council(self) -> str | None:
@@ -171,12 +183,25 @@ def _position(telling: Telling) -> int:
 
 
 def _newest_first(record: Record) -> tuple[int, int, str]:
-    """Sort by date; an undated inspection goes by its documents, and last if they have no date."""
-    published = (one.source.published for one in record.tellings)
-    by_document = max((date.value.latest() for date in published if date), default=None)
+    """Sort by date; an undated inspection goes by the documents that are about it, else comes last."""
+    by_document = max((day for one in record.tellings if (day := _day_by_document(one))), default=None)
     last = record.last_day or by_document
     first = record.tellings[0]
     return (1 if last is None else -last.toordinal()), authority(first.source), first.source.id
+
+
+def _day_by_document(telling: Telling) -> dt.date | None:
+    """Return the day by which an undated inspection was over; None where a document only mentions it.
+
+    It is the day of publication, or a day after the other inspections that the document tells of.
+    """
+    one = telling.evidence
+    if not telling.leads:
+        return None
+    if one.source.published is not None:
+        return one.source.published.value.latest()
+    others = (Telling(one, index, other).bounds for index, other in enumerate(one.inspections))
+    return max((last + dt.timedelta(days=1) for _, last in filter(None, others)), default=None)
 
 
 def _fits(telling: Telling, group: Sequence[Telling]) -> bool:

@@ -57,13 +57,15 @@ def _evidence(case: Case) -> Iterable[Notice]:
 def _old(case: Case) -> Statement | None:
     """Say how old the newest inspection is, where it was years before the briefing's date."""
     newest = case.records[0] if case.records else None
-    if newest is None or newest.last_day is None or case.spec.as_at is None:
+    last = (newest.last_day or newest.reported) if newest else None
+    if newest is None or last is None or case.spec.as_at is None:
         return None
-    years = full_years(newest.last_day + ONE_DAY, case.spec.as_at.latest())
+    years = full_years(last + ONE_DAY, case.spec.as_at.latest())
     if years < OLD_AFTER_YEARS:
         return None
+    was = f", the {name(newest)}, was" if newest.last_day else " was reported"
     words = (
-        f"The newest inspection that these sources tell of, the {name(newest)}, was more than "
+        f"The newest inspection that these sources tell of{was} more than "
         f"{number(years)} years before {case.spec.as_at.text()}. "
         "Later inspections may have changed the grades."
     )
@@ -113,9 +115,11 @@ def _differences(case: Case) -> Iterable[Notice]:
     shown = [record for record in (case.main,) if record is not None]
     every = [one for record in shown for one in area_grades(record).values() if one.others]
     if every and any(map(is_graded, shown)):
-        words = f"The sources give different grades for {counted(len(every), 'area')}; see the judgements."
+        words = f"For {counted(len(every), 'area')} different grades are stated; see the judgements."
         rests_on = tuple(each.support for one in every for each in (*one.believed, *one.others))
-        yield Notice(Tone.WARNING, "Sources differ", (case.references.claim(Text(words), support=rests_on),))
+        yield Notice(
+            Tone.WARNING, "Grades that do not agree", (case.references.claim(Text(words), support=rests_on),)
+        )
 
 
 def _missing(case: Case) -> Iterable[Notice]:

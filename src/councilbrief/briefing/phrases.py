@@ -20,7 +20,7 @@ KIND_NAMES = {
     DocumentKind.ARTICLE: ("press article", "press articles"),
 }
 OWN_NAMES = {DocumentKind.REPORT: "Ofsted’s report", DocumentKind.LETTER: "Ofsted’s letter"}
-UNKNOWN_KIND = ("document of unknown kind", "documents of unknown kind")
+UNKNOWN_KIND = ("document", "documents")
 
 VOICE_WORDS = {
     Voice.INSPECTORS: "In the inspectors’ own words:",

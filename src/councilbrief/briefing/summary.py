@@ -80,7 +80,7 @@ def _outcome(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Itera
 
 def _overall(case: Case, record: Record, overall: AreaGrade | None) -> Statement:
     if overall is not None and overall.disputed:
-        words = Text("The sources differ on the overall grade.")
+        words = Text("The overall grade is not clear from these sources.")
         return case.references.claim(words, support=tuple(one.support for one in overall.others))
     if overall is not None and overall.grade is Grade.NO_OVERALL:
         words = Text("No overall grade was given.")
@@ -127,7 +127,7 @@ def _areas_counted(stated: Counter[Grade], total: int, areas: str, *, disputed: 
     further = [
         listed(parts),
         f"{number(not_judged)} {'was' if not_judged == 1 else 'were'} not judged" if not_judged else "",
-        f"the sources differ on {number(disputed)}" if disputed else "",
+        f"the grade of {number(disputed)} is not clear" if disputed else "",
         f"no grade is stated for {number(missing)}" if missing else "",
     ]
     return f"Of the {number(total)} {areas}, {'; '.join(filter(None, further))}."
@@ -189,5 +189,5 @@ def _findings_counted(case: Case, record: Record) -> Iterable[Statement]:
             counted(len(strengths), "strength"),
             counted(len(improvements), "area for improvement", "areas for improvement"),
         ]
-        words = Text(f"For this inspection these sources list {listed(parts)}.")
+        words = Text(f"For this {visit_noun(record.framework)} these sources list {listed(parts)}.")
         yield case.references.claim(words, support=rests_on)

@@ -59,7 +59,7 @@ class DiskFiles:
 
     def names(self, folder: Path) -> tuple[str, ...]:
         """Return the names in a folder, in order."""
-        return tuple(sorted(os.listdir(folder)))
+        return tuple(sorted(path.name for path in folder.iterdir()))
 
     def changed(self, path: Path) -> float:
         """Return when a file was last changed."""

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from councilbrief.briefing.load_spec import SpecFile
+from councilbrief.briefing.load_spec import SpecFile, load_spec_file
 from councilbrief.briefing.output_name import output_name
 from councilbrief.briefing.selection import select
-from councilbrief.builds.shelf import Holding
+from councilbrief.builds.report import Report
+from councilbrief.builds.shelf import Holding, Shelf
 from councilbrief.evidence.councils import Council, Resolved, register
 from councilbrief.evidence.facts import Evidence
-from councilbrief.problems import Problem, Severity, SpecError
+from councilbrief.problems import CouncilBriefError, ExitCode, Problem, Severity, SpecError, errors
 
 SPECS = Path("briefings")
 SPEC_SUFFIXES = frozenset({".yaml", ".yml"})
@@ -30,74 +31,110 @@ class Order:
     output: str
 
 
-def find_specs(given: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the specs that are meant; a folder means all in it, and nothing the folder `briefings`.
+def plan(given: Sequence[Path], shelf: Shelf, report: Report) -> tuple[Order, ...]:
+    """Say what is to be made of specs and folders of specs; without any, of the folder `briefings`.
 
-    Raises SpecError where there is none.
+    What is wrong with one spec stops only that one.
     """
-    found: list[Path] = []
-    for path in given or (SPECS,):
-        if not path.is_dir():
-            found.append(path)
-            continue
-        inside = sorted(each for each in path.iterdir() if each.suffix.lower() in SPEC_SUFFIXES)
-        if not inside:
-            raise _no_specs(path, "there are no specs in this folder; `councilbrief init` writes a first one")
-        found += inside
-    if not given and found == [SPECS]:
-        raise _no_specs(SPECS, "there is no such folder here; `councilbrief init` makes it and a first spec")
-    return tuple(dict.fromkeys(found))
+    planned: dict[str, Order] = {}
+    for path in _specs(given or (SPECS,), report):
+        try:
+            asked = load_spec_file(path, library=shelf.library)
+            for order in _orders(asked, _holding(asked, shelf, report)):
+                first = planned.setdefault(order.output, order)
+                if first is not order:
+                    report.add((_same_output(order, first),), ExitCode.SPEC)
+        except CouncilBriefError as error:
+            report.fail(error)
+    return tuple(planned.values())
 
 
-def _no_specs(path: Path, message: str) -> SpecError:
-    return SpecError(Problem(Severity.ERROR, "no-specs", message, path.as_posix()))
+def _specs(given: Sequence[Path], report: Report) -> tuple[Path, ...]:
+    """Return the specs that are meant, each once; a folder means all that are in it."""
+    found: dict[Path, None] = {}
+    for path in given:
+        try:
+            found |= dict.fromkeys(_specs_in(path) if path.is_dir() or path == SPECS else (path,))
+        except OSError as error:
+            message = f"there are no specs here ({error.strerror}); `councilbrief init` writes a first one"
+            report.add((_problem(path, message),), ExitCode.SPEC)
+    return tuple(found)
 
 
-def orders(asked: SpecFile, holding: Holding) -> tuple[Order, ...]:
-    """Return the briefings that a spec asks for, in the order of the councils' names.
+def _specs_in(folder: Path) -> tuple[Path, ...]:
+    """Return the specs in a folder by their names; raise OSError where there are none."""
+    names = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    found = tuple(path for path in names if path.suffix.lower() in SPEC_SUFFIXES)
+    if not found:
+        raise FileNotFoundError(0, "no file ends in .yaml or .yml")
+    return found
 
-    Raises SpecError where `councils: all` finds no council.
-    """
-    if asked.spec.council is not None:
-        found = register().resolve(asked.spec.council)
-        # A spec that has been loaded names exactly one council.
-        councils = (found.council,) if isinstance(found, Resolved) else ()
-    else:
-        councils = _councils(asked, holding)
+
+def _problem(path: Path, message: str) -> Problem:
+    return Problem(Severity.ERROR, "no-specs", message, path.as_posix())
+
+
+def _holding(asked: SpecFile, shelf: Shelf, report: Report) -> Holding:
+    """Read the library of a spec; raise SpecError where its manifest is not in order."""
+    wanted = asked.spec.sources
+    holding = shelf.holding(asked.library, wanted.ids, wanted.exclude)
+    if errors(holding.problems):
+        raise SpecError(holding.problems)
+    report.add(holding.told, ExitCode.DOCUMENT)
+    return holding
+
+
+def _orders(asked: SpecFile, holding: Holding) -> tuple[Order, ...]:
+    """Return the briefings that a spec asks for, in the order of the councils' names."""
+    spec = asked.spec
+    template = spec.council is None
     return tuple(
         Order(
             asked,
             council,
             holding,
-            output_name(
-                asked.spec.output, asked.path.stem, council.short, template=asked.spec.council is None
-            ),
+            output_name(spec.output, asked.path.stem, council.short, template=template),
         )
-        for council in councils
+        for council in (_every_council(asked, holding) if template else _one_council(asked))
     )
 
 
-def _councils(asked: SpecFile, holding: Holding) -> tuple[Council, ...]:
-    """Return the councils on which the library has a document that the spec asks for."""
+def _one_council(asked: SpecFile) -> tuple[Council, ...]:
+    """Return the council that a loaded spec names; that it is exactly one has been seen to."""
+    found = register().resolve(asked.spec.council or "")
+    return (found.council,) if isinstance(found, Resolved) else ()
+
+
+def _every_council(asked: SpecFile, holding: Holding) -> tuple[Council, ...]:
+    """Return the councils on which the library has a document that the spec asks for.
+
+    Raises SpecError where there are none.
+    """
     wanted = asked.spec.sources
     found = [
         council
-        for council in on_councils(holding.evidence)
-        if any(council.gss in _about(one) for one in select(wanted, council, holding.evidence).evidence)
+        for council in councils_of(holding.evidence)
+        if any(council.gss in about(one) for one in select(wanted, council, holding.evidence).evidence)
     ]
     if not found:
-        message = f"no document of {holding.name} that is asked for settles on a council; {held(holding)}"
+        message = f"no document in {holding.name}/ that is asked for settles on a council; {held(holding)}"
         raise SpecError(asked.problem(Severity.ERROR, "no-councils", message, "councils"))
     return tuple(found)
 
 
-def on_councils(evidence: Sequence[Evidence]) -> tuple[Council, ...]:
+def _same_output(order: Order, first: Order) -> Problem:
+    made_by = f"{first.asked.shown_as}, for {first.council.short}"
+    message = f"{order.output}.pdf is made by {made_by}, as well; give one of them another output"
+    return order.asked.problem(Severity.ERROR, "same-output", message, "output")
+
+
+def councils_of(evidence: Sequence[Evidence]) -> tuple[Council, ...]:
     """Return the councils that documents are about, by their names."""
-    codes = {code for one in evidence for code in _about(one)}
+    codes = {code for one in evidence for code in about(one)}
     return tuple(sorted((register()[code] for code in codes), key=lambda council: council.short))
 
 
-def _about(one: Evidence) -> Iterator[str]:
+def about(one: Evidence) -> Iterator[str]:
     """Yield the council of a document; where it settles on none, those whose inspections it tells of."""
     if one.council is not None:
         yield one.council
@@ -106,10 +143,10 @@ def _about(one: Evidence) -> Iterator[str]:
 
 
 def held(holding: Holding) -> str:
-    """Say what a library holds, for a message."""
-    names = [council.short for council in on_councils(holding.evidence)]
-    many = len(names) - MOST_NAMED
-    named = ", ".join(names[:MOST_NAMED]) + (f" and {many} more" if many > 0 else "")
+    """Say what a library holds, as the end of a message."""
+    names = [council.short for council in councils_of(holding.evidence)]
+    more = len(names) - MOST_NAMED
+    named = ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
     count = len(holding.reads)
-    documents = f"it holds {count} document{'' if count == 1 else 's'}"
+    documents = f"it holds {count or 'no'} document{'' if count == 1 else 's'}"
     return f"{documents}, on {named}" if names else documents

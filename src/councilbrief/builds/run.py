@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from councilbrief.briefing.spec import Spec
-from councilbrief.builds.draft import Draft, Report, Watch, drafts, plan
+from councilbrief.builds.draft import Draft, Watch, drafts
 from councilbrief.builds.faults import contained
-from councilbrief.builds.plan import Order
+from councilbrief.builds.plan import Order, plan
+from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
-from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, errors
+from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError
 from councilbrief.provenance import Source
 
 # The date of a PDF for which nothing else gives one; any will do that is always the same.
@@ -51,8 +52,9 @@ def build(
     watch: Watch = silent,
     shelf: Shelf | None = None,
 ) -> BuildResult:
-    """Build every briefing that the specs ask for, as far as each can be built; never raises.
+    """Build every briefing that specs and folders of specs ask for, as far as each can be built.
 
+    Without any the folder `briefings` is meant. What goes wrong is in the result.
     `epoch` is the SOURCE_DATE_EPOCH of the environment: the date of a PDF for which
     neither the spec nor a source gives one.
     """
@@ -63,16 +65,15 @@ def build(
 
 
 def check(specs: Sequence[Path], *, watch: Watch = silent, shelf: Shelf | None = None) -> BuildResult:
-    """Go the whole way to the composed briefing and write nothing; never raises.
+    """Go the whole way to the composed briefing and write nothing.
 
     The exit code is that of a spec's mistake, or says that something was found.
     """
     report = Report()
     planned = plan(specs, shelf or Shelf(), report)
     outcomes = [_outcome(one, None) for one in drafts(planned, report, watch)]
-    code = ExitCode.FOUND if errors(report.problems) else ExitCode.DONE
-    if report.exit_code is ExitCode.SPEC:
-        code = ExitCode.SPEC
+    found = ExitCode.FOUND if report.codes else ExitCode.DONE
+    code = ExitCode.SPEC if ExitCode.SPEC in report.codes else found
     return BuildResult(tuple(outcomes), tuple(report.problems), code)
 
 

@@ -41,7 +41,9 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """Return the rules, those with the widest scope first."""
     data = yaml.safe_load(files(__package__).joinpath("boilerplate.yaml").read_bytes())
-    return tuple(_rule(scope, key, entry) for scope in ("tail", "list", "line") for key, entry in data[scope].items())
+    return tuple(
+        _rule(scope, key, entry) for scope in ("tail", "list", "line") for key, entry in data[scope].items()
+    )
 
 
 def _rule(scope: str, key: str, entry: Mapping[str, object]) -> Rule:

@@ -65,25 +65,26 @@ def too_large(size: int, shown_as: str) -> DocumentError:
     """Return the refusal of a file of so many bytes."""
     limit = f"{MAX_BYTES // 1_000_000} MB"
     message = f"the file has {size / 1e6:.0f} MB, and a text may have {limit}; is it the right file?"
-    return _unreadable("too-large", message, shown_as)
+    return _unreadable(message, "too-large", shown_as)
 
 
 def _refuse(data: bytes, shown_as: str) -> None:
     """Raise DocumentError for what can't be a text."""
     if not data.strip():
-        raise _unreadable("empty-file", "the file is empty; save the page or the release again", shown_as)
+        message = "the file is empty; save the page or the release again"
+        raise _unreadable(message, "empty-file", shown_as)
     if len(data) > MAX_BYTES:
         raise too_large(len(data), shown_as)
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             message = f"the file is {what}, whatever its name says; give it its own ending"
-            raise _unreadable("not-text", message, shown_as)
+            raise _unreadable(message, "not-text", shown_as)
     if any(data.startswith(mark) for mark, _ in _BOMS):
         return
     sample = data[:_SAMPLE]
     if sum(byte in _CONTROLS for byte in sample) > _MOST_CONTROLS * len(sample):
         message = "the file is not text; save the page or the release as plain text"
-        raise _unreadable("not-text", message, shown_as)
+        raise _unreadable(message, "not-text", shown_as)
 
 
 def _decode_marked(data: bytes, encoding: str, shown_as: str) -> Decoded:
@@ -92,8 +93,8 @@ def _decode_marked(data: bytes, encoding: str, shown_as: str) -> Decoded:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         message = f"the file is marked as {encoding} but byte {error.start} is not; save it again as UTF-8"
-        raise _unreadable("bad-encoding", message, shown_as) from error
+        raise _unreadable(message, "bad-encoding", shown_as) from error
 
 
-def _unreadable(key: str, message: str, shown_as: str) -> DocumentError:
+def _unreadable(message: str, key: str, shown_as: str) -> DocumentError:
     return DocumentError(Problem(Severity.ERROR, key, message, shown_as))

@@ -91,7 +91,8 @@ def _unwrap(lines: Sequence[_Line]) -> Sequence[_Line]:
         return lines
     widest = max(inner)
     full = sum(length >= widest * _WRAP_SLACK for length in inner)
-    if not (_WRAP_NARROWEST <= widest <= _WRAP_WIDEST and full >= len(inner) * _WRAP_SHARE):
+    running = sum(line.strand.text[0].islower() for block in blocks for line in block[1:])
+    if not (_WRAP_NARROWEST <= widest <= _WRAP_WIDEST and min(full, running) >= len(inner) * _WRAP_SHARE):
         return lines
     return [line for block in blocks for line in _reflow(block, widest)]
 

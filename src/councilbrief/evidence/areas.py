@@ -22,6 +22,7 @@ class Sort(StrEnum):
     WHOLE = "whole"
     REST = "rest"
     ALL = "all"
+    MOST = "most"
     NONE = "none"
 
 
@@ -39,9 +40,12 @@ def _key(phrase: str) -> str:
 
 
 _AREAS = {_key(name): Area(key) for key, names in _WORDS["areas"].items() for name in names}
-_SORTS = {_key(name): Sort(key) for key, names in _WORDS["sets"].items() for name in names}
-_SORTS |= {_key(name): Sort.WHOLE for name in _WORDS["whole"]}
-_MENTION = re.compile(rf"(?<![\w’'-]){any_of([*_AREAS, *_SORTS])}(?![\w-])(?![’'](?!s\b))", re.IGNORECASE)
+_WHOLES = frozenset(_key(name) for name in _WORDS["whole"])
+_SETS = "|".join(f"(?P<{key}>{'|'.join(patterns)})" for key, patterns in _WORDS["sets"].items())
+_MENTION = re.compile(
+    rf"(?<![\w’'-])(?:{_SETS}|{any_of([*_AREAS, *_WHOLES])})(?![\w-])(?![’'](?!s\b))(?! (?:agency|agencies|panel))",
+    re.IGNORECASE,
+)
 _WHITE = re.compile(r"\s+")
 
 
@@ -50,7 +54,7 @@ def area_mentions(text: str, start: int, end: int) -> tuple[AreaMention, ...]:
     found = []
     for match in _MENTION.finditer(text, start, end):
         name = _key(_WHITE.sub(" ", match[0]))
-        sort = _SORTS.get(name, Sort.AREA)
+        sort = Sort(match.lastgroup) if match.lastgroup else (Sort.WHOLE if name in _WHOLES else Sort.AREA)
         found.append(AreaMention(Span(match.start(), match.end()), sort, _AREAS.get(name)))
     return tuple(found)
 
@@ -73,5 +77,9 @@ def under(framework: Framework | None, area: Area) -> tuple[Area, ...]:
 def judged(framework: Framework | None, named: Iterable[Area]) -> tuple[Area, ...]:
     """Return the areas besides the overall one that a set can mean: the framework's, else those named."""
     if framework is not None and framework.graded:
-        return tuple(a.area for a in framework.areas if a.area is not Area.OVERALL and not a.apart and a.under is None)
-    return tuple(dict.fromkeys(area for area in named if area is not Area.OVERALL))
+        return tuple(
+            a.area for a in framework.areas if a.area is not Area.OVERALL and not a.apart and a.under is None
+        )
+    found = tuple(dict.fromkeys(area for area in named if area is not Area.OVERALL))
+    merged = Area.IN_CARE_AND_CARE_LEAVERS in found
+    return tuple(area for area in found if not (merged and area in {Area.IN_CARE, Area.CARE_LEAVERS}))

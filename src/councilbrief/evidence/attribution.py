@@ -10,13 +10,18 @@ from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.speakers import Candidate, Cast, Kind
 
 _NAMED = re.compile(r"[A-Z]")
-_VAGUE = re.compile(r"(?:the |The )?(?:[Cc]ouncil|County Council|City Council|Borough Council|Town Council|[Aa]uthority|[A-Z]\w+)")
+_VAGUE = re.compile(
+    r"(?:the |The )?(?:[Cc]ouncil|County Council|City Council|Borough Council|Town Council|[Aa]uthority|[A-Z]\w+)"
+)
 _INSPECTOR = re.compile(r"\b(?:inspector|HMI)\b", re.IGNORECASE)
 _OUTSIDER = re.compile(
     r"\b(?:MP|MPs|minister|secretary of state|commissioner|governor|head ?teacher|head|parent|mother|father|carer|union|unison|charity|campaigner|resident|regional director|national director|chief inspector|youth worker)\b",
     re.IGNORECASE,
 )
-_OF_COUNCIL = re.compile(r"\b(?:council|councillor|cabinet|portfolio|lead member|ward|director of|executive|group leader|leader)\b", re.IGNORECASE)
+_OF_COUNCIL = re.compile(
+    r"\b(?:council|councillor|cabinet|portfolio|lead member|ward|director of|executive|group leader|leader)\b",
+    re.IGNORECASE,
+)
 _OFSTED = re.compile(r"\b(?:Ofsted|OFSTED)\b")
 _COUNCILLORS = frozenset({"cllr", "clr", "coun", "councillor", "cllrs", "councillors", "alderman", "ald"})
 _SPOKE_FOR = re.compile(r"^(?P<role>.*?\bspokes(?:man|woman|person)) (?:for|of|from) (?P<body>.+)$")
@@ -55,7 +60,9 @@ def _person(reading: Reading, cast: Cast, person: Person, council: str | None) -
     )
 
 
-def _organisation(text: str, role: str | None, title: str | None, council: str | None) -> tuple[str | None, bool]:
+def _organisation(
+    text: str, role: str | None, title: str | None, council: str | None
+) -> tuple[str | None, bool]:
     """Settle the organisation that the text leaves out: Ofsted for its inspectors, the council for its own."""
     ofsted = _OFSTED.search(text)
     if role and _INSPECTOR.search(role) and ofsted:
@@ -73,13 +80,29 @@ def _body(reading: Reading, candidate: Candidate, council: str | None) -> Speake
     ofsted = _OFSTED.search(text)
     if candidate.is_ofsted:
         role = _head(candidate) if candidate.is_document else None
-        return Speaker(candidate.words, place, role=role, organisation=ofsted[0] if ofsted else None, document=candidate.is_document)
+        return Speaker(
+            candidate.words,
+            place,
+            role=role,
+            organisation=ofsted[0] if ofsted else None,
+            document=candidate.is_document,
+        )
     spoke = _SPOKE_FOR.match(candidate.words)
     if spoke:
-        return Speaker(candidate.words, place, role=_article_off(spoke["role"]), organisation=_article_off(spoke["body"]))
-    is_council = re.search(r"\b(?:council|authority|spokes\w+)\b", candidate.words, re.IGNORECASE) and not _NAMED.search(candidate.words[4:])
+        return Speaker(
+            candidate.words, place, role=_article_off(spoke["role"]), organisation=_article_off(spoke["body"])
+        )
+    is_council = re.search(
+        r"\b(?:council|authority|spokes\w+)\b", candidate.words, re.IGNORECASE
+    ) and not _NAMED.search(candidate.words[4:])
     organisation = council if is_council else None
-    return Speaker(candidate.words, place, organisation=organisation, organisation_inferred=organisation is not None, document=candidate.is_document)
+    return Speaker(
+        candidate.words,
+        place,
+        organisation=organisation,
+        organisation_inferred=organisation is not None,
+        document=candidate.is_document,
+    )
 
 
 def _head(candidate: Candidate) -> str:

@@ -15,7 +15,7 @@ _SAY = any_of([*_WORDS["statement"]["words"]])
 _ANY = any_of([*_WORDS["statement"]["words"], *_WORDS["snippet"]["words"]])
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be|being|as|to)(?: \w+ly)? $", re.IGNORECASE)
 _ADVERBS = r"(?:(?:also|then|later|now|has|had|have|again|simply|further|today|yesterday|recently|previously|would|only|all|both|who|went on to|goes on to|in turn) )*"
-_SAY_TO_END = re.compile(rf"\b(?P<cue>{_SAY})\b(?P<tail>[^.!?;{VEIL}]{{0,90}})$")
+_SAY_TO_END = re.compile(rf"\b(?P<cue>{_ANY})\b(?P<tail>[^.!?;{VEIL}]{{0,90}})$")
 _ANY_CUE = re.compile(rf"\b(?P<cue>{_ANY})\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _COLON = re.compile(r"[:]\s*$")
@@ -65,11 +65,19 @@ def cue_after(text: str, cast: Cast, frame: Span) -> Cue | None:
     if verb:
         after = [c for c in named if not c.owner]
         persons = [c for c in after if c.kind is Kind.PERSON]
-        near = after[0] if after and after[0].kind is not Kind.PERSON and after[0].span.start - frame.start - verb.end() <= 1 else None
+        near = (
+            after[0]
+            if after
+            and after[0].kind is not Kind.PERSON
+            and after[0].span.start - frame.start - verb.end() <= 1
+            else None
+        )
         chosen = near if near is not None and not persons[:1] else (persons[0] if persons else near)
         return Cue(chosen, "said-after") if chosen else None
     for candidate in named:
-        if candidate.owner or not re.fullmatch(r"[,.]?\s*(?:[\w’'-]+,? ){0,6}", text[frame.start : candidate.span.start]):
+        if candidate.owner or not re.fullmatch(
+            r"[,.]?\s*(?:[\w’'-]+,? ){0,6}", text[frame.start : candidate.span.start]
+        ):
             continue
         gap = text[candidate.span.end : frame.end]
         if re.match(rf"(?:,[^.;:{VEIL}]{{2,140}},)? ?{_ADVERBS}(?:{_SAY})\b", gap):
@@ -101,7 +109,7 @@ def _any_before(text: str, cast: Cast, frame: Span) -> Cue | None:
 
 def _last_active(pattern: re.Pattern[str], lead: str, *, statement: bool) -> int | None:
     """Return where the last verb of saying starts, passives left out."""
-    starts = [match.start() for match in re.finditer(rf"\b(?:{_SAY})\b", lead)]
+    starts = [match.start() for match in _ANY_CUE.finditer(lead)]
     for start in reversed(starts):
         if not pattern.match(lead, start):
             if not statement and VEIL in lead[start:]:
@@ -136,7 +144,9 @@ def _score(text: str, candidate: Candidate, frame: Span) -> float:
         return kind + _NEAR
     if candidate.object:
         return 0.1 if candidate.kind is Kind.PERSON else 0.05
-    apposed = candidate.person is not None and candidate.person.role is not None and candidate.person.role.exact
+    apposed = (
+        candidate.person is not None and candidate.person.role is not None and candidate.person.role.exact
+    )
     if candidate.kind is Kind.PERSON and (apposed or _APPOSITION.match(gap)):
         return kind + _APPOSED
     return kind + _LOOSE

@@ -11,7 +11,13 @@ from councilbrief.provenance import MONTHS, PartialDate, Span
 _FULL = {name.lower(): number for number, name in enumerate(MONTHS) if name}
 _SHORT = {name[:3]: number for name, number in _FULL.items()} | {"sept": 9}
 _NUMBERS = _SHORT | _FULL
-_MONTH = "(?:(?:" + "|".join(name.capitalize() for name in _FULL) + r")\b|(?:" + "|".join(name.capitalize() for name in sorted(_SHORT, reverse=True)) + r")\b\.?)"
+_MONTH = (
+    "(?:(?:"
+    + "|".join(name.capitalize() for name in _FULL)
+    + r")\b|(?:"
+    + "|".join(name.capitalize() for name in sorted(_SHORT, reverse=True))
+    + r")\b\.?)"
+)
 _MONTH_ANY = f"(?i:{_MONTH})"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -29,9 +35,11 @@ _SINGLE = re.compile(
     rf"|\b(?P<nd>[0-3]?\d)[/.](?P<nm>[01]?\d)[/.](?P<ny>(?:20|19)?\d\d)\b"
 )
 _MONTH_YEAR = re.compile(
-    rf"\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b|\b(?:in|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
+    rf"\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b|\b(?i:in|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
 )
-_ONLY_YEAR = re.compile(rf"\b(?:in|of|since|by|from|during|back in|late|early) (?P<y>{_YEAR})\b(?! (?:children|people|cases|of))")
+_ONLY_YEAR = re.compile(
+    rf"\b(?i:in|of|since|by|from|during|back in|late|early) (?P<y>{_YEAR})\b(?! (?:children|people|cases|of))"
+)
 _CENTURY = 2000
 _SHORT_YEAR = 100
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -16,9 +16,12 @@ from councilbrief.provenance import STATED, Dated, PartialDate, Span
 
 _WORDS = words("inspections")
 _FUTURE = re.compile(rf"\b{any_of(_WORDS['future'])}\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:following|since|after|last|previous|earlier|unlike|than)\b[^.;]{0,50}$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:following|since|after|last|previous|earlier|unlike|than)\b[^.;]{0,50}$", re.IGNORECASE
+)
 _LETTER = re.compile(rf"\b{any_of(_WORDS['letter'])}\b", re.IGNORECASE)
 _THEME = re.compile(rf"\b{any_of(_WORDS['theme'])}\b", re.IGNORECASE)
+_NO_GRADE = re.compile(r"\b(?:no|not|without|never|n’t|n't)\b[^.;]{0,40}\bgrades?\b", re.IGNORECASE)
 _HEAD_PARAGRAPHS = 6
 _LONGEST_VISIT = 2
 _DAYS_TO_PUBLISH = 200
@@ -72,7 +75,11 @@ def _when(told: Told | None, published: Dated | None) -> PartialDate | None:
     if published is None:
         return None
     value = published.value
-    earlier = PartialDate(value.year, value.month) if value.month is None or value.month > _DAYS_TO_PUBLISH // 30 else PartialDate(value.year - 1, value.month + 6)
+    earlier = (
+        PartialDate(value.year, value.month)
+        if value.month is None or value.month > _DAYS_TO_PUBLISH // 30
+        else PartialDate(value.year - 1, value.month + 6)
+    )
     return value if in_force(value) == in_force(earlier) else None
 
 
@@ -94,7 +101,7 @@ def _visit(reading: Reading, named: list[tuple[Framework, Span]], *, graded: boo
         in_head = sentence.paragraph < _HEAD_PARAGRAPHS
         if framework.graded or _FUTURE.search(lead) or _PAST.search(lead) or reading.quote_over(span):
             continue
-        if in_head and not graded:
+        if in_head and (not graded or _NO_GRADE.search(reading.text)):
             return Era(framework, STATED, span)
     return None
 
@@ -105,7 +112,12 @@ def _short_visit(reading: Reading, told: Told | None, *, graded: bool) -> Era | 
         return None
     days = (told.end.value.earliest() - told.start.value.earliest()).days + 1
     framework = frameworks()["focused-visit"]
-    if days <= _LONGEST_VISIT and framework.in_force(told.start.value) and _LETTER.search(reading.text) and _THEME.search(reading.text):
+    if (
+        days <= _LONGEST_VISIT
+        and framework.in_force(told.start.value)
+        and _LETTER.search(reading.text)
+        and _THEME.search(reading.text)
+    ):
         return Era(framework, "inferred: two days, one theme, a letter and no grades")
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.areas import Sort, area_mentions
 from councilbrief.evidence.facts import Area, Finding, Polarity, Quotation, Voice
-from councilbrief.evidence.lists import list_items, trimmed
+from councilbrief.evidence.lists import is_area_or_grade, list_items, trimmed
 from councilbrief.evidence.polarity import polarity
 from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.reported import reported
@@ -38,20 +38,30 @@ class _Candidate:
 
 
 def findings(
-    reading: Reading, text: str, quoted: Sequence[Quotation], graded: Sequence[Span], kind: DocumentKind | None, inspection: int | None,
+    reading: Reading,
+    text: str,
+    quoted: Sequence[Quotation],
+    barred: Sequence[Span],
+    kind: DocumentKind | None,
+    inspection: int | None,
 ) -> Found:
     """Find the strengths and the areas for improvement that a document tells of.
 
     `text` has the statements of people veiled; what they claim is no finding, and neither
-    is a grade, which stands at `graded`.
+    is anything at `barred`: grades, and sentences about somebody else.
     """
     voice = Voice.COUNCIL if kind is DocumentKind.RELEASE else Voice.PRESS
-    found = [_Candidate(i.span, i.span, i.polarity, i.rule, voice, indirect=False) for i in list_items(reading)]
+    found = [
+        _Candidate(i.span, i.span, i.polarity, i.rule, voice, indirect=False) for i in list_items(reading)
+    ]
     listed = [c.span for c in found]
     found += [c for c in _spoken(reading, quoted) if not _inside(c.span, listed)]
     for clause in reported(reading, text):
-        if not _inside(clause.span, [c.span for c in found]) and not _is_grade(clause.span, graded):
-            found.append(_Candidate(clause.span, clause.standing, clause.polarity, clause.rule, voice, indirect=True))
+        taken = _inside(clause.span, [c.span for c in found]) or _barred(clause.span, barred)
+        if not taken and not is_area_or_grade(reading.text, clause.span):
+            found.append(
+                _Candidate(clause.span, clause.standing, clause.polarity, clause.rule, voice, indirect=True)
+            )
     made = [_finding(reading, candidate, inspection) for candidate in sorted(found, key=lambda c: c.span)]
     return Found(
         tuple(f for f in made if f.polarity is Polarity.STRENGTH),
@@ -63,9 +73,9 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in others)
 
 
-def _is_grade(span: Span, graded: Sequence[Span]) -> bool:
-    """Say whether a clause only tells a grade."""
-    return any(span.covers(g) or g.covers(span) for g in graded)
+def _barred(span: Span, barred: Sequence[Span]) -> bool:
+    """Say whether a clause only tells a grade, or stands in a sentence about somebody else."""
+    return any(span.covers(other) or other.covers(span) for other in barred)
 
 
 def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> list[_Candidate]:
@@ -81,7 +91,11 @@ def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> list[_Candidate]:
                 kind = polarity(words_)
                 if kind is not None and len(words_.split()) >= _FEWEST_WORDS:
                     span = trimmed(reading.text, Span(start, start + len(words_)))
-                    out.append(_Candidate(span, span, kind, "quoted-from-inspectors", Voice.INSPECTORS, indirect=False))
+                    out.append(
+                        _Candidate(
+                            span, span, kind, "quoted-from-inspectors", Voice.INSPECTORS, indirect=False
+                        )
+                    )
     return out
 
 
@@ -101,5 +115,9 @@ def _finding(reading: Reading, candidate: _Candidate, inspection: int | None) ->
 
 def _area(reading: Reading, span: Span) -> Area | None:
     """Return the area that a finding names, if it names exactly one."""
-    named = {m.area for m in area_mentions(reading.text, span.start, span.end) if m.sort is Sort.AREA and m.area is not Area.OVERALL}
+    named = {
+        m.area
+        for m in area_mentions(reading.text, span.start, span.end)
+        if m.sort is Sort.AREA and m.area is not Area.OVERALL
+    }
     return named.pop() if len(named) == 1 else None

@@ -12,7 +12,7 @@ from councilbrief.evidence.era import Era, era, framework_at
 from councilbrief.evidence.facts import Evidence, Inspection, Quotation
 from councilbrief.evidence.findings import findings
 from councilbrief.evidence.frameworks import frameworks
-from councilbrief.evidence.grading import Background, grades, judgements_of, no_overall
+from councilbrief.evidence.grading import Background, about_others, grades, judgements_of, no_overall
 from councilbrief.evidence.inspections import Mentioned, Told, earlier_inspections, main_inspection
 from councilbrief.evidence.kind import kind
 from councilbrief.evidence.people import people
@@ -23,7 +23,10 @@ from councilbrief.evidence.subject import subject
 from councilbrief.evidence.words import words
 from councilbrief.provenance import Dated, Source
 
-_LENGTHS = {name: re.compile("|".join(phrases), re.IGNORECASE) for name, phrases in words("inspections")["lengths"].items()}
+_LENGTHS = {
+    name: re.compile("|".join(phrases), re.IGNORECASE)
+    for name, phrases in words("inspections")["lengths"].items()
+}
 _LEAD_INSPECTOR = re.compile(r"\blead inspector\b", re.IGNORECASE)
 
 
@@ -31,6 +34,7 @@ def gather(document: Document) -> Evidence:
     """Read everything that a document states about inspections, each fact with its place."""
     reading = read(document)
     about = subject(document, register())
+    nobody = about.problem is not None and about.problem.key == "council-not-found"
     council = about.council
     source = _completed(reading)
     quoted = quotations(reading, council.official if council else None)
@@ -40,11 +44,12 @@ def gather(document: Document) -> Evidence:
     hint = any(not given.earlier and given.stated for given in grades(reading, text, None, background))
     under = era(reading, told, source.published, graded=hint)
     framework = under.framework if under else None
-    given = grades(reading, text, framework, background)
+    given = () if nobody else grades(reading, text, framework, background)
     inspections = _inspections(reading, council, told, source.published, under, graded=hint)
     judgements, inspections = judgements_of(reading, given, inspections, framework)
     none = no_overall(reading, framework)
-    found = findings(reading, text, quoted, tuple(g.span for g in given), source.kind, 0 if inspections else None)
+    barred = (*(g.span for g in given), *about_others(reading, text, background, nobody=nobody))
+    found = findings(reading, text, quoted, barred, source.kind, 0 if inspections else None)
     return Evidence(
         source=source,
         council=council.gss if council else None,
@@ -61,7 +66,11 @@ def gather(document: Document) -> Evidence:
 def _completed(reading: Reading) -> Source:
     """Complete what the library says of a document by what the document says of itself."""
     source = reading.document.source
-    headings = (p for p in reading.paragraphs if p.shape is Shape.HEADING and len(p.span.slice(reading.text).split()) >= 4)  # noqa: PLR2004 - fewer words are a label
+    headings = (
+        p
+        for p in reading.paragraphs
+        if p.shape is Shape.HEADING and len(p.span.slice(reading.text).split()) >= 4
+    )  # noqa: PLR2004 - fewer words are a label
     headline = next((p.span.slice(reading.text) for p in headings if p.number <= 5), None)  # noqa: PLR2004 - a headline stands at the head
     return replace(
         source,
@@ -74,9 +83,9 @@ def _completed(reading: Reading) -> Source:
 def _without_statements(reading: Reading, quoted: Sequence[Quotation]) -> str:
     """Veil the statements, and leave the terms that the writer sets between marks."""
     spoken = [piece for q in quoted if not q.snippet for piece in q.told.place.pieces]
-    return veil(reading.text, tuple(mark for mark in reading.quotes if any(mark.span.overlaps(s) for s in spoken)))
-
-
+    return veil(
+        reading.text, tuple(mark for mark in reading.quotes if any(mark.span.overlaps(s) for s in spoken))
+    )
 
 
 def _with_manifest(reading: Reading, told: Told | None, source: Source) -> Told | None:
@@ -95,7 +104,13 @@ def _year(told: Told | None, when: Dated | None) -> int | None:
 
 
 def _inspections(
-    reading: Reading, council: Council | None, told: Told | None, when: Dated | None, under: Era | None, *, graded: bool,
+    reading: Reading,
+    council: Council | None,
+    told: Told | None,
+    when: Dated | None,
+    under: Era | None,
+    *,
+    graded: bool,
 ) -> tuple[Inspection, ...]:
     """Put together the inspection at hand, which comes first, and the earlier ones in passing."""
     out: list[Inspection] = []
@@ -106,7 +121,9 @@ def _inspections(
     return tuple(out)
 
 
-def _main(reading: Reading, council: Council | None, told: Told | None, under: Era | None, *, graded: bool) -> Inspection:
+def _main(
+    reading: Reading, council: Council | None, told: Told | None, under: Era | None, *, graded: bool
+) -> Inspection:
     """Make the inspection that the document is about."""
     visit = under is not None and not under.framework.graded
     span = told.sentence if told else (under.span if under and under.span else reading.sentences[0].span)
@@ -127,7 +144,15 @@ def _main(reading: Reading, council: Council | None, told: Told | None, under: E
 
 def _earlier(reading: Reading, council: Council | None, mentioned: Mentioned) -> Inspection:
     """Make an earlier inspection that the document mentions."""
-    named = next((f for f in frameworks().values() if mentioned.kind and mentioned.kind.replace("focussed", "focused") in [c.lower() for c in f.called]), None)
+    named = next(
+        (
+            f
+            for f in frameworks().values()
+            if mentioned.kind
+            and mentioned.kind.replace("focussed", "focused") in [c.lower() for c in f.called]
+        ),
+        None,
+    )
     inferred = None if mentioned.kind else framework_at(mentioned.when)
     when = Dated(mentioned.when)
     return Inspection(
@@ -145,7 +170,11 @@ def _earlier(reading: Reading, council: Council | None, mentioned: Mentioned) ->
 
 def _lead_inspectors(reading: Reading) -> tuple[str, ...]:
     """Return the people whom the text calls lead inspector."""
-    named = [p.words for p in people(reading) if p.role and p.role.role and _LEAD_INSPECTOR.search(p.role.role.slice(reading.text))]
+    named = [
+        p.words
+        for p in people(reading)
+        if p.role and p.role.role and _LEAD_INSPECTOR.search(p.role.role.slice(reading.text))
+    ]
     return tuple(dict.fromkeys(named))
 
 

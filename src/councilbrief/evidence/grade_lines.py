@@ -16,11 +16,16 @@ from councilbrief.provenance import Span
 
 _FORMS = {form.lower(): Grade(grade) for grade, forms in words("grades")["grades"].items() for form in forms}
 _SEPARATOR = r"[\s:–—\-.…|=>(),*]*(?:(?:is|was|were|are|rated|judged|graded) )*[\s‘“'\"(]*"
-_LINE = re.compile(rf"(?P<area>.{{4,140}}?)(?P<gap>{_SEPARATOR})(?P<grade>(?i:{GRADE_WORDS}))[’”'\")]*[.;,!]?(?: ?\(.{{0,60}}\))?")
+_LINE = re.compile(
+    rf"(?P<area>.{{4,140}}?)(?P<gap>{_SEPARATOR})(?P<grade>(?i:{GRADE_WORDS}))[’”'\")]*[.;,!]?(?: ?\(.{{0,60}}\))?[ |]*"
+)
 _REVERSED = re.compile(rf"[‘“'\"]?(?P<grade>(?i:{GRADE_WORDS}))[’”'\"]? ?[:–—-] ?(?P<area>.{{4,140}}?)[.;]?")
 _ALONE = re.compile(rf"[‘“'\"(]*(?P<grade>(?i:{GRADE_WORDS}))[’”'\")]*[.;]?")
 _LEAD_IN = re.compile(rf"\b(?P<grade>(?i:{GRADE_WORDS}))\b[’”'\"]?[^.]{{0,60}}:$")
-_FILLER = re.compile(r"^(?:[\s\d.):–—-]|the|for|of|judgement|grade|on|services?|social|work|practice|with|and|children|families|their|experiences|progress|effectiveness|our|area|\d)*$", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^(?:[\s\d.):|–—-]|the|for|of|judgement|grade|on|services?|social|work|practice|with|and|children|families|their|experiences|progress|effectiveness|our|area|\d)*$",
+    re.IGNORECASE,
+)
 
 
 def grade_lines(reading: Reading, framework: Framework | None) -> Iterator[tuple[int, Given]]:
@@ -46,7 +51,12 @@ def _on_line(text: str, span: Span, framework: Framework | None) -> Given | None
     words_ = span.slice(text)
     for pattern in (_LINE, _REVERSED):
         match = pattern.fullmatch(words_)
-        if match is None or (pattern is _LINE and not match["gap"].strip(" ‘“'\"") and "\t" not in match["gap"] and not _titled(match["grade"])):
+        if match is None or (
+            pattern is _LINE
+            and not match["gap"].strip(" ‘“'\"")
+            and "\t" not in match["gap"]
+            and not _titled(match["grade"])
+        ):
             continue
         areas = _whole_area(text, Span(span.start + match.start("area"), span.start + match.end("area")))
         if areas:
@@ -78,7 +88,9 @@ def _listed(text: str, span: Span, grade: Grade, framework: Framework | None) ->
 
 def _whole_area(text: str, span: Span) -> tuple[AreaMention, ...]:
     """Return the areas that make up a line, but for its numbering and small words."""
-    mentions = tuple(a for a in area_mentions(text, span.start, span.end) if a.sort is Sort.AREA or a.sort is Sort.WHOLE)
+    mentions = tuple(
+        a for a in area_mentions(text, span.start, span.end) if a.sort is Sort.AREA or a.sort is Sort.WHOLE
+    )
     rest = list(span.slice(text))
     for mention in mentions:
         rest[mention.span.start - span.start : mention.span.end - span.start] = " " * len(mention.span)
@@ -87,7 +99,9 @@ def _whole_area(text: str, span: Span) -> tuple[AreaMention, ...]:
     return tuple(a for a in mentions if a.area)
 
 
-def _line(areas: tuple[AreaMention, ...], grade: Grade, span: Span, rule: str, framework: Framework | None) -> Given | None:
+def _line(
+    areas: tuple[AreaMention, ...], grade: Grade, span: Span, rule: str, framework: Framework | None
+) -> Given | None:
     found = tuple(dict.fromkeys(area for a in areas if a.area for area in under(framework, a.area)))
     specific = tuple(area for area in found if area is not Area.OVERALL) or found
     return Given(specific, grade, span, rule) if specific else None

@@ -15,16 +15,26 @@ _IDIOMS = {form.lower(): Grade(grade) for grade, forms in _WORDS["idioms"].items
 GRADE_WORDS = any_of(_GRADES)
 """A pattern for the official words of a grade, in any form."""
 
-_OPEN, _CLOSE = r"[‘“'\"]", r"[’”'\"]"
+_OPEN, _CLOSE = r"[‘“'\"(]", r"[’”'\")]"
 _GRADE = re.compile(
-    rf"(?P<open>{_OPEN}?)\b(?:(?P<plain>(?i:{GRADE_WORDS}))(?P<plural>s?)|(?<!second )(?<!second-)(?P<idiom>(?i:{any_of(_IDIOMS)})))\b(?P<close>{_CLOSE}?)"
+    rf"(?P<open>{_OPEN}?)\b(?:(?P<plain>(?i:{GRADE_WORDS}))s?|(?<!second )(?<!second-)(?P<idiom>(?i:{any_of(_IDIOMS)})))\b(?P<close>{_CLOSE}?)"
 )
-_BEFORE = re.compile(rf"(?:^|[\s(‘“'\"])(?i:{any_of(_WORDS['before'])})[:,]? ?(?:(?i:also|all|still|again|now|only|even|just|overall|an?|the|being|be|as|to be|ofsted|it|then|already|merely)\b ?)*$")
+_BEFORE = re.compile(
+    rf"(?:^|[\s(‘“'\"])(?i:{any_of(_WORDS['before'])})[:,]? ?(?:(?i:also|all|still|again|now|only|even|just|overall|an?|the|being|be|as|to be|ofsted|it|then|already|merely)\b ?)*$"
+)
 _AFTER = re.compile(rf"^(?:[\s]*(?:$|[.,;:)?!–—(]|- )|[’'”\"]? ?(?i:{any_of(_WORDS['after'])})\b)")
-_LEFT = re.compile(rf"\b(?i:{any_of(_WORDS['left'])})(?: (?:an?|the|its|their|our|his|been|in|all|previous|being|rated|judged|to be|earlier|overall|old)\b)* ?{_OPEN}?$")
-_NOUN_AFTER = re.compile(r"^ (?:enough|advice|news|practice|quality|progress|work|at|examples?|relationships?|and (?:help|effective|outstanding|good)|job|start|support|use|faith|reason|reasons|thing|things|people|information|goodwill|contribution|resources|number|deal|range|standards?(?! \w+ing))\b")
+_OBJECT = re.compile(
+    r"\b(?:rated|judged|graded|deemed|branded|found|considered|declared|ruled|ranked|rate|judge)\b[^.;:]{3,160} $",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    rf"\b(?i:{any_of(_WORDS['left'])})(?: (?:an?|the|its|their|our|his|been|in|all|previous|being|rated|judged|to be|earlier|overall|old)\b)* ?{_OPEN}?$"
+)
+_NOUN_AFTER = re.compile(
+    r"^ (?:enough|advice|news|practice|quality|progress|work|at|examples?|relationships?|and (?:help|effective|outstanding|good)|job|start|support|use|faith|reason|reasons|thing|things|people|information|goodwill|contribution|resources|number|deal|range|standards?(?! \w+ing))\b"
+)
 _TITLE_CASE = re.compile(r"[A-Z][a-z]")
-_LEAD = 48
+_LEAD, _REST = 170, 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ def grade_mentions(text: str, start: int, end: int) -> tuple[GradeMention, ...]:
     found = []
     for match in _GRADE.finditer(text, start, end):
         lead = text[max(start, match.start() - _LEAD) : match.start()]
-        rest = text[match.end() : min(end, match.end() + _LEAD)]
+        rest = text[match.end() : min(end, match.end() + _REST)]
         if not _counts(match, lead, rest):
             continue
         name = (match["plain"] or match["idiom"]).lower()
@@ -77,4 +87,4 @@ def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
         return marked or _AFTER.match(rest) is not None
     if marked or named:
         return _BEFORE.search(lead) is not None or _AFTER.match(rest) is not None
-    return _BEFORE.search(lead) is not None and _AFTER.match(rest) is not None
+    return (_BEFORE.search(lead) or _OBJECT.search(lead)) is not None and _AFTER.match(rest) is not None

@@ -17,13 +17,36 @@ from councilbrief.evidence.mentions import Mention, mentions
 from councilbrief.evidence.reading import Reading
 from councilbrief.provenance import STATED, Dated, PartialDate, Span
 
-_OWN = re.compile(r"\bchildren[’']s (?:services|social care)|\bservices for children\b|\bof the council\b|\bthe council[’']s\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\bchildren[’']s (?:services|social care)|\bservices for children\b|\bof the council\b|\bthe council[’']s\b",
+    re.IGNORECASE,
+)
+_NAMED_SCHOOL = re.compile(
+    r"\b[A-Z][\w’']+ (?:[A-Z][\w’']+ )*(?:School|Academy|Nursery|Primary|Juniors|Infants|High|College|Preschool|House)\b"
+)
+_GOES_ON = re.compile(
+    r"(?:It|They|This|The (?:council|county|borough|city|service|services|report|grade|rating|verdict|judgement|watchdog|inspect\w+|authority|town hall)|Ofsted|Inspectors|Overall|That|Now|Today|But|And|So|Last|In)\b"
+)
 _NO_OVERALL = re.compile(
-    r"\b(?:no|without an?|not (?:give|given|get|receive)n? an?|stopped giving [\w ]{0,30}|longer gives? [\w ]{0,30}|instead of an?|scrapped (?:the|its)|rather than an?) ?(?:single |one )?overall (?:grade|judgement|rating|effectiveness|verdict|mark)",
+    r"\b(?:no|without an?|not (?:give|given|get|receive)n? an?|stopped giving [\w ]{0,30}|longer (?:gives?|given|receives?|gets?|awards?) [\w ]{0,30}|instead of an?|scrapped (?:the|its)|rather than an?) ?(?:single |one )?overall (?:grade|judgement|rating|effectiveness|verdict|mark)",
     re.IGNORECASE,
 )
 # The surer way of saying wins where a document seems to give an area two grades.
-_RANK = ("line", "two-lines", "listed-under-grade", "area-then-grade", "grade-for-area", "set-rest", "set-all", "whole-then-grade", "subject-of-clause-before", "no-area")
+_RANK = (
+    "line",
+    "two-lines",
+    "listed-under-grade",
+    "area-then-grade",
+    "grade-for-area",
+    "likewise",
+    "same-grade",
+    "set-rest",
+    "set-most",
+    "set-all",
+    "whole-then-grade",
+    "subject-of-clause-before",
+    "no-area",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +69,55 @@ class Background:
         return own, tuple(m.span for m in here if self.council not in m.councils)
 
 
-def grades(reading: Reading, text: str, framework: Framework | None, background: Background) -> tuple[Given, ...]:
+def grades(
+    reading: Reading, text: str, framework: Framework | None, background: Background
+) -> tuple[Given, ...]:
     """Return every grade that a document gives, sets resolved.
 
     `text` has the statements of people veiled.
     """
     lines = dict(grade_lines(reading, framework))
-    sentences = tuple(_sentences(reading, text, background, set(lines)))
+    sentences = tuple(
+        clause for clause, paragraph in coloured(reading, text, background) if paragraph not in lines
+    )
     found = [*_dated_lines(reading, lines, background), *grades_given(text, sentences, framework)]
-    return tuple(given for given in with_sets(found, framework) if given.areas)
+    return tuple(given for given in with_sets(text, found, framework) if given.areas)
 
 
-def _sentences(reading: Reading, text: str, background: Background, lines: set[int]) -> Iterator[Clause]:
-    """Colour the sentences outside grade lines; a paragraph about a school stays about it."""
-    paragraph, other = -1, False
+def coloured(reading: Reading, text: str, background: Background) -> Iterator[tuple[Clause, int]]:
+    """Colour each sentence, with its paragraph's index; a paragraph about a school stays about it."""
+    paragraph, other, carried = -1, False, False
     for sentence in reading.sentences:
-        if sentence.paragraph in lines:
-            continue
         if sentence.paragraph != paragraph:
             paragraph, other = sentence.paragraph, False
         words_ = sentence.span.slice(text)
         own, foreign = background.named(sentence.span)
-        if own or _OWN.search(words_):
+        own = own or _OWN.search(words_) is not None
+        if own:
             other = False
         elif speaks_of_others(words_) or foreign:
             other = True
-        yield sentence_clause(text, sentence.span, newest=background.newest, other=other, foreign=foreign)
+        goes_on = carried and not other and _GOES_ON.match(words_) is not None
+        carried = own or goes_on
+        clause = sentence_clause(
+            text,
+            sentence.span,
+            newest=background.newest,
+            other=other,
+            council=own or goes_on,
+            foreign=foreign,
+        )
+        yield clause, paragraph
+
+
+def about_others(reading: Reading, text: str, background: Background, *, nobody: bool) -> Iterator[Span]:
+    """Yield the paragraphs that are about a school by name or another council; `nobody` bars all."""
+    for paragraph in reading.paragraphs:
+        words_ = paragraph.span.slice(text)
+        own, foreign = background.named(paragraph.span)
+        own = own or _OWN.search(words_) is not None
+        if nobody or (not own and (foreign or _NAMED_SCHOOL.search(words_))):
+            yield paragraph.span
 
 
 def _dated_lines(reading: Reading, lines: dict[int, Given], background: Background) -> Iterator[Given]:
@@ -88,7 +134,10 @@ def _dated_lines(reading: Reading, lines: dict[int, Given], background: Backgrou
 
 
 def judgements_of(
-    reading: Reading, given: Sequence[Given], inspections: Sequence[Inspection], framework: Framework | None,
+    reading: Reading,
+    given: Sequence[Given],
+    inspections: Sequence[Inspection],
+    framework: Framework | None,
 ) -> tuple[tuple[Judgement, ...], tuple[Inspection, ...]]:
     """Give each grade to its inspection; an earlier year that no inspection has opens one."""
     known = list(inspections)
@@ -99,7 +148,15 @@ def judgements_of(
         at = _earlier_index(reading, one, known) if earlier else (0 if known else None)
         for area in one.areas:
             key = (area, at, earlier)
-            judgement = Judgement(area, one.grade, reading.told(one.span), one.rule, at, current=not earlier and one.stated, stated=one.stated)
+            judgement = Judgement(
+                area,
+                one.grade,
+                reading.told(one.span),
+                one.rule,
+                at,
+                current=not earlier and one.stated,
+                stated=one.stated,
+            )
             rank = _RANK.index(one.rule) + (0 if one.stated else len(_RANK))
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, judgement)
@@ -113,7 +170,9 @@ def no_overall(reading: Reading, framework: Framework | None) -> Judgement | Non
     match = _NO_OVERALL.search(reading.text)
     if match is None:
         return None
-    return Judgement(Area.OVERALL, Grade.NO_OVERALL, reading.told(Span(match.start(), match.end())), "no-overall-grade", 0)
+    return Judgement(
+        Area.OVERALL, Grade.NO_OVERALL, reading.told(Span(match.start(), match.end())), "no-overall-grade", 0
+    )
 
 
 def _earlier_index(reading: Reading, given: Given, known: list[Inspection]) -> int | None:
@@ -131,9 +190,15 @@ def _earlier_index(reading: Reading, given: Given, known: list[Inspection]) -> i
     sentence = reading.sentence_at(given.span.start).span
     known.append(
         Inspection(
-            council=main.council if main else None, council_name=main.council_name if main else None, start=when, end=when,
-            framework=found.framework.id if found else None, framework_basis=found.basis if found else None,
-            graded=True, told=reading.told(sentence), rule="year-of-an-earlier-grade",
+            council=main.council if main else None,
+            council_name=main.council_name if main else None,
+            start=when,
+            end=when,
+            framework=found.framework.id if found else None,
+            framework_basis=found.basis if found else None,
+            graded=True,
+            told=reading.told(sentence),
+            rule="year-of-an-earlier-grade",
         )
     )
     return len(known) - 1

@@ -15,8 +15,14 @@ _WORDS = words("inspections")
 _INSPECTED = re.compile(rf"\b{any_of(_WORDS['inspected'])}\b", re.IGNORECASE)
 _EARLIER = re.compile(rf"\b{any_of(_WORDS['earlier'])}\b[^.;]{{0,60}}$", re.IGNORECASE)
 _FUTURE = re.compile(rf"\b{any_of(_WORDS['future'])}\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:published|publication|report (?:of|on|dated)|released|issued|today|updated|posted|announced)\b[^.;]{0,24}$", re.IGNORECASE)
-_MADE = re.compile(r"\b(?:inspection (?:of|by|into|in|took|was|at)|inspected|(?:carried out|conducted|completed|made|undertook|following|follows|after) (?:an?|the|its|their|this) (?:[\w-]+ ){0,3}(?:inspection|visit))\b", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:published|publication|report (?:of|on|dated)|released|issued|today|updated|posted|announced)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"\b(?:inspection (?:of|by|into|in|took|was|at)|inspected|(?:carried out|conducted|completed|made|undertook|following|follows|after) (?:an?|the|its|their|this) (?:[\w-]+ ){0,3}(?:inspection|visit))\b",
+    re.IGNORECASE,
+)
 _AFTER_SPAN = 45
 YEAR_FROM_PUBLICATION = "inferred: the year from the date of publication"
 LONGEST_WAIT = 420
@@ -58,7 +64,9 @@ def _undated(reading: Reading) -> Told | None:
     return None
 
 
-def _dates_of_inspection(reading: Reading, sentence: Sentence, published: Dated | None) -> Iterator[DateMention]:
+def _dates_of_inspection(
+    reading: Reading, sentence: Sentence, published: Dated | None
+) -> Iterator[DateMention]:
     """Yield the dates of a sentence that can be those of the inspection at hand."""
     text = reading.narration
     span = sentence.span
@@ -129,7 +137,9 @@ class Mentioned:
     kind: str | None
 
 
-def earlier_inspections(reading: Reading, main: Told | None, published: Dated | None) -> tuple[Mentioned, ...]:
+def earlier_inspections(
+    reading: Reading, main: Told | None, published: Dated | None
+) -> tuple[Mentioned, ...]:
     """Return the inspections before the one at hand that a text dates: "its last inspection in 2019"."""
     text = reading.text
     found: list[Mentioned] = []
@@ -146,7 +156,10 @@ def earlier_inspections(reading: Reading, main: Told | None, published: Dated | 
     return _merged(found)
 
 
-_NEAR_INSPECTION = re.compile(r"\b(?:inspect\w+|ofsted (?:last )?called|re-?inspection)\b[^.;,]{0,40}(?:,? (?:carried out|held|dated|which was|that was))?[^.;]{0,24}$", re.IGNORECASE)
+_NEAR_INSPECTION = re.compile(
+    r"\b(?:inspect\w+|ofsted (?:last )?called|re-?inspection)\b[^.;,]{0,40}(?:,? (?:carried out|held|dated|which was|that was))?[^.;]{0,24}$",
+    re.IGNORECASE,
+)
 _INSPECTED_AFTER = re.compile(r"^[,)]?(?: (?:ofsted|inspection|inspectors|report))\b", re.IGNORECASE)
 _KIND = re.compile(rf"\b(?:{'|'.join(_WORDS['visits'])})\b(?:\s*\([A-Z]+\))?[^.;]{{0,40}}$", re.IGNORECASE)
 
@@ -154,7 +167,9 @@ _KIND = re.compile(rf"\b(?:{'|'.join(_WORDS['visits'])})\b(?:\s*\([A-Z]+\))?[^.;
 def _kind_beside(lead: str) -> str | None:
     """Return the words that call a visit by its kind right before a date."""
     match = _KIND.search(lead)
-    return re.match(rf"(?:{'|'.join(_WORDS['visits'])})", match[0], re.IGNORECASE)[0].lower() if match else None  # type: ignore[index]
+    return (
+        re.match(rf"(?:{'|'.join(_WORDS['visits'])})", match[0], re.IGNORECASE)[0].lower() if match else None
+    )  # type: ignore[index]
 
 
 def _is_earlier(when: PartialDate, main: Told | None, published: Dated | None) -> bool:
@@ -170,7 +185,14 @@ def _merged(found: list[Mentioned]) -> tuple[Mentioned, ...]:
     """Keep one of those that can be the same, the most exact one; newest first."""
     out: list[Mentioned] = []
     for mentioned in sorted(found, key=lambda m: -len(m.when.iso())):
-        same = next((n for n, other in enumerate(out) if other.when.agrees(mentioned.when) and (mentioned.kind in {None, other.kind})), None)
+        same = next(
+            (
+                n
+                for n, other in enumerate(out)
+                if other.when.agrees(mentioned.when) and (mentioned.kind in {None, other.kind})
+            ),
+            None,
+        )
         if same is None:
             out.append(mentioned)
         elif out[same].kind is None and mentioned.kind:

@@ -23,7 +23,11 @@ def kind(reading: Reading) -> DocumentKind | None:
     whole = reading.document.original
     found = [
         name
-        for name, pattern in ((DocumentKind.RELEASE, _RELEASE), (DocumentKind.ARTICLE, _ARTICLE), (DocumentKind.LETTER, _LETTER))
+        for name, pattern in (
+            (DocumentKind.RELEASE, _RELEASE),
+            (DocumentKind.ARTICLE, _ARTICLE),
+            (DocumentKind.LETTER, _LETTER),
+        )
         if pattern.search(whole)
     ]
     return found[0] if len(found) == 1 else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from councilbrief.documents.document import Paragraph, Shape
@@ -26,8 +27,14 @@ _LEAD_INS = {name: _any(group["patterns"]) for name, group in _WORDS["lead_ins"]
 _OTHER = _any(_WORDS["other_lists"])
 _GRADE_END = re.compile(rf"[\s:.…–—-]+(?:{GRADE_WORDS})[’”'\"]?\.?$", re.IGNORECASE)
 _TRIM = re.compile(r"[;,.]?(?: and| or)?[;,.]?$")
-_SECTION = re.compile(r"^(?:what|how|why|who|where|reaction|response|background|councillors?|the council)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:report|letter|inspect\w+|ofsted|watchdog|they|it|findings|judgement|hmi)\b", re.IGNORECASE
+)
+_SECTION = re.compile(
+    r"^(?:what|how|why|who|where|reaction|response|background|councillors?|the council)\b", re.IGNORECASE
+)
 _LONGEST_ITEM, _LONGEST_LEAD = 420, 260
+_LONGEST_CLOSING = 220
 _FEWEST_WORDS = 2
 
 
@@ -64,7 +71,10 @@ def _leads(reading: Reading, index: int) -> str | None:
         return None
     for name, pattern in _LEAD_INS.items():
         if pattern.search(line):
-            return None if name == "neutral" and (_OTHER.search(line) or not (colon or followed)) else name
+            neutral = name == "neutral" and (
+                _OTHER.search(line) or not (colon or followed) or not _BODY.search(line)
+            )
+            return None if neutral else name
     return None
 
 
@@ -73,57 +83,92 @@ def _items_below(reading: Reading, index: int) -> list[Paragraph]:
     below = reading.paragraphs[index + 1 :]
     if below and below[0].shape is Shape.ITEM:
         return _while(reading, below, glyph=True)
-    items = _while(reading, below, glyph=False)
+    lead = reading.paragraphs[index].span.slice(reading.text)
+    items = _while(
+        reading,
+        below,
+        glyph=False,
+        alone=lead.endswith(":") and any(_LEAD_INS[k].search(lead) for k in ("improvement", "strength")),
+    )
     following = reading.paragraphs[index + 1 + len(items) :]
     if items and following and _SECTION.match(items[-1].span.slice(reading.text)):
         items = items[:-1]
     return items if reading.text[reading.paragraphs[index].span.end - 1] == ":" or len(items) > 1 else []
 
 
-def _while(reading: Reading, below: tuple[Paragraph, ...], *, glyph: bool) -> list[Paragraph]:
-    """Take paragraphs as long as they are items of one list."""
+def _while(
+    reading: Reading, below: tuple[Paragraph, ...], *, glyph: bool, alone: bool = False
+) -> list[Paragraph]:
+    """Take paragraphs as long as they are items of one list; `alone` lets it be a single sentence."""
     out: list[Paragraph] = []
     for paragraph in below:
         text = paragraph.span.slice(reading.text)
         if glyph != (paragraph.shape is Shape.ITEM) or len(text) > _LONGEST_ITEM:
             break
-        if not glyph and (not _ends_like_item(text, last=out) or text[0] in "“\"‘'"):
+        last = out[-1].span.slice(reading.text) if out else ""
+        if not glyph and (
+            not _ends_like_item(text, last, alone=alone) or text[0] in "“\"‘'" or _opens_section(text)
+        ):
             break
         out.append(paragraph)
-        if not glyph and text.endswith(".") and out[0] is not paragraph:
+        if not glyph and text.endswith("."):
             break
     return out
 
 
-def _ends_like_item(text: str, last: list[Paragraph]) -> bool:
+def _opens_section(text: str) -> bool:
+    """Say whether a line is the head of the next list."""
+    return _SECTION.match(text) is not None and any(pattern.search(text) for pattern in _LEAD_INS.values())
+
+
+def _ends_like_item(text: str, last: str, *, alone: bool) -> bool:
     """Say whether a line without a glyph can be an item: no sentence, or the last after semicolons."""
     if text.endswith((";", "; and", ",", ", and")):
         return True
     if text.endswith(("”", '"', ":", "?", "!")):
         return False
-    return not text.endswith(".") or (bool(last) and text[0].islower())
+    closes = (
+        last.endswith((" and", ";"))
+        and len(text) <= _LONGEST_CLOSING
+        and not any(mark in text for mark in '“":')
+    )
+    return not text.endswith(".") or (bool(last) and text[0].islower()) or (alone and not last) or closes
 
 
 def _classified(reading: Reading, index: int, group: str, items: list[Paragraph]) -> Iterator[Item]:
     """Give each item the lead-in's polarity; under a neutral one, its own."""
     lead = reading.paragraphs[index].span
-    for paragraph in items:
-        span = trimmed(reading.text, paragraph.span)
+    spans = [trimmed(reading.text, paragraph.span) for paragraph in items]
+    usual = _usual(polarity(span.slice(reading.text)) for span in spans)
+    for span in spans:
         text = span.slice(reading.text)
-        if len(text.split()) < _FEWEST_WORDS or _is_area_or_grade(reading.text, span):
+        if len(text.split()) < _FEWEST_WORDS or is_area_or_grade(reading.text, span):
             continue
-        kind = Polarity(group) if group != "neutral" else (polarity(text) or Polarity.STRENGTH)
+        kind = Polarity(group) if group != "neutral" else (polarity(text) or usual)
         yield Item(span, kind, f"list-{group}", lead)
 
 
+def _usual(found: Iterable[Polarity | None]) -> Polarity:
+    """Return what most of a list's items are."""
+    counted = Counter(polarity for polarity in found if polarity is not None)
+    return (
+        Polarity.IMPROVEMENT
+        if counted[Polarity.IMPROVEMENT] > counted[Polarity.STRENGTH]
+        else Polarity.STRENGTH
+    )
+
+
 def trimmed(text: str, span: Span) -> Span:
-    """Leave an item's closing semicolon, full stop or `; and` out."""
+    """Leave an item's marks, closing semicolon, full stop or `; and` out."""
     words_ = span.slice(text).rstrip()
-    end = _TRIM.search(words_)
-    return Span(span.start, span.start + (end.start() if end else len(words_)))
+    start, end = span.start, span.start + len(words_)
+    if words_[:1] in '“"' and words_[-1:] in '”"' and not any(mark in words_[1:-1] for mark in '“”"'):
+        start, end = start + 1, end - 1
+    closing = _TRIM.search(text[start:end])
+    return Span(start, start + closing.start() if closing else end)
 
 
-def _is_area_or_grade(text: str, span: Span) -> bool:
+def is_area_or_grade(text: str, span: Span) -> bool:
     """Say whether an item is no finding but an area's name or its grade."""
     words_ = span.slice(text)
     if _GRADE_END.search(words_):

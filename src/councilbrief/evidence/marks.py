@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -21,12 +22,17 @@ class Mark(StrEnum):
     SINGLE = "single"
 
 
-_DOUBLES = frozenset("“”\"„‟«»")
+_DOUBLES = frozenset('“”"„‟«»')
 _SINGLES = frozenset("‘’'‚‛`´")
 _OPENERS = frozenset("“‘„‚«‛")
 _CLOSERS = frozenset("”’»")
 _BEFORE_OPENING = frozenset(" \t\n([{—–-:/“\"‘'…")
 _AFTER_CLOSING = frozenset(" \t\n)]}—–-:;,.!?/”\"’'…")
+# A statement in single marks: at the head of a paragraph, or after what leads in.
+_SINGLE_STATEMENT = re.compile(r"(?:[^“”\"‘\n]{0,200}?(?:: |, ))?[‘'](?=\w)")
+_LONGEST_TERM = 60
+"""Characters; a plural's apostrophe later than that closes nothing."""
+
 _ELISIONS = ("tis", "twas", "til", "cause", "em ", "n ", "bout")
 
 
@@ -66,7 +72,9 @@ def marked(document: Document) -> tuple[Marked, ...]:
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         running = bool(out) and not out[-1].closed and out[-1].paragraph == index - 1
         found = _in_paragraph(document.text, index, paragraph, following)
-        out.extend(_tail_of_open(document.text, index, paragraph, out[-1].mark) if running and not found else found)
+        out.extend(
+            _tail_of_open(document.text, index, paragraph, out[-1].mark) if running and not found else found
+        )
     return tuple(out)
 
 
@@ -74,19 +82,26 @@ def _in_paragraph(text: str, index: int, paragraph: Paragraph, following: Paragr
     """Pair the marks of a paragraph: doubles first, then singles outside them."""
     start, end = paragraph.span.start, paragraph.span.end
     goes_on = following is not None and text[following.span.start] in _DOUBLES | _SINGLES
+    if _SINGLE_STATEMENT.match(text, start, end):
+        whole = _singles(text, index, paragraph.span, open_ended=goes_on)
+        if any(character in _DOUBLES for found in whole for character in found.span.slice(text)):
+            return whole
     doubles = _pair(text, index, paragraph.span, _tokens(text, start, end, Mark.DOUBLE), unclosed=True)
     out: list[Marked] = []
     at = start
     for double in [*doubles, None]:
         stop = double.outer.start if double else end
-        gap = Span(at, stop)
-        singles = list(_tokens(text, at, stop, Mark.SINGLE))
-        open_ended = goes_on and stop == end
-        out.extend(_pair(text, index, gap, _without_apostrophes(singles), unclosed=open_ended))
+        out.extend(_singles(text, index, Span(at, stop), open_ended=goes_on and stop == end))
         if double:
             out.append(double)
             at = double.outer.end
     return _unnested(out)
+
+
+def _singles(text: str, index: int, within: Span, *, open_ended: bool) -> list[Marked]:
+    """Pair the single marks of a stretch, apostrophes left out."""
+    tokens = list(_tokens(text, within.start, within.end, Mark.SINGLE))
+    return _pair(text, index, within, _without_apostrophes(text, tokens), unclosed=open_ended)
 
 
 def _tail_of_open(text: str, index: int, paragraph: Paragraph, mark: Mark) -> Iterator[Marked]:
@@ -136,9 +151,13 @@ def _opens(character: str, before: str, after: str, *, is_open: bool) -> bool | 
     return not is_open
 
 
-def _without_apostrophes(tokens: list[_Token]) -> Iterator[_Token]:
-    """Drop a plural's apostrophe (`workers’ plans`) where a surer closing mark follows."""
+def _without_apostrophes(text: str, tokens: list[_Token]) -> Iterator[_Token]:
+    """Drop a plural's apostrophe (`workers’ plans`) where a surer closing mark follows, or after a long run."""
+    opening = 0
     for number, token in enumerate(tokens):
+        opening = token.at if token.opens else opening
+        if token.weak and text[token.at + 2 : token.at + 3].islower() and token.at - opening > _LONGEST_TERM:
+            continue
         if token.weak:
             rest = iter(tokens[number + 1 :])
             nearest = next((later for later in rest if later.opens or not later.weak), None)

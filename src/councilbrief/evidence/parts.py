@@ -7,20 +7,30 @@ from collections.abc import Iterator
 
 from councilbrief.provenance import Span
 
-_FINITE = r"(?:is|are|was|were|has|have|had|can|do|does|did|will|benefits?|feels?|enjoys?|knows?|receives?|gets?|remains?|makes?|goes|works?|needs?|keeps?|helps?|takes?)"
+_FINITE = r"(?:is|are|was|were|has|have|had|can|do|does|did|will|benefits?|feels?|enjoys?|knows?|receives?|gets?|remains?|makes?|goes|works?|needs?|keeps?|helps?|takes?|share|sees?|keep|respond|understand|speak|listen|build|stay|trust|wait)"
 _CLAUSE_CUT = re.compile(
-    rf"; (?:and )?|,? and that,? |, that |,? but (?:that )?|, while |, although | and (?=(?:they|it|there|he|she|for [a-z]+(?: [a-z]+)?,) )"
-    rf"| and (?=(?!when |if |where |that |who |which |as )(?:the |their |its |most |some |many |senior |all )?(?:[a-z’'-]+ ){{1,3}}(?:{_FINITE})\b)"
+    rf"; (?:and )?|,? and that,? |, that |,? but (?:that )?|, while |, although | and (?=(?:they|it|there|he|she|for [a-z ]{{3,60}},) )|, and (?=[^,;]{{5,90}}?\b(?:is|are|was|were|requires?|has|have)\b)"
+    rf"|(?P<subject> and )(?=(?!when |if |where |that |who |which |as )(?:the |their |its |most |some |many |senior |all )?(?:[a-z’'-]+ ){{1,3}}(?:{_FINITE})\b)"
 )
-_VERB = re.compile(rf"\b(?:{_FINITE}|\w{{3,}}ed|could|would|should|may|might|must)\b")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|do|does|did|will|feels?|enjoys?|remains?|(?!need\b|speed\b|indeed\b)\w{3,}ed|could|would|should|may|might|must)\b"
+)
 _WHILE = re.compile(r"^(?:while|although|though|whilst) [^,]{8,200}(?:,[^,]{0,60})?, ", re.IGNORECASE)
 _EXAMPLES = re.compile(r",? (?:such as|including|among them|notably|particularly|for example) ")
 _EXAMPLE_CUT = re.compile(r"(?:,| and|, and) (?=(?:the|a|an|how|its|their) )")
-_THING_CUT = re.compile(r"[;,]? \((?:[a-z]|[ivx]+|\d)\) |^\((?:[a-z]|\d)\) |; (?:and )?")
+_THING_CUT = re.compile(
+    r"(?:[;,] (?:and )?|^|(?<= ))\((?:[a-z]|[ivx]+|\d)\) |; (?:and )?| and (?=(?:for|with) )"
+)
 _COMMA = re.compile(r", (?:and )?")
-_AND = re.compile(r" and (?=(?:the|a|an|how|its|their|sufficiency|consistency|timeliness|quality)? ?[a-z])")
-_STRONG_AND = re.compile(r" and (?=(?:the (?:quality|timeliness|effectiveness|consistency|speed|way|use|range|response|impact|oversight|number|recording|availability|stability|sufficiency|support|multi|availability)|how|better|more)\b)")
-_THING_START = re.compile(r"(?:the|a|an|how|whether|its|their|better|more|stronger|support|[a-z][\w-]+)\b")
+_AND = re.compile(
+    r" and (?=\S+ \S+ \S+)(?=(?:the|a|an|how|its|their|sufficiency|consistency|timeliness|quality)? ?[a-z])"
+)
+_STRONG_AND = re.compile(
+    r" and (?=\S+ \S+ \S+)(?=(?:the (?:quality|timeliness|effectiveness|consistency|speed|way|use|range|response|impact|oversight|number|recording|availability|stability|sufficiency|support|multi|availability)|the [\w’-]+ (?:of|for|with|in|to|between)|how|better|more)\b)"
+)
+_THING_START = re.compile(
+    r"(?!which\b|who\b|that\b|where\b)(?:the|a|an|how|whether|its|their|better|more|stronger|support|[a-z][\w-]+)\b"
+)
 
 
 def parts(text: str, span: Span, *, things: bool = False) -> Iterator[Span]:
@@ -37,21 +47,29 @@ def examples(text: str, span: Span) -> tuple[Span, ...]:
     match = _EXAMPLES.search(text, span.start, span.end)
     if match is None or text[match.start()] != ",":
         return ()
-    return tuple(_trim(text, part) for part in _cut(text, Span(match.end(), span.end), _EXAMPLE_CUT))
+    told = Span(match.end(), span.end)
+    found = list(_cut(text, told, _EXAMPLE_CUT))
+    if not text[: found[-1].start].endswith("and "):
+        found[-1:] = _at_last_and(text, found[-1], listed=True)
+    return tuple(_trim(text, part) for part in found)
 
 
 def _clauses(text: str, span: Span) -> Iterator[Span]:
     """Cut at semicolons, `and that`, `but`, and before a new subject; examples stand for themselves."""
     lead = _WHILE.match(text[span.start : span.end])
     if lead:
-        yield from _clauses(text, Span(span.start + lead.start() + lead[0].index(" ") + 1, span.start + lead.end() - 2))
+        yield from _clauses(
+            text, Span(span.start + lead.start() + lead[0].index(" ") + 1, span.start + lead.end() - 2)
+        )
         span = Span(span.start + lead.end(), span.end)
     start = span.start
-    for part in _cut(text, span, _CLAUSE_CUT):
-        whole = Span(start, part.end)
-        if part.end == span.end or _VERB.search(text, whole.start, whole.end):
-            yield whole
-            start = next((m.end() for m in _CLAUSE_CUT.finditer(text, part.end, span.end)), span.end)
+    for cut in [*_CLAUSE_CUT.finditer(text, span.start, span.end), None]:
+        end = cut.start() if cut else span.end
+        if cut and cut["subject"] is not None and not _VERB.search(text, start, end):
+            continue
+        if end > start:
+            yield Span(start, end)
+        start = cut.end() if cut else end
 
 
 def _things(text: str, span: Span) -> Iterator[Span]:
@@ -71,7 +89,12 @@ def _is_enumeration(text: str, span: Span) -> bool:
     """Say whether commas part things: the last one is followed by an `and`, and no piece is a bare word."""
     pieces = list(_cut(text, span, _COMMA))
     starts = all(_THING_START.match(text, piece.start) for piece in pieces)
-    return len(pieces) > 1 and starts and " and " in text[pieces[-1].start - len("and ") - 1 : span.end] and all(len(p) > len("of it all") for p in pieces)
+    return (
+        len(pieces) > 1
+        and starts
+        and " and " in text[pieces[-1].start - len("and ") - 1 : span.end]
+        and all(len(p) > len("of it all") for p in pieces)
+    )
 
 
 def _at_last_and(text: str, span: Span, *, listed: bool) -> Iterator[Span]:
@@ -100,8 +123,13 @@ def _trim(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while end > start and text[end - 1] in " .,;:":
         end -= 1
-    lead = re.match(r"[ ,]*(?:(?:and|that|to|also)\b,? )*", text[start:end])
+    lead = re.match(r"[ ,]*(?:(?:and|that|to|also|for|with)\b,? )*", text[start:end])
     start += lead.end() if lead else 0
-    if end - start > 1 and text[start] in "‘'“\"" and text[end - 1] in "’'”\"" and not any(c in "‘“\"" for c in text[start + 1 : end - 1]):
+    if (
+        end - start > 1
+        and text[start] in "‘'“\""
+        and text[end - 1] in "’'”\""
+        and not any(c in '‘“"' for c in text[start + 1 : end - 1])
+    ):
         start, end = start + 1, end - 1
     return Span(start, max(start, end))

@@ -15,15 +15,19 @@ _WORDS = words("people")
 _TITLES = frozenset(_WORDS["titles"])
 _NOT_NAMES = frozenset(_WORDS["not_names"])
 _OPENERS = frozenset(_WORDS["openers"])
+_SAY = any_of(words("speech")["statement"]["words"])
 
 _TOKEN = r"(?:[A-ZÀ-ÞŁŚŻŴŶ]\.|(?:(?:O|D|Mc|Mac|St)[’'.]? ?)?[A-ZÀ-ÞŁŚŻŴŶ][\w]*(?:[’'](?!s\b)[A-Za-z]\w+)?(?:-[A-Za-zÀ-ÿ]\w+)*)"
-_RUN = re.compile(rf"(?<![\w{VEIL}]){_TOKEN}(?:\.?(?: {any_of(_WORDS['particles'])})? {_TOKEN})*")
+_RUN = re.compile(rf"(?<![\w{VEIL}]){_TOKEN}(?:\.?(?: {any_of(_WORDS['particles'])}){{0,2}} {_TOKEN})*")
 _PIECE = re.compile(rf"{any_of(_WORDS['particles'])}(?= )|{_TOKEN}\.?")
 _LOWER_TITLE = re.compile(r"\b(councillors?|cllr|coun|clr) $")
-_PLACE_BEFORE = re.compile(r"\b(?:for|in|at|from|near|of|representing|around|across|outside|through|into|to) $")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:for|in|at|from|near|of|representing|around|across|outside|through|into|(?<!ccording )to) $"
+)
 _POSSESSIVE = re.compile(r"[’']s?\b(?!\w)|[’'](?= )")
 # A child or a parent by first name alone, at the head of a sentence: `Zak, who is 15, said`.
-_FIRST_NAME = re.compile(r"([A-Z][a-zà-ÿ]+), (?=(?:who|aged|\d{1,2}|from|a|an)\b)")
+_FIRST_NAME = re.compile(rf"([A-Z][a-zà-ÿ]+)(?:, (?=(?:who|aged|\d{{1,2}}|from|a|an)\b)| (?=(?:{_SAY})[:,]))")
+_SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;]|$)")
 _FULL_NAME = 2
 _LONGEST_NAME = 4
 
@@ -58,10 +62,17 @@ def people(reading: Reading) -> tuple[Person, ...]:
 def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
     """Find the people of a sentence, each with the role stated beside the name."""
     text = reading.narration
-    first = _FIRST_NAME.match(text, within.start, within.end)
-    if first and first[1] not in _NOT_NAMES | _OPENERS:
-        span = Span(first.start(1), first.end(1))
-        yield Person(span, span, first[1], None, possessive=False, role=role_after(text, span.end, within.end))
+    for pattern in (_FIRST_NAME, _SAID_NAME):
+        first = pattern.search(text, within.start, within.end)
+        if (
+            first
+            and first[1] not in _NOT_NAMES | _OPENERS
+            and (pattern is _SAID_NAME or first.start() == within.start)
+        ):
+            span = Span(first.start(1), first.end(1))
+            yield Person(
+                span, span, first[1], None, possessive=False, role=role_after(text, span.end, within.end)
+            )
     for match in _RUN.finditer(text, within.start, within.end):
         for span, name, title in _names(text, match, within):
             words_ = text[name.start : name.end]
@@ -80,7 +91,12 @@ def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span
         pieces = pieces[1:]
     for piece in [*pieces, None]:
         word = text[piece.start : piece.end].rstrip(".") if piece else ""
-        if piece and word not in _NOT_NAMES and word not in _TITLES and not (word.isupper() and len(word) > 2):  # noqa: PLR2004 - initials such as JP are names
+        if (
+            piece
+            and word not in _NOT_NAMES
+            and word not in _TITLES
+            and not (word.isupper() and len(word) > 2)
+        ):  # noqa: PLR2004 - initials such as JP are names
             run.append(piece)
             continue
         yield from _name(text, run, title)

@@ -17,7 +17,9 @@ LONGEST_DATELINE = 110
 _RESIDUE = 70
 _TODAY = re.compile(r"\b(?:today|published|publication|out|issued|released)\b[^.;]{0,40}?\(?$", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|amended)\b", re.IGNORECASE)
-_STORY = re.compile(r"\b(?:inspect\w+|visit\w*|rated|took place|from|between|since|last|will|after|when)\b", re.IGNORECASE)
+_STORY = re.compile(
+    r"\b(?:inspect\w+|visit\w*|rated|took place|from|between|since|last|will|after|when)\b", re.IGNORECASE
+)
 
 
 def published(reading: Reading) -> Dated | None:
@@ -95,7 +97,12 @@ def _month_told(reading: Reading, moment: Moment) -> Iterator[int]:
     for paragraph in reading.paragraphs[:HEAD]:
         span = paragraph.span
         for mention in dates(reading.text, span.start, span.end):
-            if len(span) <= LONGEST_DATELINE and mention.start.month == moment.month and mention.start.year and not mention.has_days:
+            if (
+                len(span) <= LONGEST_DATELINE
+                and mention.start.month == moment.month
+                and mention.start.year
+                and not mention.has_days
+            ):
                 yield mention.start.year
 
 

@@ -98,7 +98,11 @@ def _is_statement(reading: Reading, quote: Marked, sentence: Sentence) -> bool:
     """Tell a statement from a snippet in the paper's own sentence."""
     lead = reading.narration[sentence.span.start : quote.outer.start].rstrip()
     words_ = quote.span.slice(reading.text)
-    opens = not lead or lead.endswith((":", ",")) or (words_[:1].isupper() and _WORD.search(words_) is not None and bool(_SENTENCE_END.search(words_)))
+    opens = (
+        not lead
+        or lead.endswith((":", ","))
+        or (words_[:1].isupper() and _WORD.search(words_) is not None and bool(_SENTENCE_END.search(words_)))
+    )
     return opens and (len(_WORD.findall(words_)) >= FEWEST_WORDS or lead.endswith(":"))
 
 
@@ -107,7 +111,9 @@ def _says_something(words_: str) -> bool:
     if _GRADE.fullmatch(words_.strip(" .,")):
         return False
     found = _WORD.findall(words_)
-    return len(found) >= FEWEST_WORDS and not all(word[0].isupper() for word in found if len(word) > FEWEST_WORDS - 1)
+    return len(found) >= FEWEST_WORDS and not all(
+        word[0].isupper() for word in found if len(word) > FEWEST_WORDS - 1
+    )
 
 
 def _cue(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, whole: bool) -> Cue | None:
@@ -122,7 +128,7 @@ def _cue(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
         return found or (None if whole else cue_around(text, cast, sentence.span, quote.outer))
     if not whole:
         return cue_around(text, cast, sentence.span, quote.outer)
-    return _cue_above(reading, cast, quote)
+    return _cue_above(reading, cast, quote) or _cue_of_sentence_before(reading, cast, quote, sentence)
 
 
 def _frame_after(reading: Reading, quote: Marked) -> Span:
@@ -148,6 +154,19 @@ def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
     return cue_before(reading.narration, cast, sentence.span, statement=True)
 
 
+def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:
+    """Read the sentence before, in the same paragraph: `NAME told the paper that it was so. “…”`."""
+    before = [s for s in reading.sentences_of(quote.paragraph) if s.span.end <= sentence.span.start]
+    if not before or any(
+        q.paragraph == quote.paragraph and q.outer.end <= quote.outer.start for q in reading.quotes
+    ):
+        return None
+    found = cue_before(reading.narration, cast, before[-1].span, statement=False)
+    if found is None or found.candidate.kind is not Kind.PERSON:
+        return None
+    return Cue(found.candidate, "said-in-sentence-before")
+
+
 def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
     """Say whom each cue means, in the order of the text; carry the speaker on where the text does."""
     last: _Run | None = None
@@ -156,7 +175,12 @@ def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
         first = run.pieces[0]
         if run.cue is not None:
             run.candidate = _meant(reading, cast, run.cue.candidate, told)
-        elif not run.snippet and last is not None and last.candidate is not None and _near(reading, last, first):
+        elif (
+            not run.snippet
+            and last is not None
+            and last.candidate is not None
+            and _goes_on(reading, cast, last, run)
+        ):
             run.candidate = last.candidate
             run.cue = Cue(last.candidate, "goes-on")
         if run.candidate is not None:
@@ -166,8 +190,30 @@ def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
     return runs
 
 
+def _goes_on(reading: Reading, cast: Cast, last: _Run, run: _Run) -> bool:
+    """Say whether a quotation that names nobody is the last speaker's: near, and nobody else named between."""
+    quote = run.pieces[0]
+    if len(run.pieces[-1].span) and _frame_after(reading, run.pieces[-1]).slice(reading.narration).strip(
+        " ,.¤"
+    ):
+        return False
+    between = cast.within(Span(last.pieces[-1].outer.end, quote.outer.start))
+    others = [
+        c
+        for c in between
+        if c.kind is Kind.PERSON and not (last.candidate and _same_person(cast, c, last.candidate))
+    ]
+    return not others and _near(reading, last, quote)
+
+
+def _same_person(cast: Cast, one: Candidate, other: Candidate) -> bool:
+    if one.person is None or other.person is None:
+        return False
+    return cast.full(one.person).words == cast.full(other.person).words
+
+
 def _near(reading: Reading, last: _Run, quote: Marked) -> bool:
-    """Say whether a quotation that names nobody is close enough to be the last speaker's."""
+    """Say whether a quotation stands close enough to go on with the last one."""
     gap = quote.paragraph - last.pieces[-1].paragraph
     if gap == 0:
         return True
@@ -175,7 +221,9 @@ def _near(reading: Reading, last: _Run, quote: Marked) -> bool:
     return opens and gap <= FURTHEST and not last.snippet
 
 
-def _meant(reading: Reading, cast: Cast, named: Candidate, told: list[tuple[int, Candidate]]) -> Candidate | None:
+def _meant(
+    reading: Reading, cast: Cast, named: Candidate, told: list[tuple[int, Candidate]]
+) -> Candidate | None:
     """Resolve a pronoun to the subject or the speaker nearest before it."""
     if named.kind is not Kind.PRONOUN:
         return named

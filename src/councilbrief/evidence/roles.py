@@ -16,7 +16,21 @@ _SPEECH_WORD = re.compile(_SPEECH)
 _TITLES = frozenset(_WORDS["titles"])
 _ROLE_CAPITALS = frozenset(_WORDS["not_names"])
 _ARTICLES = frozenset({"the", "a", "an"})
-_NO_ROLE = frozenset({"according", "wants", "his", "her", "their", "colleague", "colleagues", "question", "after", "when", "as"})
+_NO_ROLE = frozenset(
+    {
+        "according",
+        "wants",
+        "his",
+        "her",
+        "their",
+        "colleague",
+        "colleagues",
+        "question",
+        "after",
+        "when",
+        "as",
+    }
+)
 _PARTIES = {form: party for party, forms in _WORDS["parties"].items() for form in forms}
 _PARTY = re.compile(rf"\b{any_of(_PARTIES)}\b", re.IGNORECASE)
 
@@ -33,9 +47,13 @@ _OF_BODY = re.compile(
 )
 _PARENTHESIS = re.compile(r" \((?P<inner>[^()]{2,60})\)")
 _CUE = re.compile(rf",? (?:also |then |has |had |have |later |who )*(?:{_SPEECH})\b|[:;¤—]| – |\n")
-_WHO_WAS = re.compile(r"^who (?:is|was|has been|had been|served as|became|holds|leads|chairs|heads|runs|sits on) (?:the |a |an )?|^(?:now|currently|then|a |an |the )(?:the )?")
+_WHO_WAS = re.compile(
+    r"^who (?:is|was|has been|had been|served as|became|holds|leads|chairs|heads|runs|sits on) (?:the |a |an )?|^(?:now|currently|then|a |an |the )(?:the )?"
+)
 _PAST = re.compile(r"\b(?:was|were|had been|served as|former|ex-|then)\b|^ex ", re.IGNORECASE)
-_VERB_FOLLOWS = re.compile(r"(?:,? (?:who|which|whose|and who) |, (?:was|were|is|are|did|does|has|had|can|could|will|would|\w+ed|wants|spoke|told|said)\b)")
+_VERB_FOLLOWS = re.compile(
+    r"(?:,? (?:who|which|whose|and who) |, (?:was|were|is|are|did|does|has|had|can|could|will|would|\w+ed|wants|spoke|told|said)\b)"
+)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _GRAMMAR = frozenset({"of", "for", "in", "at", "on", "the", "and", "&", "on"})
 _CLAUSE = re.compile(r"[,;:–—(]\s|\b(?:and|but|that|while|with|by|said|says|to)\s(?=(?:the )?[A-Za-z])")
@@ -106,7 +124,9 @@ def _phrase(text: str, base: int, lead: str, words_: list[re.Match[str]]) -> Rol
     owner = _OF_BODY.match(lead[words_[0].start() :])
     begin = words_[0].start() if owner and _has_head(owner["role"]) else None
     if begin is None:
-        starts = (w.start() for w in words_ if w[0].lower() in _STARTS | _HEADS and w[0].lower() not in _ARTICLES)
+        starts = (
+            w.start() for w in words_ if w[0].lower() in _STARTS | _HEADS and w[0].lower() not in _ARTICLES
+        )
         begin = next(starts, None)
     if begin is None or not _has_head(lead[begin:]):
         return None
@@ -121,7 +141,12 @@ def _after_strangers(words_: list[re.Match[str]]) -> int:
         before = words_[number - 1][0].lower() if number else "the"
         named = _CAPITAL.match(plain) and plain not in _ROLE_CAPITALS and before not in _GRAMMAR
         owner = plain.endswith(("’s", "'s", "s’", "s'"))
-        if plain in _TITLES or plain.lower() in _NO_ROLE or _SPEECH_WORD.fullmatch(plain) or (named and not owner):
+        if (
+            plain in _TITLES
+            or plain.lower() in _NO_ROLE
+            or _SPEECH_WORD.fullmatch(plain)
+            or (named and not owner)
+        ):
             begin = number + 1
     return begin
 

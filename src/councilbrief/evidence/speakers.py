@@ -15,7 +15,9 @@ from councilbrief.provenance import Span
 
 _SPEECH = words("speech")
 _HEADS = any_of([*_SPEECH["documents"], *_SPEECH["bodies"]])
-_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ne|[Oo]ther|[Bb]oth|[Oo]ur)"
+_DETERMINER = (
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ne|[Oo]ther|[Bb]oth|[Oo]ur)"
+)
 _ADJECTIVE = r"[A-Za-z][\w’'-]*"
 _BODY = re.compile(
     rf"(?<![\w’'])(?:(?:{_DETERMINER} )(?:{_ADJECTIVE} ){{0,3}}?|(?:[A-Z][\w-]*[’']s? )(?:[a-z][\w-]* ){{0,2}}?)?(?i:{_HEADS})\b"
@@ -31,8 +33,13 @@ _AFTER_PREPOSITION = re.compile(
 )
 _DOCUMENTS = re.compile(rf"\b(?i:{any_of(_SPEECH['documents'])})\b")
 _OFSTED = re.compile(rf"\b(?i:{any_of(_SPEECH['ofsted'])})s?\b")
-_PLURAL = re.compile(r"\b(?:inspectors|officers|members|parents|residents|campaigners|ministers|staff|they)\b", re.IGNORECASE)
-_MALE, _FEMALE = frozenset({"mr", "sir", "lord", "he"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "she"})
+_PLURAL = re.compile(
+    r"\b(?:inspectors|officers|members|parents|residents|campaigners|ministers|staff|they)\b", re.IGNORECASE
+)
+_MALE, _FEMALE = (
+    frozenset({"mr", "sir", "lord", "he"}),
+    frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "she"}),
+)
 
 
 class Kind(StrEnum):
@@ -87,7 +94,8 @@ class Cast:
 
     def _find(self) -> list[Candidate]:
         out = [
-            Candidate(p.span, Kind.PERSON, p.words, p, p.possessive, self._is_object(p.span.start)) for p in self.people
+            Candidate(p.span, Kind.PERSON, p.words, p, p.possessive, self._is_object(p.span.start))
+            for p in self.people
         ]
         taken = [candidate.span for candidate in out]
         taken += [part for p in self.people if p.role for part in (p.role.role, p.role.body) if part]
@@ -96,8 +104,12 @@ class Cast:
                 span = Span(self._proper_start(match) if kind is Kind.BODY else match.start(), match.end())
                 if kind is Kind.BODY and _overlaps(taken, span):
                     continue
-                owner = self._text[span.end : span.end + 2] in {"’s", "'s", "s’"} or self._text[span.end : span.end + 1] in {"’", "'"}
-                out.append(Candidate(span, kind, span.slice(self._text), None, owner, self._is_object(span.start)))
+                owner = self._text[span.end : span.end + 2] in {"’s", "'s", "s’"} or self._text[
+                    span.end : span.end + 1
+                ] in {"’", "'"}
+                out.append(
+                    Candidate(span, kind, span.slice(self._text), None, owner, self._is_object(span.start))
+                )
         return out
 
     def _proper_start(self, match: re.Match[str]) -> int:
@@ -148,7 +160,11 @@ class Cast:
         return None
 
     def _fits(self, pronoun: str, candidate: Candidate) -> bool:
-        titles = {p.title.lower() for p in self.people if candidate.person and _same(candidate.person, p) and p.title}
+        titles = {
+            p.title.lower()
+            for p in self.people
+            if candidate.person and _same(candidate.person, p) and p.title
+        }
         return not titles & (_FEMALE if pronoun == "he" else _MALE)
 
 
@@ -165,7 +181,9 @@ def _same(one: Person, other: Person) -> bool:
     if len(first) > 1 and len(second) > 1:
         return False
     short, long = sorted((first, second), key=len)
-    return bool(short) and (short[-1] == long[-1] or (short[0] == long[0] and len(short) == 1 and _knight(one, other)))
+    return bool(short) and (
+        short[-1] == long[-1] or (short[0] == long[0] and len(short) == 1 and _knight(one, other))
+    )
 
 
 def _knight(one: Person, other: Person) -> bool:

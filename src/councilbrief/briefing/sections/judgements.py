@@ -20,7 +20,7 @@ from councilbrief.briefing.case import Case, days_of, heading, is_graded
 from councilbrief.briefing.frames import area_label, area_words, areas_of, belongs, comparable, framework_name
 from councilbrief.briefing.grades import AreaGrade, Given, area_grades
 from councilbrief.briefing.inspections import Record
-from councilbrief.briefing.phrases import NOT_STATED, grade_words, period, sentence_case, source_name
+from councilbrief.briefing.phrases import NOT_STATED, grade_words, number, period, sentence_case, source_name
 from councilbrief.briefing.references import References
 from councilbrief.briefing.slices import in_marks
 from councilbrief.briefing.spec import SectionSpec
@@ -38,7 +38,7 @@ def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     """Show the current grades, and with `history` those of each earlier inspection by itself."""
     if case.current is None:
         return (Paragraph((Statement((Text(NO_GRADES),)),)),)
-    blocks = list(_graded(case.references, case.current))
+    blocks = list(_graded(case.references, case.current, compact=False))
     earlier = tuple(record for record in case.earlier if is_graded(record))
     if asked.history and earlier:
         undated = any(record.last_day is None for record in earlier)
@@ -46,14 +46,18 @@ def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
         if not all(comparable(case.current.framework, record.framework) for record in earlier):
             blocks.append(Paragraph((Statement((Text(NOT_COMPARABLE),)),)))
         for record in earlier:
-            blocks += _graded(case.references, record)
+            blocks += _graded(case.references, record, compact=True)
     return tuple(blocks)
 
 
-def _graded(references: References, record: Record) -> Iterable[Block]:
-    """Show one inspection's grades, and beneath them what the sources disagree on or only claim."""
+def _graded(references: References, record: Record, *, compact: bool) -> Iterable[Block]:
+    """Show one inspection's grades, and beneath them what the sources disagree on or only claim.
+
+    `compact` puts the areas whose grade no source states into one row.
+    """
     grades = area_grades(record)
-    yield Table(_caption(record), COLUMNS, tuple(_rows(references, record, grades)), WIDTHS)
+    rows = tuple(_rows(references, record, grades, compact=compact))
+    yield Table(_caption(record), COLUMNS, rows, WIDTHS)
     yield from _differences(references, record, grades)
     yield from _doubts(references, record, grades)
     claims = [
@@ -68,17 +72,24 @@ def _graded(references: References, record: Record) -> Iterable[Block]:
 
 def _caption(record: Record) -> str:
     name, days = framework_name(record.framework), days_of(record)
-    return f"{name}, {period(*days)}" if name and days else heading(record)
+    if name is None:
+        return heading(record)
+    return f"{name}, {period(*days) if days else 'date not stated'}"
 
 
 def _rows(
-    references: References, record: Record, grades: dict[Area, AreaGrade]
+    references: References, record: Record, grades: dict[Area, AreaGrade], *, compact: bool
 ) -> Iterable[tuple[Statement, ...]]:
     official = areas_of(record.framework)
     further = tuple(area for area in grades if area not in official)
+    unsaid = [area for area in official if area not in grades] if compact else []
+    together = unsaid if len(unsaid) > 1 else []
     for area in (*official, *further):
-        label = Statement((Text(area_label(area, record.framework)),))
-        yield label, grade_cell(references, grades.get(area))
+        if area not in together:
+            label = Statement((Text(area_label(area, record.framework)),))
+            yield label, grade_cell(references, grades.get(area))
+    if together:
+        yield Statement((Text(f"The other {number(len(together))} areas"),)), grade_cell(references, None)
 
 
 def grade_cell(references: References, given: AreaGrade | None) -> Statement:
@@ -89,7 +100,8 @@ def grade_cell(references: References, given: AreaGrade | None) -> Statement:
         support = tuple(one.support for one in given.believed)
         note = (Text(" (another source differs)"),) if given.others else ()
         return references.claim(pill(given.grade), *note, support=support)
-    inlines: list[Inline] = [Text("Sources differ: ")]
+    several = len({one.source.id for one in given.others}) > 1
+    inlines: list[Inline] = [Text("Sources differ: " if several else "The source gives two grades: ")]
     for at, grade in enumerate(_grades(given.others)):
         sources = [one.source.id for one in given.others if one.judgement.grade is grade]
         inlines += [*([Text(" or ")] if at else []), pill(grade), references.cite(*sources)]
@@ -123,7 +135,7 @@ def _differences(references: References, record: Record, grades: dict[Area, Area
         inlines.append(Text(f"; {kept}."))
         statements.append(Statement(tuple(inlines), tuple(one.support for one in every)))
     if statements:
-        yield Notice(Tone.WARNING, "Sources differ", tuple(statements))
+        yield Notice(Tone.WARNING, "Grades that do not agree", tuple(statements))
 
 
 def _doubts(references: References, record: Record, grades: dict[Area, AreaGrade]) -> Iterable[Block]:

@@ -1,0 +1,61 @@
+"""Why a briefing says what it says: composed anew from its spec, so that the answer is always true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from councilbrief.briefing.blocks import Statement, Support
+from councilbrief.briefing.plain import HEAD, statements
+from councilbrief.builds.draft import Draft, Watch, drafts
+from councilbrief.builds.plan import plan
+from councilbrief.builds.report import Report
+from councilbrief.builds.shelf import Shelf
+from councilbrief.problems import ExitCode, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The statements of a briefing by its sections' headings; a place's path can be opened from here."""
+
+    output: str
+    council: str
+    sections: tuple[tuple[str, tuple[Statement, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What was explained, every problem met on the way, and the exit code."""
+
+    briefings: tuple[Explained, ...]
+    problems: tuple[Problem, ...]
+    exit_code: ExitCode
+
+
+def explain(specs: Sequence[Path], watch: Watch, shelf: Shelf | None = None) -> Explanation:
+    """Return each statement of the briefings that specs ask for, with what it rests on."""
+    report = Report()
+    planned = plan(specs, shelf or Shelf(), report)
+    briefings = tuple(_explained(draft) for draft in drafts(planned, report, watch))
+    return Explanation(briefings, tuple(report.problems), report.exit_code)
+
+
+def _explained(draft: Draft) -> Explained:
+    titles = {section.key: section.title for section in draft.briefing.sections}
+    found: dict[str, list[Statement]] = {}
+    for key, statement in statements(draft.briefing):
+        if statement.text.strip():
+            heading = draft.briefing.title if key == HEAD else titles[key]
+            found.setdefault(heading, []).append(_from_here(statement, draft.order.holding.name))
+    sections = tuple((heading, tuple(every)) for heading, every in found.items())
+    return Explained(draft.order.output, draft.order.council.short, sections)
+
+
+def _from_here(statement: Statement, library: str) -> Statement:
+    """Write the places as they can be opened from the working folder."""
+    return replace(statement, support=tuple(_support(one, library) for one in statement.support))
+
+
+def _support(one: Support, library: str) -> Support:
+    return replace(one, place=replace(one.place, path=f"{library}/{one.place.path}"))

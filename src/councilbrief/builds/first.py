@@ -1,0 +1,48 @@
+"""A first spec, with the folder for its documents and the schema that lets an editor help."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from councilbrief.problems import Problem, Severity, StoreError
+
+DOCUMENTS = "documents"
+SCHEMA = "spec.schema.json"
+
+
+def write_first_spec(path: Path) -> tuple[Path, ...]:
+    """Write a commented spec and what it refers to; return what was made.
+
+    Raises StoreError where the spec is there already: nothing is overwritten.
+    """
+    shipped = resources.files("councilbrief.briefing")
+    spec = (shipped / "first-spec.yaml").read_text(encoding="utf-8")
+    schema = (shipped / SCHEMA).read_text(encoding="utf-8")
+    documents, beside = path.parent / DOCUMENTS, path.parent / SCHEMA
+    made = [path]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(path, spec)
+        if not documents.exists():
+            documents.mkdir()
+            made.append(documents)
+        if not beside.exists():
+            _write_new(beside, schema)
+            made.append(beside)
+    except FileExistsError as error:
+        message = "this is there already, and nothing is overwritten; give another name"
+        raise _error(path, "is-there", message) from error
+    except OSError as error:
+        message = f"the first spec can't be written: {error.strerror}; give a place that can be written to"
+        raise _error(path, "not-writable", message) from error
+    return tuple(made)
+
+
+def _write_new(path: Path, text: str) -> None:
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def _error(path: Path, key: str, message: str) -> StoreError:
+    return StoreError(Problem(Severity.ERROR, key, message, path.as_posix()))

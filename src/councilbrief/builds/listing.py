@@ -1,0 +1,114 @@
+"""Results as lines of text, for people: what was built, what a document says, why a briefing says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from councilbrief.briefing.blocks import Statement
+from councilbrief.builds.explain import Explained
+from councilbrief.builds.run import Outcome
+from councilbrief.builds.shelf import Read
+from councilbrief.evidence.facts import Evidence, Finding, Inspection, Judgement, Quotation
+from councilbrief.provenance import Dated, Source
+
+UNKNOWN = "date not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, how many steps it stands in, and whether it is a heading."""
+
+    text: str
+    depth: int = 0
+    heading: bool = False
+
+
+def outcome_lines(outcome: Outcome) -> Iterator[Line]:
+    """Say where a briefing is, on whom, and from which documents it was made."""
+    where = outcome.output.as_posix() if outcome.output else outcome.spec
+    yield Line(f"{where}: {outcome.council}, from {_counted(len(outcome.sources), 'document')}", heading=True)
+    for source in outcome.sources:
+        yield Line(f"{source.id}: {_described(source)}", 1)
+
+
+def _described(source: Source) -> str:
+    """Describe a source: title, kind, date, and whether the date is inferred."""
+    kind = source.kind.value if source.kind else "kind not known"
+    return ", ".join((source.title or "untitled", kind, _published(source.published)))
+
+
+def _published(date: Dated | None) -> str:
+    if date is None:
+        return UNKNOWN
+    return date.value.text() if date.is_stated else f"{date.value.text()} (inferred)"
+
+
+def explained_lines(explained: Explained) -> Iterator[Line]:
+    """Give each statement of a briefing, and below it what it rests on: file, place, rule, words."""
+    yield Line(f"{explained.output}.pdf: {explained.council}", heading=True)
+    for title, statements in explained.sections:
+        yield Line("")
+        yield Line(title, heading=True)
+        for statement in statements:
+            yield from _statement_lines(statement)
+
+
+def _statement_lines(statement: Statement) -> Iterator[Line]:
+    yield Line(_one_line(statement.text), 1)
+    for support in statement.support:
+        yield Line(f"{support.place} [{support.rule}]: “{_one_line(support.words)}”", 2)
+
+
+def read_lines(read: Read) -> Iterator[Line]:
+    """Set out the facts of a document; of one that could not be read there is only its name."""
+    yield Line(read.source.path, heading=True)
+    if read.evidence is None:
+        yield Line("could not be read", 1)
+        return
+    yield Line(_described(read.source), 1)
+    for title, lines in _fact_lines(read.evidence):
+        if lines:
+            yield Line(f"{title} ({len(lines)})", 1, heading=True)
+            yield from (Line(_one_line(line), 2) for line in lines)
+
+
+def _fact_lines(evidence: Evidence) -> Iterator[tuple[str, list[str]]]:
+    yield "Inspections", [_inspection(one) for one in evidence.inspections]
+    yield "Judgements", [_judgement(one) for one in evidence.judgements]
+    yield "Strengths", [_finding(one) for one in evidence.strengths]
+    yield "Areas for improvement", [_finding(one) for one in evidence.improvements]
+    yield "Quotations", [_quotation(one) for one in evidence.quotations]
+
+
+def _inspection(one: Inspection) -> str:
+    dates = dict.fromkeys(date.value.text() for date in (one.start, one.end) if date)
+    graded = {True: "graded", False: "not graded", None: "graded or not is left open"}[one.graded]
+    council = one.council_name or "council not settled"
+    framework = f"{one.framework or 'framework not known'} ({one.framework_basis or 'nothing says which'})"
+    return "; ".join((council, framework, " to ".join(dates) or UNKNOWN, graded))
+
+
+def _judgement(one: Judgement) -> str:
+    earlier = "" if one.current else ", earlier"
+    mark = earlier if one.stated else ", only claimed by a rule"
+    return f"{one.area.value}: {one.grade.value}{mark} – “{one.told.words}”"
+
+
+def _finding(one: Finding) -> str:
+    return f"“{one.told.words}”"
+
+
+def _quotation(one: Quotation) -> str:
+    speaker = one.speaker
+    who = (speaker.name, speaker.role, speaker.organisation, speaker.party) if speaker else ()
+    words = " ".join(f"“{paragraph}”" for paragraph in one.paragraphs)
+    return f"{', '.join(part for part in who if part) or 'source not identified'}: {words}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

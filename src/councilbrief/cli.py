@@ -1,0 +1,269 @@
+"""The commands: parse, call a face, print what it returns, exit."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+
+import typer
+
+import councilbrief
+
+# Everything else is loaded by the command that needs it, so that --help comes at once.
+if TYPE_CHECKING:
+    from councilbrief.builds.draft import Watch
+    from councilbrief.builds.listing import Line
+    from councilbrief.builds.shelf import Read
+    from councilbrief.problems import ExitCode, Problem
+
+STATUS = """Exit status: 0 done; 1 check found something; 2 a spec or sources.yaml has a mistake;
+3 a document could not be read, and the rest was done; 4 a briefing could not be set;
+5 a PDF did not say what its briefing says, and was not published; 6 a file could not be written.
+Of several the highest. Warnings never change it."""
+
+app = typer.Typer(
+    name="councilbrief",
+    help="Short, sourced PDF briefings from documents about inspections of children's services.",
+    epilog=STATUS,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Specs = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[SPEC]", help="Specs, or folders of specs; without any, the folder briefings."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but warnings and errors.")]
+
+
+class SchemaOf(StrEnum):
+    """What there is a JSON Schema of."""
+
+    SPEC = "spec"
+    SOURCES = "sources"
+    EXTRACT = "extract"
+
+
+SCHEMAS = {
+    SchemaOf.SPEC: ("councilbrief.briefing", "spec.schema.json"),
+    SchemaOf.SOURCES: ("councilbrief.documents", "sources.schema.json"),
+    SchemaOf.EXTRACT: ("councilbrief.evidence", "extract.schema.json"),
+}
+
+
+def main() -> None:
+    """Run the program; no output device makes it crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app(prog_name="councilbrief")
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        _write(f"councilbrief {councilbrief.__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog=STATUS)
+def build(
+    *,
+    specs: Specs = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder for the PDFs.")] = Path("out"),
+    quiet: Quiet = False,
+) -> None:
+    """Build briefings, and say from which documents."""
+    from councilbrief.builds import listing, run, store  # noqa: PLC0415 - only this command needs it
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    with _progress(quiet=quiet) as watch:
+        result = run.build(specs or (), store.Store(out), epoch=epoch, watch=watch)
+    published = (one for one in result.outcomes if one.output)
+    _print((line for one in published for line in listing.outcome_lines(one)), quiet=quiet)
+    _finish(result.problems, result.exit_code, quiet=quiet)
+
+
+@app.command(epilog=STATUS)
+def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
+    """Find what would stop or spoil a build, and write nothing.
+
+    Specs, their libraries and documents are read, and the briefings put together.
+    """
+    from councilbrief.builds import listing, run  # noqa: PLC0415 - only this command needs it
+
+    with _progress(quiet=quiet) as watch:
+        result = run.check(specs or (), watch=watch)
+    _print((line for one in result.outcomes for line in listing.outcome_lines(one)), quiet=quiet)
+    _finish(result.problems, result.exit_code, quiet=quiet)
+
+
+@app.command(epilog=STATUS)
+def extract(
+    *,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, or folders of documents.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object a line for each document.")
+    ] = False,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="With --json: the clean text as well.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print the facts that documents state.
+
+    These are inspections, judgements, strengths, areas for improvement and quotations.
+    """
+    from councilbrief.builds import extraction  # noqa: PLC0415 - only this command needs it
+
+    if with_text and not as_json:
+        message = "the text goes with --json"
+        raise typer.BadParameter(message, param_hint="--with-text")
+    show = _show_json(with_text=with_text) if as_json else _show_facts(quiet=quiet)
+    report = extraction.extract(paths, show)
+    _finish(report.problems, report.exit_code, quiet=quiet)
+
+
+@app.command(epilog=STATUS)
+def explain(
+    *,
+    specs: Annotated[list[Path], typer.Argument(metavar="SPEC", help="The specs of the briefings.")],
+    quiet: Quiet = False,
+) -> None:
+    """Print why a briefing says what it says.
+
+    Each statement comes with the file, the place and the rule that it rests on.
+    """
+    from councilbrief.builds import explain as why  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import listing  # noqa: PLC0415 - the same
+
+    with _progress(quiet=quiet) as watch:
+        result = why.explain(specs, watch)
+    _print((line for one in result.briefings for line in listing.explained_lines(one)), quiet=quiet)
+    _finish(result.problems, result.exit_code, quiet=quiet)
+
+
+@app.command()
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(help="What the schema is of.")] = SchemaOf.SPEC,
+) -> None:
+    """Print a JSON Schema (draft 7).
+
+    With that of specs or of sources.yaml an editor completes and checks what you write;
+    that of extract says what `extract --json` prints.
+    """
+    from importlib import resources  # noqa: PLC0415 - only this command needs it
+
+    package, name = SCHEMAS[of]
+    _write((resources.files(package) / name).read_text(encoding="utf-8"))
+
+
+@app.command(epilog=STATUS)
+def init(
+    path: Annotated[Path, typer.Argument(help="The spec to write.")] = Path("briefings/first.yaml"),
+) -> None:
+    """Write a commented first spec.
+
+    Beside it come the folder for its documents and the schema for your editor. What is
+    there already is never overwritten.
+    """
+    from councilbrief.builds import first  # noqa: PLC0415 - only this command needs it
+    from councilbrief.problems import StoreError  # noqa: PLC0415 - the same
+
+    try:
+        made = first.write_first_spec(path)
+    except StoreError as error:
+        _finish(error.problems, error.exit_code, quiet=False)
+    else:
+        _write("".join(f"{each.as_posix()}\n" for each in made))
+
+
+def _show_json(*, with_text: bool) -> Callable[[Read], None]:
+    """Return what prints a document as JSON, in UTF-8 whatever the terminal's encoding."""
+    from councilbrief.builds.extraction import json_line  # noqa: PLC0415 - only one command needs it
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return lambda read: _write(json_line(read, with_text=with_text))
+
+
+def _show_facts(*, quiet: bool) -> Callable[[Read], None]:
+    """Return what prints a document's facts for people."""
+    from councilbrief.builds.listing import read_lines  # noqa: PLC0415 - only one command needs it
+
+    return lambda read: _print(read_lines(read), quiet=quiet)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Watch]:
+    """Show a bar on standard error where a person watches."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _done, _total, _name: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.progress import Progress  # noqa: PLC0415 - the same
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
+
+
+def _print(lines: Iterable[Line], *, quiet: bool) -> None:
+    """Print lines on standard output: wrapped and with bold headings on a terminal, else as they are."""
+    if quiet:
+        return
+    if sys.stdout is None or not sys.stdout.isatty():
+        _write("".join(f"{'  ' * line.depth}{_visible(line.text)}\n" for line in lines))
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.padding import Padding  # noqa: PLC0415 - the same
+    from rich.text import Text  # noqa: PLC0415 - the same
+
+    console = Console(highlight=False)
+    for line in lines:
+        text = Text(_visible(line.text), style="bold" if line.heading else "")
+        console.print(Padding(text, (0, 0, 0, 2 * line.depth), expand=False))
+
+
+def _finish(problems: Iterable[Problem], exit_code: ExitCode, *, quiet: bool) -> NoReturn:
+    """Print problems on standard error, notes only where they are wanted, and exit."""
+    shown = (one for one in problems if not (quiet and one.severity.value == "note"))
+    _write("".join(f"{_visible(str(one))}\n" for one in shown), sys.stderr)
+    raise typer.Exit(exit_code)
+
+
+def _visible(text: str) -> str:
+    """Replace what a terminal would obey: a file's name or title may hold anything."""
+    return "".join(char if char.isprintable() else "�" for char in text)
+
+
+def _write(text: str, stream: TextIO | None = None) -> None:
+    """Write to standard output or another stream; a reader that has gone away is no error."""
+    target = stream or sys.stdout
+    if target is None:
+        return
+    try:
+        target.write(text)
+        target.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), target.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), target.fileno())
+        typer.echo(f"error: the output can't be written: {error.strerror} [write-failed]", err=True)
+        raise typer.Exit(6) from None

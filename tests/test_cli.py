@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import jsonschema
+import pytest
+from typer.testing import CliRunner, Result
+
+from builds.desk import Desk, desk_in
+from councilbrief import __version__
+from councilbrief.cli import app
+from councilbrief.problems import ExitCode
+
+COMMANDS = ("build", "check", "extract", "explain", "schema", "init")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(tmp_path)
+    return desk_in(tmp_path)
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def in_a_process(
+    desk: Desk, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a shell does, in the desk's folder."""
+    command = [sys.executable, "-c", "from councilbrief.cli import main; main()", *arguments]
+    variables = os.environ | (environment or {})
+    return subprocess.run(
+        command, cwd=desk.folder, env=variables, capture_output=True, check=False, timeout=60
+    )
+
+
+def test_build_prints_what_it_built_and_from_what(desk: Desk) -> None:
+    desk.document(
+        "sources.yaml",
+        "version: 1\ndocuments:\n  - {file: east.txt, kind: release}\n  - {file: west.txt, kind: article}\n",
+    )
+    result = run("build", desk.spec("east"), desk.spec("west", "Cheshire West"), "--out", "pdf")
+    assert result.exit_code == ExitCode.DONE
+    assert result.stdout.splitlines() == [
+        "pdf/east.pdf: Cheshire East, from 1 document",
+        "  east: Council welcomes Ofsted report, release, 16 May 2024",
+        "pdf/west.pdf: Cheshire West and Chester, from 1 document",
+        "  west: Inspectors praise services for children, article, 8 May 2019",
+    ]
+    assert result.stderr == ""
+    assert sorted(path.name for path in (desk.folder / "pdf").iterdir()) == ["east.pdf", "west.pdf"]
+
+
+def test_problems_go_to_standard_error_by_the_one_printer(desk: Desk) -> None:
+    desk.document("bad.txt", b"")
+    result = run("build", desk.spec())
+    assert result.exit_code == ExitCode.DOCUMENT
+    assert result.stdout.startswith("out/east.pdf: ")
+    assert result.stderr.splitlines() == [
+        "documents/bad.txt: error: the file is empty; save the page or the release again [empty-file]"
+    ]
+
+
+def test_quiet_leaves_warnings_and_errors(desk: Desk) -> None:
+    desk.document("sources.yaml", "version: 1\ndocuments:\n  - file: east.txt\n")
+    desk.document("bad.txt", b"")
+    spec = desk.spec()
+    assert "note: " in run("build", spec).stderr
+    for command in ("build", "check", "explain"):
+        result = run(command, spec, "--quiet")
+        assert result.stdout == ""
+        assert [line.rpartition(" ")[2] for line in result.stderr.splitlines()] == ["[empty-file]"]
+
+
+def test_check_finds_and_writes_nothing(desk: Desk) -> None:
+    assert run("check", desk.spec()).exit_code == ExitCode.DONE
+    desk.document("bad.txt", b"")
+    result = run("check", desk.spec())
+    assert result.exit_code == ExitCode.FOUND
+    assert result.stdout.startswith(f"{desk.folder.as_posix()}/east.yaml: Cheshire East, from 1 document\n")
+    assert not desk.out.exists()
+    wrong = desk.raw_spec("wrong", "version: 1\ncouncil: Cheshire East\nsources: {library: document}\n")
+    result = run("check", wrong)
+    assert result.exit_code == ExitCode.SPEC
+    assert 'wrong.yaml:3:20: error: there is no folder "document"' in result.stderr
+
+
+@pytest.mark.usefixtures("desk")
+def test_extract_sets_the_facts_out_for_reading() -> None:
+    result = run("extract", "documents")
+    assert result.exit_code == ExitCode.DONE
+    assert [line for line in result.stdout.splitlines() if not line.startswith(" ")] == [
+        "documents/east.txt",
+        "documents/west.txt",
+    ]
+    assert "    overall: good – " in result.stdout
+    assert (
+        "    Carol Example, lead member for children and families, Cheshire East Council: “We "
+        in result.stdout
+    )
+
+
+def test_extract_prints_one_object_a_line_for_every_document(desk: Desk) -> None:
+    desk.document("bad.txt", b"")
+    result = run("extract", "documents", "gone.txt", "documents/east.txt", "--json", "--with-text")
+    assert result.exit_code == ExitCode.DOCUMENT
+    schema = json.loads(run("schema", "extract").stdout)
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    for line in lines:
+        jsonschema.validate(line, schema, cls=jsonschema.Draft7Validator)
+    assert [line["path"] for line in lines] == [
+        "documents/bad.txt",
+        "documents/east.txt",
+        "documents/west.txt",
+        "gone.txt",
+        "documents/east.txt",
+    ]
+    assert [line["sha256"] is None for line in lines] == [False, False, False, True, False]
+    assert lines[0]["problems"] == [
+        {
+            "severity": "error",
+            "key": "empty-file",
+            "message": "the file is empty; save the page or the release again",
+        }
+    ]
+    assert lines[0]["text"] is None
+    assert len(result.stderr.splitlines()) == 2
+
+
+def test_extract_takes_only_what_it_can_read(desk: Desk) -> None:
+    desk.document("page.pdf", b"%PDF-1.7")
+    os.mkfifo(desk.folder / "pipe.txt")
+    result = run("extract", "documents/page.pdf", "pipe.txt", "--json")
+    assert result.exit_code == ExitCode.DOCUMENT
+    keys = [json.loads(line)["problems"][0]["key"] for line in result.stdout.splitlines()]
+    assert keys == ["unreadable-kind", "not-a-file"]
+
+
+def test_extract_reports_a_library_that_is_not_in_order(desk: Desk) -> None:
+    desk.document("sources.yaml", "version: 1\ndocuments: []\nfolder: here\n")
+    result = run("extract", "documents", "--json")
+    assert result.exit_code == ExitCode.SPEC
+    assert result.stdout == ""
+    assert 'documents/sources.yaml:3:1: error: unknown key "folder"' in result.stderr
+
+
+def test_the_text_goes_with_json(desk: Desk) -> None:
+    result = run("extract", desk.folder, "--with-text")
+    assert result.exit_code == 2
+    assert "the text goes with --json" in result.stderr
+
+
+def test_explain_gives_file_place_and_rule_of_each_statement(desk: Desk) -> None:
+    result = run("explain", desk.spec())
+    assert result.exit_code == ExitCode.DONE
+    lines = result.stdout.splitlines()
+    assert lines[0] == "east.pdf: Cheshire East"
+    said = next(number for number, line in enumerate(lines) if line.startswith("  We are proud of our staff"))
+    assert lines[said + 1].startswith("    documents/east.txt: paragraph ")
+    assert "characters " in lines[said + 1]
+    assert lines[said + 1].endswith(
+        "]: “We are proud of our staff and of what they have achieved for children.”"
+    )
+    assert not desk.out.exists()
+
+
+@pytest.mark.parametrize(
+    ("of", "key"), [((), "council"), (("sources",), "documents"), (("extract",), "path")]
+)
+def test_schema_prints_a_valid_schema(of: tuple[str, ...], key: str) -> None:
+    schema = json.loads(run("schema", *of).stdout)
+    jsonschema.Draft7Validator.check_schema(schema)
+    assert key in schema["properties"]
+
+
+def test_init_writes_a_first_spec_that_builds(desk: Desk) -> None:
+    result = run("init", "here/first.yaml")
+    assert result.exit_code == ExitCode.DONE
+    assert result.stdout.splitlines() == ["here/first.yaml", "here/documents", "here/spec.schema.json"]
+    desk.document("east.txt", (desk.folder / "documents" / "east.txt").read_bytes(), "here/documents")
+    assert run("build", "here").exit_code == ExitCode.DONE
+    assert desk.published() == ["first.pdf"]
+
+
+def test_init_overwrites_nothing(desk: Desk) -> None:
+    assert run("init").exit_code == ExitCode.DONE
+    spec = desk.folder / "briefings" / "first.yaml"
+    spec.write_text("mine", encoding="utf-8")
+    result = run("init")
+    assert result.exit_code == ExitCode.STORE
+    assert result.stderr.startswith("briefings/first.yaml: error: this is there already")
+    assert spec.read_text(encoding="utf-8") == "mine"
+    assert run("init", "briefings/second.yaml").stdout.splitlines() == ["briefings/second.yaml"]
+
+
+def test_init_where_nothing_can_be_written_says_so(desk: Desk) -> None:
+    desk.document("taken", "a file", "here")
+    result = run("init", "here/taken/first.yaml")
+    assert result.exit_code == ExitCode.STORE
+    assert "give " in result.stderr
+
+
+def test_help_names_every_command_and_exit_code() -> None:
+    result = run("--help")
+    assert all(f"\n  {command} " in result.stdout for command in COMMANDS)
+    assert "..." not in result.stdout.partition("Commands:")[2].partition("Exit status")[0]
+    words = " ".join(result.stdout.split())
+    assert all(f"{code.value} " in words.partition("Exit status: ")[2] for code in ExitCode)
+    for command in COMMANDS:
+        assert run(command, "--help").exit_code == ExitCode.DONE
+
+
+def test_the_version_is_the_packages() -> None:
+    assert run("--version").stdout == f"councilbrief {__version__}\n"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """What takes long to load is loaded only by the command that needs it."""
+    code = (
+        "import sys\n"
+        "from councilbrief.cli import app\n"
+        "app(['--help'], standalone_mode=False)\n"
+        "heavy = {'pydantic', 'reportlab', 'pdfplumber', 'yaml', 'rich', 'councilbrief.evidence'}\n"
+        "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or None)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
+    assert (done.stderr, done.returncode) == (b"", 0)
+
+
+def test_what_a_terminal_would_obey_is_never_printed(desk: Desk) -> None:
+    desk.document("\x1b]0;taken\x07.txt", b"")
+    result = run("build", desk.spec())
+    assert "documents/\ufffd]0;taken\ufffd.txt: error: " in result.stderr
+
+
+def test_the_same_pdf_whatever_the_clock_the_locale_and_the_hash_seed(desk: Desk) -> None:
+    desk.spec()
+    results = []
+    for number, environment in enumerate(
+        ({"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1", "LC_ALL": "C"}, {"TZ": "UTC", "PYTHONHASHSEED": "2"})
+    ):
+        out = f"out{number}"
+        done = in_a_process(desk, "build", "east.yaml", "--out", out, environment=environment)
+        assert (done.returncode, done.stderr) == (0, b"")
+        results.append((desk.folder / out / "east.pdf").read_bytes())
+    assert results[0] == results[1]
+
+
+def test_a_terminal_that_lacks_letters_makes_nothing_crash(desk: Desk) -> None:
+    ascii_only = {"PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}
+    facts = in_a_process(desk, "extract", "documents", environment=ascii_only)
+    assert facts.returncode == 0
+    assert b"\\u201cWe are proud" in facts.stdout
+    lines = in_a_process(
+        desk, "extract", "documents/east.txt", "--json", "--with-text", environment=ascii_only
+    )
+    assert json.loads(lines.stdout)["title"] == "Council welcomes Ofsted report"
+    assert "children’s services".encode() in lines.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(desk: Desk) -> None:
+    for number in range(40):
+        desk.document(f"copy{number}.txt", (desk.folder / "documents" / "east.txt").read_bytes())
+    command = [sys.executable, "-c", "from councilbrief.cli import main; main()", "extract", "documents"]
+    child = subprocess.Popen(command, cwd=desk.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert child.stdout is not None
+    child.stdout.read(10)
+    child.stdout.close()
+    _, stderr = child.communicate(timeout=60)
+    assert (child.returncode, stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_output_that_can_not_be_written_is_said(desk: Desk) -> None:
+    command = [sys.executable, "-c", "from councilbrief.cli import main; main()", "extract", "documents"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, cwd=desk.folder, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert done.returncode == ExitCode.STORE
+    assert done.stderr == b"error: the output can't be written: No space left on device [write-failed]\n"
+
+
+def test_a_shell_can_complete(desk: Desk) -> None:
+    asking = {"_COUNCILBRIEF_COMPLETE": "complete_bash", "COMP_WORDS": "councilbrief ex", "COMP_CWORD": "1"}
+    done = in_a_process(desk, environment=asking)
+    assert done.stdout.split() == [b"extract", b"explain"]
