@@ -167,6 +167,17 @@ def test_a_selection_that_leaves_the_undated_out_says_so(desk: Desk) -> None:
     assert "none is left by since (east: its date of publication is not known" in line
 
 
+def test_what_is_left_out_unasked_is_a_warning(desk: Desk) -> None:
+    desk.document("undated.txt", EAST.replace("16 May 2024", "Today"))
+    desk.document("unwanted.txt", EAST.replace("16 May 2024", "17 May 2024"))
+    result = desk.build(desk.spec(more="  since: 2020\n  exclude: [unwanted]\n"))
+    assert [line.partition(": warning: ")[2] for line in map(str, result.problems)] == [
+        "undated is left out of east.pdf: its date of publication is not known,"
+        " and the briefing is limited to a range of dates [left-out]"
+    ]
+    assert result.exit_code is ExitCode.DONE
+
+
 def test_an_empty_library_is_said_to_be_empty(desk: Desk) -> None:
     (desk.folder / "empty").mkdir()
     spec = desk.raw_spec("bad", "version: 1\ncouncils: all\nsources: {library: empty}\n")
@@ -286,6 +297,8 @@ def test_a_template_leaves_out_councils_without_a_document_that_is_asked_for(des
     result = desk.build(desk.raw_spec("all", template))
     assert result.exit_code is ExitCode.DONE
     assert desk.published() == ["cheshire-east.pdf"]
+    (note,) = result.problems
+    assert note.message.startswith("no briefing for Cheshire West and Chester: ")
 
 
 def test_two_specs_for_one_file_are_not_built_over_each_other(desk: Desk) -> None:

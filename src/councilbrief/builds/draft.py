@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.compose import compose
-from councilbrief.briefing.selection import Selection, select
+from councilbrief.briefing.selection import EXCLUDED, LeftOut, Selection, select
 from councilbrief.briefing.spec import Sources
 from councilbrief.builds.faults import contained
 from councilbrief.builds.plan import Order, about, held
 from councilbrief.builds.report import Report
 from councilbrief.evidence.councils import register
-from councilbrief.problems import CouncilBriefError, RenderError, Severity, SpecError
+from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity, SpecError
 from councilbrief.provenance import Source
 
 # Called with how many briefings are done, how many there are, and the one that comes next.
@@ -35,7 +35,7 @@ def drafts(planned: Sequence[Order], report: Report, watch: Watch) -> Iterator[D
         watch(done, len(planned), order.output)
         try:
             with contained(RenderError, order.asked.shown_as):
-                composed = _compose(order)
+                composed = _compose(order, report)
         except CouncilBriefError as error:
             report.fail(error)
         else:
@@ -43,15 +43,25 @@ def drafts(planned: Sequence[Order], report: Report, watch: Watch) -> Iterator[D
     watch(len(planned), len(planned), "")
 
 
-def _compose(order: Order) -> Draft:
-    """Compose a briefing; raise SpecError where nothing matches what its spec asks for."""
+def _compose(order: Order, report: Report) -> Draft:
+    """Compose a briefing and report what it leaves out unasked.
+
+    Raises SpecError where nothing matches what its spec asks for.
+    """
     spec, holding = order.asked.spec, order.holding
     selection = select(spec.sources, order.council, holding.evidence)
     if not selection.evidence:
         message = _nothing(order, selection)
         raise SpecError(order.asked.problem(Severity.ERROR, "nothing-selected", message, "sources"))
+    unasked = (one for one in selection.left_out if one.reason != EXCLUDED)
+    report.add((_left_out(order, one) for one in unasked), ExitCode.DONE)
     briefing = compose(spec, order.council, holding.evidence, holding.unread)
     return Draft(order, briefing, tuple(one.source for one in selection.evidence))
+
+
+def _left_out(order: Order, one: LeftOut) -> Problem:
+    message = f"{one.source.id} is left out of {order.output}.pdf: {one.reason}"
+    return order.asked.problem(Severity.WARNING, "left-out", message, "sources")
 
 
 def _nothing(order: Order, selection: Selection) -> str:
@@ -67,4 +77,6 @@ def _nothing(order: Order, selection: Selection) -> str:
     left_out = "; ".join(f"{one.source.id}: {one.reason}" for one in selection.left_out)
     because = f" ({left_out})" if left_out else ""
     documents = f"{count} document{'' if count == 1 else 's'} on {names}"
-    return f"of {documents} in {holding.name}/, none is left by {', '.join(given) or 'what they say'}{because}"
+    return (
+        f"of {documents} in {holding.name}/, none is left by {', '.join(given) or 'what they say'}{because}"
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from councilbrief.briefing.load_spec import SpecFile, load_spec_file
 from councilbrief.briefing.output_name import output_name
 from councilbrief.briefing.selection import select
+from councilbrief.builds.faults import contained
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Holding, Shelf
 from councilbrief.evidence.councils import Council, Resolved, register
@@ -39,8 +40,10 @@ def plan(given: Sequence[Path], shelf: Shelf, report: Report) -> tuple[Order, ..
     planned: dict[str, Order] = {}
     for path in _specs(given or (SPECS,), report):
         try:
-            asked = load_spec_file(path, library=shelf.library)
-            for order in _orders(asked, _holding(asked, shelf, report)):
+            with contained(SpecError, path.as_posix()):
+                asked = load_spec_file(path, library=shelf.library)
+                ordered = _orders(asked, _holding(asked, shelf, report), report)
+            for order in ordered:
                 first = planned.setdefault(order.output, order)
                 if first is not order:
                     report.add((_same_output(order, first),), ExitCode.SPEC)
@@ -84,7 +87,7 @@ def _holding(asked: SpecFile, shelf: Shelf, report: Report) -> Holding:
     return holding
 
 
-def _orders(asked: SpecFile, holding: Holding) -> tuple[Order, ...]:
+def _orders(asked: SpecFile, holding: Holding, report: Report) -> tuple[Order, ...]:
     """Return the briefings that a spec asks for, in the order of the councils' names."""
     spec = asked.spec
     template = spec.council is None
@@ -95,7 +98,7 @@ def _orders(asked: SpecFile, holding: Holding) -> tuple[Order, ...]:
             holding,
             output_name(spec.output, asked.path.stem, council.short, template=template),
         )
-        for council in (_every_council(asked, holding) if template else _one_council(asked))
+        for council in (_every_council(asked, holding, report) if template else _one_council(asked))
     )
 
 
@@ -105,21 +108,27 @@ def _one_council(asked: SpecFile) -> tuple[Council, ...]:
     return (found.council,) if isinstance(found, Resolved) else ()
 
 
-def _every_council(asked: SpecFile, holding: Holding) -> tuple[Council, ...]:
+def _every_council(asked: SpecFile, holding: Holding, report: Report) -> tuple[Council, ...]:
     """Return the councils on which the library has a document that the spec asks for.
 
-    Raises SpecError where there are none.
+    Those on which it has only others are noted. Raises SpecError where none is left.
     """
-    wanted = asked.spec.sources
-    found = [
-        council
-        for council in councils_of(holding.evidence)
-        if any(council.gss in about(one) for one in select(wanted, council, holding.evidence).evidence)
-    ]
+    there = councils_of(holding.evidence)
+    found = tuple(council for council in there if _is_asked_for(council, asked, holding))
     if not found:
         message = f"no document in {holding.name}/ that is asked for settles on a council; {held(holding)}"
         raise SpecError(asked.problem(Severity.ERROR, "no-councils", message, "councils"))
-    return tuple(found)
+    others = [council.short for council in there if council not in found]
+    if others:
+        message = f"no briefing for {_named(others)}: no document on them is asked for"
+        report.add((asked.problem(Severity.NOTE, "councils-left-out", message, "councils"),), ExitCode.SPEC)
+    return found
+
+
+def _is_asked_for(council: Council, asked: SpecFile, holding: Holding) -> bool:
+    """Say whether a spec asks for a document that is about a council, and does not only mention it."""
+    selection = select(asked.spec.sources, council, holding.evidence)
+    return any(council.gss in about(one) for one in selection.evidence)
 
 
 def _same_output(order: Order, first: Order) -> Problem:
@@ -145,8 +154,12 @@ def about(one: Evidence) -> Iterator[str]:
 def held(holding: Holding) -> str:
     """Say what a library holds, as the end of a message."""
     names = [council.short for council in councils_of(holding.evidence)]
-    more = len(names) - MOST_NAMED
-    named = ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
     count = len(holding.reads)
     documents = f"it holds {count or 'no'} document{'' if count == 1 else 's'}"
-    return f"{documents}, on {named}" if names else documents
+    return f"{documents}, on {_named(names)}" if names else documents
+
+
+def _named(names: Sequence[str]) -> str:
+    """Name a few and count the rest."""
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from councilbrief.documents.decoding import MAX_BYTES, too_large
@@ -22,11 +21,7 @@ READERS: Mapping[str, Reader] = {".txt": read_text}
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A file's bytes, or why there are none.
-
-    `source` has the digest wherever the bytes could be read, also of a file that is too
-    large to be kept.
-    """
+    """A file's bytes, or why there are none; `source` has their digest, empty without them."""
 
     source: Source
     data: bytes | None
@@ -41,11 +36,7 @@ def fetch(entry: Entry) -> Fetched:
         if not stat.S_ISREG(status.st_mode):
             return _missing(entry, "not-a-file", "this is not a file that can be read; give a saved page")
         if status.st_size > MAX_BYTES:
-            with entry.path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-            return Fetched(
-                replace(entry.source, sha256=digest), None, too_large(status.st_size, shown).problems
-            )
+            return Fetched(entry.source, None, too_large(status.st_size, shown).problems)
         data = entry.path.read_bytes()
     except FileNotFoundError:
         return _missing(entry, "no-such-file", "there is no such file; was it moved or renamed?")

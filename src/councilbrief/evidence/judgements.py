@@ -233,7 +233,8 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
                 for a in other.areas
             }
             open_ = tuple(area for area in every if area not in taken)
-            yield replace(given, areas=given.areas or open_)
+            listed = given.areas if framework is None or not set(given.areas) <= set(open_) else ()
+            yield replace(given, areas=listed or open_)
 
 
 def _excepted(given: Given, found: Sequence[Given]) -> set[Area]:
