@@ -1,28 +1,24 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import jsonschema
 import pytest
 from typer.testing import CliRunner, Result
 
-from builds.desk import Desk, desk_in
+from builds.desk import Desk
 from councilbrief import __version__
 from councilbrief.cli import app
 from councilbrief.problems import ExitCode
 
 COMMANDS = ("build", "check", "extract", "explain", "schema", "init")
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.chdir(tmp_path)
-    return desk_in(tmp_path)
 
 
 def run(*arguments: str | Path) -> Result:
@@ -76,6 +72,24 @@ def test_quiet_leaves_warnings_and_errors(desk: Desk) -> None:
         result = run(command, spec, "--quiet")
         assert result.stdout == ""
         assert [line.rpartition(" ")[2] for line in result.stderr.splitlines()] == ["[empty-file]"]
+
+
+def test_a_path_that_can_not_be_read_is_left_to_the_build(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked, spec = desk.folder / "locked", desk.spec()
+    listing = Path.iterdir
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "iterdir", lambda path: refuse() if path == locked else listing(path))
+    locked.mkdir()
+    result = run("build", locked, spec)
+    assert result.exit_code == ExitCode.SPEC
+    assert "locked: error: this can't be read (Permission denied)" in result.stderr
+    assert desk.published() == ["east.pdf"]
+
+
+def refuse() -> NoReturn:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def test_check_finds_and_writes_nothing(desk: Desk) -> None:
@@ -148,6 +162,16 @@ def test_extract_reports_a_library_that_is_not_in_order(desk: Desk) -> None:
     assert result.exit_code == ExitCode.SPEC
     assert result.stdout == ""
     assert 'documents/sources.yaml:3:1: error: unknown key "folder"' in result.stderr
+
+
+def test_a_name_that_is_no_utf_8_still_gets_its_line(desk: Desk) -> None:
+    path = desk.folder / "documents" / os.fsdecode(b"caf\xe9.txt")
+    try:
+        path.write_bytes(b"")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    result = run("extract", "documents", "--json")
+    assert json.loads(result.stdout.splitlines()[0])["path"] == f"documents/{path.name}"
 
 
 def test_the_text_goes_with_json(desk: Desk) -> None:

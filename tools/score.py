@@ -233,7 +233,7 @@ def finding(one: Json | str) -> Json:
     """Return a finding with its words, and whether they are a clause in prose."""
     if isinstance(one, str):
         return {"text": one}
-    return {"text": one.get("clean", one["text"]), "prose": one.get("form", "").startswith("prose")}
+    return {"text": one.get("clean", one["text"]), "prose": not one.get("form", "list").startswith("list")}
 
 
 def area_of(wording: str) -> str:

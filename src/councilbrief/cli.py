@@ -36,9 +36,13 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+# `readable=False` here and below leaves a path that can't be read to the faces: they report it
+# and deal with the others, where typer would refuse them all.
 Specs = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[SPEC]", help="Specs, or folders of specs; without any, the folder briefings."),
+    typer.Argument(
+        metavar="SPEC", readable=False, help="Specs, or folders of specs; without any, the folder briefings."
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but warnings and errors.")]
 
@@ -117,7 +121,9 @@ def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
 @app.command(epilog=STATUS)
 def extract(
     *,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, or folders of documents.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", readable=False, help="Files, or folders of documents.")
+    ],
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object a line for each document.")
     ] = False,
@@ -143,7 +149,9 @@ def extract(
 @app.command(epilog=STATUS)
 def explain(
     *,
-    specs: Annotated[list[Path], typer.Argument(metavar="SPEC", help="The specs of the briefings.")],
+    specs: Annotated[
+        list[Path], typer.Argument(metavar="SPEC", readable=False, help="The specs of the briefings.")
+    ],
     quiet: Quiet = False,
 ) -> None:
     """Print why a briefing says what it says.
@@ -199,7 +207,7 @@ def _show_json(*, with_text: bool) -> Callable[[Read], None]:
     from councilbrief.builds.extraction import json_line  # noqa: PLC0415 - only one command needs it
 
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return lambda read: _write(json_line(read, with_text=with_text))
 
 

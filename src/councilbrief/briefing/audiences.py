@@ -15,11 +15,12 @@ LIMITS: Mapping[Audience, Mapping[SectionKey, int | None]] = {
     Audience.WARD: {S.STRENGTHS: 4, S.QUOTATIONS: 4},
     Audience.OFFICERS: {S.STRENGTHS: None, S.QUOTATIONS: None},
 }
-HISTORY: Mapping[Audience, bool] = {
-    Audience.LEAD_MEMBER: True,
-    Audience.SCRUTINY: True,
-    Audience.WARD: False,
-    Audience.OFFICERS: True,
+# Earlier grades tell where a council comes from; earlier findings are news of another day.
+HISTORY: Mapping[Audience, frozenset[SectionKey]] = {
+    Audience.LEAD_MEMBER: frozenset({S.JUDGEMENTS}),
+    Audience.SCRUTINY: frozenset({S.JUDGEMENTS}),
+    Audience.WARD: frozenset(),
+    Audience.OFFICERS: frozenset({S.JUDGEMENTS, S.STRENGTHS, S.IMPROVEMENTS, S.QUOTATIONS}),
 }
 SENSITIVE = "hold"
 
@@ -38,7 +39,7 @@ def settled(sections: tuple[SectionSpec, ...], audience: Audience) -> tuple[Sect
 def _settled(section: SectionSpec, audience: Audience) -> SectionSpec:
     usual: dict[str, object] = {
         "limit": LIMITS[audience].get(section.key),
-        "history": HISTORY[audience],
+        "history": section.key in HISTORY[audience],
         "sensitive": SENSITIVE,
     }
     taken = SECTION_OPTIONS[section.key]

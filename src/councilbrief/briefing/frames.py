@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from councilbrief.briefing.phrases import sentence_case
@@ -10,6 +11,7 @@ from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import Framework, JudgedArea
 
 INSPECTION = "inspection"
+_LETTERS = re.compile(r"\(([A-Z]{3,})\)$")
 # Plain names for areas that a source grades and the inspection's framework does not, or not known.
 AREA_WORDS: Mapping[Area, str] = {
     Area.OVERALL: "overall effectiveness",
@@ -36,6 +38,13 @@ def framework_name(key: str | None) -> str | None:
     """Return a framework's official name; None where it isn't known."""
     found = framework(key)
     return None if found is None else found.name
+
+
+def short_name(key: str | None) -> str | None:
+    """Return the letters by which a framework goes (`ILACS`), its name where it has none."""
+    name = framework_name(key)
+    letters = _LETTERS.search(name) if name else None
+    return letters[1] if letters else name
 
 
 def visit_noun(key: str | None) -> str:

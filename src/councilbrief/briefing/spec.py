@@ -50,7 +50,7 @@ SECTION_OPTIONS: Mapping[SectionKey, tuple[str, ...]] = {
     SectionKey.JUDGEMENTS: ("history",),
     SectionKey.STRENGTHS: ("limit", "history"),
     SectionKey.IMPROVEMENTS: ("history",),
-    SectionKey.QUOTATIONS: ("limit", "sensitive"),
+    SectionKey.QUOTATIONS: ("limit", "history", "sensitive"),
     SectionKey.INSPECTIONS: (),
     SectionKey.IMPLICATIONS: ("text",),
     SectionKey.RECOMMENDATIONS: ("text",),

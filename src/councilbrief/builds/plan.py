@@ -58,8 +58,11 @@ def _specs(given: Sequence[Path], report: Report) -> tuple[Path, ...]:
     for path in given:
         try:
             found |= dict.fromkeys(_specs_in(path) if path.is_dir() or path == SPECS else (path,))
-        except OSError as error:
+        except FileNotFoundError as error:
             message = f"there are no specs here ({error.strerror}); `councilbrief init` writes a first one"
+            report.add((_problem(path, message),), ExitCode.SPEC)
+        except OSError as error:
+            message = f"this can't be read ({error.strerror}); ask for the rights, or leave it out"
             report.add((_problem(path, message),), ExitCode.SPEC)
     return tuple(found)
 

@@ -66,17 +66,21 @@ def break_lines(runs: Iterable[Run], measure: float) -> tuple[Line, ...]:
 
 
 def break_evenly(runs: Sequence[Run], measure: float) -> tuple[Line, ...]:
-    """Fill the fewest lines, and those as even as can be: for titles and pills."""
-    lines = break_lines(runs, measure)
-    if not 1 < len(lines) <= _EVEN_LINES:
-        return lines
+    """Fill the fewest lines, as even as can be, or after a colon where there is one: for titles and pills."""
+    found = [break_lines(runs, measure)]
+    if not 1 < len(found[0]) <= _EVEN_LINES:
+        return found[0]
     longest = max((word.width for word in _words(runs, measure)), default=0.0)
     while (measure := measure - _STEP) > longest:
         narrower = break_lines(runs, measure)
-        if len(narrower) > len(lines):
+        if len(narrower) > len(found[0]):
             break
-        lines = narrower
-    return lines
+        found.append(narrower)
+    return next((lines for lines in reversed(found) if _breaks_after_colon(lines)), found[-1])
+
+
+def _breaks_after_colon(lines: tuple[Line, ...]) -> bool:
+    return any(line.pieces and line.pieces[-1].text.rstrip().endswith(":") for line in lines[:-1])
 
 
 class _Filling:

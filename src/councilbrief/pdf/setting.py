@@ -64,22 +64,42 @@ def _anchors(briefing: Briefing) -> Iterator[str]:
 
 
 def _with_breaks(flowables: list[Panel | Grid]) -> Iterator[Flowable]:
-    """Put before each heading a break for where it and the start of what follows would not fit."""
+    """Put a break before what leads in, and before a list's last two items, for where they would be parted."""
     for number, flowable in enumerate(flowables):
-        if isinstance(flowable, Heading) and not (number and isinstance(flowables[number - 1], Heading)):
+        before = flowables[number - 1] if number else None
+        if _leads_in(flowables, number) and not (before and isinstance(before, Heading)):
             yield CondPageBreak(min(_need(flowables[number:]), _LEADS))
+        elif _is_last_but_one(flowables, number):
+            yield CondPageBreak(min(sum(map(_height, flowables[number : number + 2])), _LEADS))
         yield flowable
 
 
+def _leads_in(flowables: list[Panel | Grid], number: int) -> bool:
+    """Say whether a flowable is a heading, or a line that introduces a list or a table."""
+    if isinstance(flowables[number], Heading):
+        return True
+    following = flowables[number + 1] if number + 1 < len(flowables) else None
+    return isinstance(flowables[number], Prose) and isinstance(following, Item | Caption | DataTable)
+
+
+def _is_last_but_one(flowables: list[Panel | Grid], number: int) -> bool:
+    """Say whether exactly one more item of a list follows, and at least one stands before."""
+    here = [isinstance(one, Item) for one in flowables[max(number - 1, 0) : number + 3]]
+    return number > 0 and here[:3] == [True, True, True] and here[3:] != [True]
+
+
 def _need(flowables: list[Panel | Grid]) -> float:
-    """Measure headings in a row with the least of what follows them."""
+    """Measure what leads in with the least of what follows it."""
     need = 0.0
-    for flowable in flowables:
-        need += flowable.spaceBefore
-        if not isinstance(flowable, Heading):
-            return need + flowable.lead(style.MEASURE)
-        need += flowable.wrap(style.MEASURE, 0)[1] + flowable.spaceAfter
+    for number, flowable in enumerate(flowables):
+        if not _leads_in(flowables, number):
+            return need + flowable.spaceBefore + flowable.lead(style.MEASURE)
+        need += _height(flowable)
     return need
+
+
+def _height(flowable: Panel | Grid) -> float:
+    return float(flowable.spaceBefore + flowable.wrap(style.MEASURE, 0)[1] + flowable.spaceAfter)
 
 
 class _Setter:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Block, KeyFacts, Paragraph, Statement, Text
 from councilbrief.briefing.case import Case, days_of
-from councilbrief.briefing.frames import framework_name, gives_grades, gives_overall, visit_noun
+from councilbrief.briefing.frames import gives_grades, gives_overall, short_name, visit_noun
 from councilbrief.briefing.grades import area_grades
 from councilbrief.briefing.inspections import Record, Telling
 from councilbrief.briefing.phrases import (
@@ -88,7 +88,7 @@ def _reported(case: Case, record: Record) -> Iterable[tuple[str, Statement]]:
 
 def _framework(case: Case, record: Record) -> Statement:
     """Name the framework, and say so where it is inferred."""
-    framework, telling = framework_name(record.framework), record.framework_telling
+    framework, telling = short_name(record.framework), record.framework_telling
     if framework is None or telling is None:
         return Statement((Text(NOT_STATED),))
     doubt = "" if telling.inspection.framework_basis == STATED else ", inferred"

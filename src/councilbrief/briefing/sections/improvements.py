@@ -8,7 +8,15 @@ from councilbrief.briefing.blocks import Block, ItemList, Paragraph, Text
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.findings import Item
 from councilbrief.briefing.phrases import counted, listed
-from councilbrief.briefing.sections.by_inspection import Part, left_out, parts, says, under_headings
+from councilbrief.briefing.sections.by_inspection import (
+    Part,
+    closing_notes,
+    in_quotations,
+    left_out,
+    parts,
+    says,
+    under_headings,
+)
 from councilbrief.briefing.spec import SectionSpec
 from councilbrief.evidence.facts import Evidence, Finding
 from councilbrief.provenance import DocumentKind
@@ -32,7 +40,8 @@ def improvements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
         return _shown(case, part)
 
     blocks = tuple(under_headings(found, show)) or (says(NONE),)
-    return (*blocks, *_second_hand(case, found), *left_out(case, _improvements, NOUNS, history=history))
+    notes = (*_second_hand(case, found), *left_out(case, _improvements, NOUNS, history=history))
+    return closing_notes((*blocks, *notes))
 
 
 def _improvements(one: Evidence) -> tuple[Finding, ...]:
@@ -40,7 +49,8 @@ def _improvements(one: Evidence) -> tuple[Finding, ...]:
 
 
 def _shown(case: Case, part: Part) -> Iterable[Block]:
-    yield _counted(case, part)
+    if part.items:
+        yield _counted(case, part)
     start = 1
     for title, items in _groups(part.items):
         if title:
@@ -48,6 +58,7 @@ def _shown(case: Case, part: Part) -> Iterable[Block]:
         statements = tuple(case.references.claim(*item.inlines, support=item.support) for item in items)
         yield ItemList(statements, start=start)
         start += len(items)
+    yield from in_quotations(case, part)
 
 
 def _counted(case: Case, part: Part) -> Paragraph:
@@ -62,7 +73,9 @@ def _counted(case: Case, part: Part) -> Paragraph:
 def _second_hand(case: Case, found: Sequence[Part]) -> Iterable[Block]:
     """Say for which inspections no word is from Ofsted's own report or letter."""
     without = [
-        part for part in found if not OFSTED_KINDS & {case.kind_of(item.source) for item in part.items}
+        part
+        for part in found
+        if not OFSTED_KINDS & {case.kind_of(item.source) for item in (*part.items, *part.quoted)}
     ]
     if not without:
         return

@@ -25,7 +25,7 @@ from councilbrief.evidence.facts import Area
 from councilbrief.provenance import STATED
 
 COLUMNS = ("When", "What", "Outcome")
-WIDTHS = (0.30, 0.36, 0.34)
+WIDTHS = (0.25, 0.45, 0.30)
 CAPTION = "Inspections and visits, newest first, with the overall grade where one was given"
 NONE = "These sources tell of no inspection or visit."
 
@@ -85,10 +85,12 @@ def _nevertheless(case: Case, given: Given) -> Iterable[Inline]:
 
 def _date_notes(case: Case) -> Iterable[Statement]:
     """Give the reasons for the dates that no text states."""
+    lead = "Dates that no source states outright: "
     for record in case.records:
         days = days_of(record)
         bases = [date.basis for date in (record.start, record.end) if date and not date.is_stated]
         if days and bases:
             reasons = "; ".join(basis_reason(basis) for basis in dict.fromkeys(bases))
-            words = Text(f"{period(*days)}: inferred ({reasons}).")
+            words = Text(f"{lead}{period(*days)} ({reasons}).")
             yield case.references.claim(words, support=told(record.tellings))
+            lead = ""

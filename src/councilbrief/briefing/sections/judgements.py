@@ -27,7 +27,7 @@ from councilbrief.briefing.spec import SectionSpec
 from councilbrief.evidence.facts import Area, Grade
 
 COLUMNS = ("Area", "Grade")
-WIDTHS = (0.62, 0.38)
+WIDTHS = (0.57, 0.43)
 NO_GRADES = "These sources state no grade for any inspection of a kind that gives grades."
 NOT_COMPARABLE = (
     "Grades that were given under different frameworks stand side by side here; they show no rise or fall."

@@ -18,11 +18,12 @@ from councilbrief.briefing.blocks import (
 )
 from councilbrief.briefing.case import Case, name
 from councilbrief.briefing.inspections import Record
-from councilbrief.briefing.phrases import kind_name, number, sentence_case
-from councilbrief.briefing.sections.by_inspection import says
+from councilbrief.briefing.choice import Choice, chosen, turn
+from councilbrief.briefing.phrases import counted, kind_name, number, sentence_case
+from councilbrief.briefing.sections.by_inspection import closing_notes, says
 from councilbrief.briefing.slices import slices, support
 from councilbrief.briefing.spec import SectionSpec
-from councilbrief.briefing.statements import Said, held_back, said
+from councilbrief.briefing.statements import Said, held_back
 from councilbrief.evidence.facts import Quotation, Speaker
 from councilbrief.provenance import Source
 
@@ -31,25 +32,17 @@ UNIDENTIFIED = "Source not identified"
 
 
 def quotations(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
-    """Show the statements on each inspection, the newest first, and count what is held back."""
-    every = said(case.evidence, case.council)
-    kept = every if asked.sensitive == "show" else tuple(one for one in every if one.sensitive is None)
-    ordered = sorted(kept, key=lambda one: _turn(case, one))
-    shown = ordered[: asked.limit]
-    blocks = tuple(_grouped(case, shown)) if shown else (says(NONE),) if not every else ()
-    return (*blocks, *_cut(len(shown), len(ordered)), *_held(case, every, kept))
-
-
-def _turn(case: Case, one: Said) -> int:
-    """Sort by the inspection that a statement's document is about; the sort keeps who speaks first."""
-    record = case.record_of(one.evidence)
-    return len(case.records) if record is None else case.records.index(record)
+    """Show the statements on each inspection, the newest first, and count what is held back or left out."""
+    choice = chosen(case, asked)
+    blocks = tuple(_grouped(case, choice.shown)) if choice.shown else (says(NONE),) if not choice.every else ()
+    notes = (*_cut(len(choice.shown), len(choice.kept)), *_earlier(case, choice), *_held(case, choice.held))
+    return closing_notes((*blocks, *notes))
 
 
 def _grouped(case: Case, shown: Sequence[Said]) -> Iterable[Block]:
-    groups = [(turn, tuple(group)) for turn, group in groupby(shown, key=lambda one: _turn(case, one))]
-    for turn, group in groups:
-        record = case.records[turn] if turn < len(case.records) else None
+    groups = [(at, tuple(group)) for at, group in groupby(shown, key=lambda one: turn(case, one))]
+    for at, group in groups:
+        record = case.records[at] if at < len(case.records) else None
         if len(groups) > 1 or record is not case.main:
             yield Subheading(_heading(record))
         for one in group:
@@ -96,8 +89,10 @@ def _speaker(speaker: Speaker | None) -> tuple[Inline, ...]:
     if speaker is None:
         return (Strong(UNIDENTIFIED),)
     whole_name = " ".join(filter(None, (speaker.title, speaker.name)))
-    details = [_role(speaker), _organisation(speaker), _party(speaker)]
-    return (Strong(sentence_case(whole_name)), Text("".join(f", {one}" for one in details if one)))
+    party = _party(speaker)
+    details = [_role(speaker), _organisation(speaker)]
+    told = "".join(f", {one}" for one in details if one)
+    return (Strong(sentence_case(whole_name)), Text(f"{f' ({party})' if party else ''}{told}"))
 
 
 def _role(speaker: Speaker) -> str | None:
@@ -112,7 +107,7 @@ def _organisation(speaker: Speaker) -> str | None:
         return None
     if (speaker.role or "").casefold().endswith(speaker.organisation.casefold()):
         return None
-    return f"{speaker.organisation}{' (council inferred)' if speaker.organisation_inferred else ''}"
+    return f"{speaker.organisation}{' (inferred)' if speaker.organisation_inferred else ''}"
 
 
 def _party(speaker: Speaker) -> str | None:
@@ -136,10 +131,17 @@ def _cut(shown: int, all_of: int) -> Iterable[Paragraph]:
         yield says(f"{sentence_case(number(shown))} of {number(all_of)} statements {are} shown.")
 
 
-def _held(case: Case, every: Sequence[Said], kept: Sequence[Said]) -> Iterable[Paragraph]:
+def _earlier(case: Case, choice: Choice) -> Iterable[Paragraph]:
+    """Say how many statements on earlier inspections are not shown."""
+    count = len(choice.earlier)
+    if count:
+        words = f"{sentence_case(counted(count, 'statement'))} on earlier inspections {'is' if count == 1 else 'are'} not shown."
+        yield Paragraph((case.references.claim(Text(words), support=tuple(map(_who, choice.earlier))),))
+
+
+def _held(case: Case, held: Sequence[Said]) -> Iterable[Paragraph]:
     """Count what is held back, by reason; the support says who spoke, not the words."""
-    back = held_back(one for one in every if one not in kept)
-    for reason, group in back.items():
+    for reason, group in held_back(held).items():
         if len(group) == 1:
             words = f"One statement is held back because it {reason}; it can be shown on request."
         else:

@@ -23,14 +23,10 @@ from councilbrief.briefing.spec import SectionSpec
 from councilbrief.provenance import Source
 
 METHOD = (
-    "This briefing was put together by a computer program from the sources above. "
-    "Words in lists and quotations are taken from the sources letter for letter, slips of the pen included; "
-    "an ellipsis marks words that begin inside a sentence. "
-    "All other sentences are fixed phrases filled with facts from the sources. "
-    "A number in square brackets points to the source in the list. "
-    "A grade is shown only where a source states it. "
-    "Where the briefing says “inferred”, no source states the fact outright; "
-    "the reason is given beside it or in the lists."
+    "A computer program put this briefing together from the sources above, whose numbers stand in square "
+    "brackets. Lists and quotations give their words letter for letter; an ellipsis marks words that begin "
+    "inside a sentence. All other sentences are fixed phrases filled with facts. A grade is shown only where "
+    "a source states it; “inferred” marks what no source states outright."
 )
 WEB = ("http://", "https://")
 

@@ -8,7 +8,15 @@ from councilbrief.briefing.blocks import Block, ItemList
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.findings import by_voice, spread
 from councilbrief.briefing.phrases import VOICE_WORDS, number, sentence_case
-from councilbrief.briefing.sections.by_inspection import Part, left_out, parts, says, under_headings
+from councilbrief.briefing.sections.by_inspection import (
+    Part,
+    closing_notes,
+    in_quotations,
+    left_out,
+    parts,
+    says,
+    under_headings,
+)
 from councilbrief.briefing.spec import SectionSpec
 from councilbrief.evidence.facts import Evidence, Finding
 
@@ -25,7 +33,7 @@ def strengths(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
         return _shown(case, part, asked.limit)
 
     blocks = tuple(under_headings(found, show)) or (says(NONE),)
-    return (*blocks, *left_out(case, _strengths, NOUNS, history=history))
+    return closing_notes((*blocks, *left_out(case, _strengths, NOUNS, history=history)))
 
 
 def _strengths(one: Evidence) -> tuple[Finding, ...]:
@@ -41,3 +49,4 @@ def _shown(case: Case, part: Part, limit: int | None) -> Iterable[Block]:
         shown, all_of = sentence_case(number(len(chosen))), number(len(part.items))
         are = "is" if len(chosen) == 1 else "are"
         yield says(f"{shown} of the {all_of} strengths that these sources name {are} shown.")
+    yield from in_quotations(case, part)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -14,6 +14,10 @@ try:
     from yaml import CBaseLoader as Loader
 except ImportError:  # PyYAML built without libyaml reads the same, more slowly
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+_Tree: TypeAlias = "dict[str, _Tree]"
+_END = ""
+"""Marks, in a tree of beginnings, that a phrase may end here."""
 
 
 @cache
@@ -32,8 +36,31 @@ def words(subject: str) -> Mapping[str, Any]:
 def any_of(phrases: Iterable[str]) -> str:
     """Return a pattern that matches any of the phrases, the longest first, whatever their apostrophe.
 
-    >>> any_of(["chair", "chairman"])
-    '(?:chairman|chair)'
+    Common beginnings are factored out, so that a long list costs no more than a short one.
+
+    >>> any_of(["chair", "chairman", "chief"])
+    '(?:ch(?:air(?:man)?|ief))'
     """
-    escaped = (re.sub("['’]", "['’]", re.escape(phrase)) for phrase in phrases)
-    return "(?:" + "|".join(sorted(set(escaped), key=lambda phrase: (-len(phrase), phrase))) + ")"
+    tree: _Tree = {}
+    for phrase in phrases:
+        here = tree
+        for character in phrase:
+            here = here.setdefault("['’]" if character in "'’" else re.escape(character), {})
+        here[_END] = {}
+    return f"(?:{_branches(tree)})"
+
+
+def _branches(tree: _Tree) -> str:
+    """Return the pattern of a tree of beginnings."""
+    ways = [character + _rest(below) for character, below in sorted(tree.items()) if character != _END]
+    return "|".join(ways)
+
+
+def _rest(tree: _Tree) -> str:
+    """Return the pattern of what may follow a beginning."""
+    if tree.keys() == {_END}:
+        return ""
+    inner = _branches(tree)
+    if _END in tree:
+        return f"(?:{inner})?"
+    return f"(?:{inner})" if len(tree) > 1 else inner

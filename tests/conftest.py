@@ -9,5 +9,6 @@ from builds.desk import Desk, desk_in
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """An officer's desk, which is also the working folder."""
     monkeypatch.chdir(tmp_path)
     return desk_in(tmp_path)

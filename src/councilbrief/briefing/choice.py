@@ -1,0 +1,52 @@
+"""Which statements a briefing quotes: those on the inspection at hand, and not what is held back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from councilbrief.briefing.audiences import settled
+from councilbrief.briefing.case import Case
+from councilbrief.briefing.spec import SectionKey, SectionSpec
+from councilbrief.briefing.statements import Said, said
+from councilbrief.provenance import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is quoted and what is not.
+
+    `kept` are the statements that may be shown and `shown` the first of them; `earlier`
+    are those on earlier inspections, `held` those that are held back.
+    """
+
+    every: tuple[Said, ...]
+    kept: tuple[Said, ...]
+    shown: tuple[Said, ...]
+    earlier: tuple[Said, ...]
+    held: tuple[Said, ...]
+
+
+def chosen(case: Case, asked: SectionSpec) -> Choice:
+    """Choose as a section's options ask, the newest inspection and the inspectors first."""
+    every = said(case.evidence, case.council)
+    held = () if asked.sensitive == "show" else tuple(one for one in every if one.sensitive is not None)
+    open_ = tuple(one for one in every if one not in held)
+    last = case.records.index(case.main) if case.main is not None else len(case.records)
+    earlier = () if asked.history else tuple(one for one in open_ if last < turn(case, one) < len(case.records))
+    kept = tuple(sorted((one for one in open_ if one not in earlier), key=lambda one: turn(case, one)))
+    return Choice(every, kept, kept[: asked.limit], earlier, held)
+
+
+def turn(case: Case, one: Said) -> int:
+    """Return the place of the inspection that a statement's document is about; sorting keeps who speaks first."""
+    record = case.record_of(one.evidence)
+    return len(case.records) if record is None else case.records.index(record)
+
+
+def quoted(case: Case) -> tuple[tuple[str, Span], ...]:
+    """Return the stretches, by source, that the briefing's quotations show; none without that section."""
+    for asked in settled(case.spec.sections, case.spec.audience):
+        if asked.key is SectionKey.QUOTATIONS:
+            shown = chosen(case, asked).shown
+            return tuple((one.source.id, one.quotation.told.place.span) for one in shown)
+    return ()
