@@ -30,7 +30,7 @@ def test_the_smallest_spec_gets_what_its_audience_usually_gets(folder: Path) -> 
     spec = load(folder, MINIMAL).spec
     assert spec.audience is Audience.SCRUTINY
     assert tuple(section.key for section in spec.sections) == USUAL
-    assert sections(spec)["quotations"] == {"limit": 8, "sensitive": "hold"}
+    assert sections(spec)["quotations"] == {"limit": 8, "history": False, "sensitive": "hold"}
 
 
 def test_every_key_is_typed(folder: Path) -> None:
@@ -75,7 +75,7 @@ output: east_2024
     assert sections(spec) == {
         "judgements": {"history": True},
         "strengths": {"title": "What is good", "history": False},
-        "quotations": {"limit": 12, "sensitive": "show"},
+        "quotations": {"limit": 12, "history": False, "sensitive": "show"},
         "implications": {"text": "One.\n\nTwo."},
         "sources": {},
     }

@@ -134,7 +134,8 @@ class Source:
     """One document as the library knows it.
 
     `id` is the short name that specs use; `path` is what a person would open,
-    relative to the library where there is one.
+    relative to the library where there is one. `council` is the council that a person
+    says it is about, by any name; None leaves that to the text.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Source:
     url: str | None = None
     published: Dated | None = None
     inspected: Dated | None = None
+    council: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,7 @@ def test_a_limit_is_told() -> None:
     text = text_of(
         brief(seeds(), spec(SectionSpec(key=SectionKey.QUOTATIONS, limit=1))), SectionKey.QUOTATIONS
     )
-    assert "One of eight statements is shown." in text
+    assert "One of four statements is shown." in text
 
 
 def test_the_reports_own_words_come_before_those_of_others() -> None:

@@ -32,13 +32,14 @@ def chosen(case: Case, asked: SectionSpec) -> Choice:
     held = () if asked.sensitive == "show" else tuple(one for one in every if one.sensitive is not None)
     open_ = tuple(one for one in every if one not in held)
     last = case.records.index(case.main) if case.main is not None else len(case.records)
-    earlier = () if asked.history else tuple(one for one in open_ if last < turn(case, one) < len(case.records))
+    before = () if asked.history else range(last + 1, len(case.records))
+    earlier = tuple(one for one in open_ if turn(case, one) in before)
     kept = tuple(sorted((one for one in open_ if one not in earlier), key=lambda one: turn(case, one)))
     return Choice(every, kept, kept[: asked.limit], earlier, held)
 
 
 def turn(case: Case, one: Said) -> int:
-    """Return the place of the inspection that a statement's document is about; sorting keeps who speaks first."""
+    """Return the place of the inspection that a statement's document is about, the newest first."""
     record = case.record_of(one.evidence)
     return len(case.records) if record is None else case.records.index(record)
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 # A glyph that opens an item of a list: a bullet, dashes, `o`, `1.`, `(a)`, `2)`.
 _GLYPH = re.compile(
     r"(?:[•●◦▪■◼◆►▶›»·✓✔➢→\uf0b7\uf06e\uf0a7∙‣⁃*#]|--?|[–—]|o(?= [A-Z])|l(?= [A-Z])"
-    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.(?!\d)|\d(?:\.\d)+\.?|\d{1,2}(?=\t))\s+(?=\S)"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.(?!\d)|\d(?:\.\d)+\.?|\d{1,2}(?=\t)"
+    r"|[A-H]\.(?= [A-Z][a-z]+[’']?s? [a-z]|\s+A [a-z]))\s+(?=\S)"
 )
 _BARE_GLYPH = re.compile(r"[•●◦▪■◼◆►›»·\uf0b7\uf06e*-]|\d{1,2}[.)]")
 _LONGEST_HEADING = 140
@@ -32,7 +33,7 @@ _WRAP_WIDEST = 100
 _WRAP_NARROWEST = 40
 _WRAP_SLACK = 0.72
 _WRAP_SHARE = 0.6
-_WRAP_LINES = 8
+_WRAP_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _glyphs(lines: Sequence[_Line]) -> Iterator[_Line]:
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:
-    """Number the paragraphs of the clean text and say what each is by its look."""
+    """Yield the paragraphs of the clean text, numbered, each with what it is by its look."""
     start = 0
     for number, line in enumerate(lines, 1):
         end = start + len(line.strand.text)

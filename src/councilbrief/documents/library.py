@@ -154,6 +154,7 @@ def _entry(document: DocumentEntry, folder: Path, files: Files) -> Entry:
         sha256="",
         title=document.title,
         publisher=document.publisher,
+        council=document.council,
         kind=document.kind,
         url=document.url,
         published=document.published.dated if document.published else None,

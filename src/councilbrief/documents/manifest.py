@@ -74,6 +74,11 @@ class DocumentEntry(Model):
     publisher: Line | None = Field(
         default=None, description="Who published it.", examples=["Cheshire East Council"]
     )
+    council: Line | None = Field(
+        default=None,
+        description="The council that it is about, by any usual name or GSS code, where the text can't say.",
+        examples=["Cheshire East"],
+    )
     kind: DocumentKind | None = Field(
         default=None,
         description="report or letter: Ofsted's own words; release: the council's; article: the press's.",

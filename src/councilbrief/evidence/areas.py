@@ -9,10 +9,8 @@ from enum import StrEnum
 
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.frameworks import Framework
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
-
-_WORDS = words("areas")
 
 
 class Sort(StrEnum):
@@ -39,18 +37,27 @@ def _key(phrase: str) -> str:
     return phrase.lower().replace("'", "’")
 
 
-_AREAS = {_key(name): Area(key) for key, names in _WORDS["areas"].items() for name in names}
-_WHOLES = frozenset(_key(name) for name in _WORDS["whole"])
-_SETS = "|".join(f"(?P<{key}>{'|'.join(patterns)})" for key, patterns in _WORDS["sets"].items())
+_AREAS = {
+    _key(name): Area(key) for key in members("areas", "areas") for name in phrases("areas", "areas", key)
+}
+_WHOLES = frozenset(_key(name) for name in phrases("areas", "whole"))
+_SETS = "|".join(f"(?P<{key}>{either('areas', 'sets', key)})" for key in members("areas", "sets"))
+# `children in care`, but neither `children in care’ team` nor `the adoption panel`
 _MENTION = re.compile(
-    rf"(?<![\w’'-])(?:{_SETS}|{any_of([*_AREAS, *_WHOLES])})(?![\w-])(?![’'](?!s\b))(?! (?:agency|agencies|panel))",
+    rf"(?<![\w’'-])(?:{_SETS}|{any_of([*_AREAS, *_WHOLES])})"
+    r"(?![\w-])(?![’'](?!s\b))(?! (?:agency|agencies|panel))",
     re.IGNORECASE,
 )
 _WHITE = re.compile(r"\s+")
 
 
 def area_mentions(text: str, start: int, end: int) -> tuple[AreaMention, ...]:
-    """Return the areas named between two places, the longest names first to be taken."""
+    """Return the areas named between two places, the longest names first to be taken.
+
+    >>> text = "Help and protection was good, and so were the other two areas."
+    >>> [(mention.sort.value, mention.area) for mention in area_mentions(text, 0, len(text))]
+    [('area', <Area.HELP_PROTECTION: 'help_protection'>), ('rest', None)]
+    """
     found = []
     for match in _MENTION.finditer(text, start, end):
         name = _key(_WHITE.sub(" ", match[0]))

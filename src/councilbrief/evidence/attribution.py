@@ -8,22 +8,19 @@ from councilbrief.evidence.facts import Speaker
 from councilbrief.evidence.people import Person
 from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.speakers import Candidate, Cast, Kind
+from councilbrief.evidence.words import either, phrases
 
 _NAMED = re.compile(r"[A-Z]")
 _VAGUE = re.compile(
-    r"(?:the |The )?(?:[Cc]ouncil|County Council|City Council|Borough Council|Town Council|[Aa]uthority|[A-Z]\w+)"
+    r"(?:[Tt]he )?(?:[Cc]ouncil|(?:County|City|Borough|Town) Council|[Aa]uthority|[A-Z]\w+)"
 )
+_IS_COUNCIL = re.compile(r"\b(?:council|authority|spokes\w+)\b", re.IGNORECASE)
+_LONGEST_ARTICLE = len("the ")
 _INSPECTOR = re.compile(r"\b(?:inspector|HMI)\b", re.IGNORECASE)
-_OUTSIDER = re.compile(
-    r"\b(?:MP|MPs|minister|secretary of state|commissioner|governor|head ?teacher|head|parent|mother|father|carer|union|unison|charity|campaigner|resident|regional director|national director|chief inspector|youth worker)\b",
-    re.IGNORECASE,
-)
-_OF_COUNCIL = re.compile(
-    r"\b(?:council|councillor|cabinet|portfolio|lead member|ward|director of|executive|group leader|leader)\b",
-    re.IGNORECASE,
-)
+_OUTSIDER = re.compile(rf"\b{either('people', 'outsiders')}\b", re.IGNORECASE)
+_OF_COUNCIL = re.compile(rf"\b{either('people', 'of_the_council')}\b", re.IGNORECASE)
 _OFSTED = re.compile(r"\b(?:Ofsted|OFSTED)\b")
-_COUNCILLORS = frozenset({"cllr", "clr", "coun", "councillor", "cllrs", "councillors", "alderman", "ald"})
+_COUNCILLORS = frozenset(phrases("people", "councillors"))
 _SPOKE_FOR = re.compile(r"^(?P<role>.*?\bspokes(?:man|woman|person)) (?:for|of|from) (?P<body>.+)$")
 
 
@@ -39,14 +36,13 @@ def speaker(reading: Reading, cast: Cast, candidate: Candidate, council: str | N
 def _person(reading: Reading, cast: Cast, person: Person, council: str | None) -> Speaker:
     """Gather what the text says of a person, here or where it introduced them."""
     text = reading.text
-    full = cast.full(person)
-    described = cast.described(person)
+    full = cast.names.full(person)
+    described = cast.names.described(person)
     role = described.role
     words_ = role.role.slice(text) if role and role.role else None
     body = role.body.slice(text) if role and role.body else None
-    stated = body if body and not _VAGUE.fullmatch(body) or body in {"Ofsted", "OFSTED"} else None
-    organisation, inferred = stated, False
-    if stated is None:
+    organisation, inferred = body, False
+    if body is None or (_VAGUE.fullmatch(body) and not _OFSTED.fullmatch(body)):
         organisation, inferred = _organisation(text, words_, full.title or person.title, council)
     return Speaker(
         name=full.words,
@@ -55,7 +51,7 @@ def _person(reading: Reading, cast: Cast, person: Person, council: str | None) -
         role=words_,
         organisation=organisation,
         organisation_inferred=inferred,
-        party=cast.party(person),
+        party=cast.names.party(person),
         past=bool(role and role.past),
     )
 
@@ -63,7 +59,7 @@ def _person(reading: Reading, cast: Cast, person: Person, council: str | None) -
 def _organisation(
     text: str, role: str | None, title: str | None, council: str | None
 ) -> tuple[str | None, bool]:
-    """Settle the organisation that the text leaves out: Ofsted for its inspectors, the council for its own."""
+    """Settle what the text leaves out: Ofsted for its inspectors, the council for its own people."""
     ofsted = _OFSTED.search(text)
     if role and _INSPECTOR.search(role) and ofsted:
         return ofsted[0], False
@@ -92,10 +88,8 @@ def _body(reading: Reading, candidate: Candidate, council: str | None) -> Speake
         return Speaker(
             candidate.words, place, role=_article_off(spoke["role"]), organisation=_article_off(spoke["body"])
         )
-    is_council = re.search(
-        r"\b(?:council|authority|spokes\w+)\b", candidate.words, re.IGNORECASE
-    ) and not _NAMED.search(candidate.words[4:])
-    organisation = council if is_council else None
+    unnamed = not _NAMED.search(candidate.words[_LONGEST_ARTICLE:])
+    organisation = council if unnamed and _IS_COUNCIL.search(candidate.words) else None
     return Speaker(
         candidate.words,
         place,

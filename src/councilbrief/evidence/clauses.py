@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from councilbrief.evidence.dates import dates
 from councilbrief.evidence.grades import GRADE_WORDS
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
-_WORDS = words("grades")
-_CUT = re.compile(
-    r"; |, (?=(?:while|whilst|whereas|but|although|though|yet)\b)|, (?=(?:\w+ )?years? (?:after|since)\b)"
-    r"|(?P<and>, (?=and (?=[^;]{3,120}?\b(?:is|are|was|were|has|have|got|remains?|requires?|received|so|same)\b)))"
-    r"| (?=(?:while|whilst|whereas|but|although)\b)| and (?=in \d{4} )| and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)"
-    r"|(?P<soft> [–—] |, (?=with\b)|(?<=[^\d]): (?=[A-Za-z‘'“]))"
+# `…, and help for care leavers was good`: a new subject with a verb of its own
+_VERB = r"(?:is|are|was|were|has|have|got|remains?|requires?|received|so|same)"
+_NEW_SUBJECT = rf", (?=and (?=[^;]{{3,120}}?\b{_VERB}\b))"
+_CUTS = (
+    r"; ",
+    rf", (?=(?:{either('grades', 'contrast')}|though|yet)\b)",
+    r", (?=(?:\w+ )?years? (?:after|since)\b)",
+    rf"(?P<and>{_NEW_SUBJECT})",
+    rf" (?={either('grades', 'contrast')}\b)",
+    r" and (?=in \d{4} )",
+    r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
+    r"(?P<soft> [–—] |, (?=with\b)|(?<=[^\d]): (?=[A-Za-z‘'“]))",
 )
-_EARLIER = re.compile(rf"\b{any_of(_WORDS['earlier'])}\b", re.IGNORECASE)
-_GENERAL = re.compile(rf"\b{any_of(_WORDS['general'])}(?!\w)", re.IGNORECASE)
-_RULE = re.compile(rf"(?<!\w){any_of(_WORDS['rule'])}", re.IGNORECASE)
-_OTHERS = re.compile(rf"\b{any_of(_WORDS['others'])}\b", re.IGNORECASE)
+_CUT = re.compile("|".join(_CUTS))
+_EARLIER = re.compile(rf"\b{either('grades', 'earlier')}\b", re.IGNORECASE)
+_GENERAL = re.compile(rf"\b{either('grades', 'general')}(?!\w)", re.IGNORECASE)
+_RULE = re.compile(rf"(?<!\w){either('grades', 'rule')}", re.IGNORECASE)
+_OTHERS = re.compile(rf"\b{either('grades', 'others')}\b", re.IGNORECASE)
+# `has now been upgraded to `, `still rated `: what follows is the grade of today
 _NOW = re.compile(
-    r"\b(?:(?:has|have|is|are) (?:now |since )?(?:been )?\w+ (?:\w+ ){0,3}?(?:to|into|as|a|an)|now|kept|keeps|retain\w*|maintain\w*|remain\w*(?: at)?|still|stays?|stayed|held on to"
-    r"|has been|have been|this time|(?:has|have) (?:now )?(?:judged|rated|found|ruled|decided|said|told|concluded)(?: \w+){0,6}?)(?: (?:rated|judged|graded|be|an?|its|their|our|the|overall|branded|being|it))* ?[‘“'\"]?$",
-    re.IGNORECASE,
+    rf"\b{either('grades', 'now')}(?: {either('grades', 'now_between')})* ?[‘“'\"]?$", re.IGNORECASE
 )
 _MOVED = re.compile(r"\b(?:to|into)(?: (?:an?|the|be|being|overall))* ?[‘“'\"]?$", re.IGNORECASE)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
@@ -53,24 +60,22 @@ class Clause:
     foreign: tuple[Span, ...] = ()
 
 
-def sentence_clause(
-    text: str,
-    span: Span,
-    *,
-    newest: int | None,
-    other: bool,
-    council: bool = False,
-    foreign: tuple[Span, ...] = (),
-) -> Clause:
-    """Read what colours a whole sentence; `other` says that it is about somebody else."""
-    words_ = span.slice(text)
+def sentence_clause(text: str, clause: Clause) -> Clause:
+    """Add to a sentence what its words say of it: that it tells a rule, or of grades in general.
+
+    "Any area that is inadequate means …" is a rule; "The four grades are …" is an aside.
+    """
+    words_ = clause.span.slice(text)
     rule = _RULE.search(words_[:_LEAD]) is not None
-    aside = other or (_GENERAL.search(words_) is not None and not rule)
-    return Clause(span, newest, hypothetical=rule, aside=aside, council=council, foreign=foreign)
+    general = not rule and _GENERAL.search(words_) is not None
+    return replace(clause, hypothetical=rule, aside=clause.aside or general)
 
 
 def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
-    """Cut a sentence into clauses; each keeps what colours the sentence."""
+    """Cut a sentence into clauses; each keeps what colours the sentence.
+
+    "Leaders were good; help was inadequate, but care leavers were outstanding" gives three.
+    """
     start = sentence.span.start
     for match in [*_cuts(text, sentence.span), None]:
         end = match.start() if match else sentence.span.end
@@ -91,9 +96,10 @@ def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
     "All three areas – leaders, help and protection, children in care – were good" is one.
     """
     start = span.start
+    grades = [match.start() for match in _GRADE.finditer(text, span.start, span.end)]
     for match in _CUT.finditer(text, span.start, span.end):
-        left = _GRADE.search(text, start, match.start())
-        right = _GRADE.search(text, match.end(), span.end)
+        left = bisect_left(grades, start) < bisect_left(grades, match.start())
+        right = bisect_left(grades, match.end()) < len(grades)
         if (left and right) if match["soft"] else (left or not match["and"]):
             yield match
             start = match.end()
@@ -104,25 +110,39 @@ def speaks_of_others(words_: str) -> bool:
     return _OTHERS.search(words_) is not None
 
 
-def told_of_earlier(text: str, clause: Clause, at: Span, *, left: bool) -> tuple[bool, int | None]:
-    """Say whether a grade in a clause is of an earlier inspection, and of which year.
+class Times:
+    """When the grades of a clause were given, by its words and the years in it."""
 
-    "was good in 2017 has been downgraded to inadequate": the first is, the second is not.
-    """
-    mentions = dates(text, clause.span.start, clause.span.end)
-    old = [
-        m
-        for m in mentions
-        if m.end.year is not None and (clause.newest is None or m.end.year < clause.newest)
-    ]
-    nearest = min(old, key=lambda m: abs(m.span.start - at.start), default=None)
-    year = nearest.end.year if nearest else None
-    if left:
-        return True, year
-    lead = text[max(clause.span.start, at.start - _LEAD) : at.start]
-    before = any(m.span.end <= at.start for m in old)
-    if _NOW.search(lead) or (_MOVED.search(lead) and not before):
-        return False, None
-    if clause.earlier or old:
-        return True, year
-    return False, None
+    def __init__(self, text: str, clause: Clause) -> None:
+        """Find the years of a clause that lie before the inspection at hand."""
+        self._text, self._clause = text, clause
+        mentions = dates(text, clause.span.start, clause.span.end)
+        newest = clause.newest
+        self._old = [
+            (mention.span, mention.end.year)
+            for mention in mentions
+            if mention.end.year is not None and (newest is None or mention.end.year < newest)
+        ]
+        self._starts = [span.start for span, _ in self._old]
+
+    def of(self, at: Span, *, left: bool) -> tuple[bool, int | None]:
+        """Say whether a grade is of an earlier inspection, and of which year.
+
+        "was good in 2017 has been downgraded to inadequate": the first is, the second is
+        not. `left` marks a grade that is left behind.
+        """
+        if left:
+            return True, self._nearest(at)
+        lead = self._text[max(self._clause.span.start, at.start - _LEAD) : at.start]
+        before = bool(self._old) and self._old[0][0].end <= at.start
+        if _NOW.search(lead) or (_MOVED.search(lead) and not before):
+            return False, None
+        earlier = self._clause.earlier or bool(self._old)
+        return earlier, self._nearest(at) if earlier else None
+
+    def _nearest(self, at: Span) -> int | None:
+        """Return the year that stands nearest, the first of two."""
+        after = bisect_left(self._starts, at.start)
+        beside = self._old[max(after - 1, 0) : after + 1]
+        nearest = min(beside, key=lambda old: abs(old[0].start - at.start), default=None)
+        return nearest[1] if nearest else None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from councilbrief.evidence.reading import VEIL
 from councilbrief.evidence.speakers import Candidate, Cast, Kind
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import Span
 
-_WORDS = words("speech")
-_SAY = any_of([*_WORDS["statement"]["words"]])
-_ANY = any_of([*_WORDS["statement"]["words"], *_WORDS["snippet"]["words"]])
+_SAY = either("speech", "statement")
+_ANY = any_of([*phrases("speech", "statement"), *phrases("speech", "snippet")])
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be|being|as|to)(?: \w+ly)? $", re.IGNORECASE)
-_ADVERBS = r"(?:(?:also|then|later|now|has|had|have|again|simply|further|today|yesterday|recently|previously|would|only|all|both|who|went on to|goes on to|in turn) )*"
+_ADVERBS = rf"(?:{either('speech', 'adverbs')} )*"
 _SAY_TO_END = re.compile(rf"\b(?P<cue>{_ANY})\b(?P<tail>[^.!?;{VEIL}]{{0,90}})$")
 _ANY_CUE = re.compile(rf"\b(?P<cue>{_ANY})\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
@@ -23,7 +23,18 @@ _AFTER = re.compile(rf"^[,.]?\s*{_ADVERBS}(?P<cue>{_SAY})\b")
 _ADJACENT = re.compile(rf"^,? ?{_ADVERBS}$")
 _ENCLOSED = re.compile(rf"(?: \([^()]*\))?,.*, {_ADVERBS}")
 _APPOSITION = re.compile(r"^(?:,|\s*\(|[’'])")
+# `, the paper’s guest, ` and ` (Lab), who chairs it, `, then `said`
+_APPOSED_SAYS = re.compile(rf"(?:,[^.;:{VEIL}]{{2,140}},)? ?{_ADVERBS}(?:{_SAY})\b")
+_FEW_WORDS = re.compile(r"[,.]?\s*(?:[\w’'-]+,? ){0,6}")
 _NEAR, _APPOSED, _LOOSE = 4, 3, 1
+_KINDS = {Kind.PERSON: 0.6, Kind.BODY: 0.3, Kind.PRONOUN: 0.2}
+_OBJECT_PERSON, _OBJECT = 0.1, 0.05
+
+_PASSIVE_REACH = 40
+"""Characters before a verb in which what makes it passive stands."""
+
+_MOST_CANDIDATES, _MOST_VERBS = 24, 8
+"""How many candidates before a verb, and verbs after a snippet, a sentence is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +48,11 @@ class Cue:
 def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | None:
     """Read the narrator's words that lead up to a quotation: `NAME, ROLE, said: `.
 
-    `frame` runs from the sentence's start to the opening mark.
+    `frame` runs from the sentence's start to the opening mark. `statement`: the quotation
+    stands for itself, and is no part of the narrator's sentence.
     """
     lead = frame.slice(text)
-    said = _last_active(_SAY_TO_END, lead, statement=statement)
+    said = _last_active(lead, statement=statement)
     if said is not None:
         found = _subject(text, cast, Span(frame.start, frame.start + said))
         if found is not None:
@@ -59,37 +71,30 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
 
 def cue_after(text: str, cast: Cast, frame: Span) -> Cue | None:
     """Read the narrator's words that follow a quotation: `she said`, `said NAME, ROLE`."""
-    tail = frame.slice(text)
-    verb = _AFTER.match(tail)
-    named = cast.within(frame)
-    if verb:
-        after = [c for c in named if not c.owner]
-        persons = [c for c in after if c.kind is Kind.PERSON]
-        near = (
-            after[0]
-            if after
-            and after[0].kind is not Kind.PERSON
-            and after[0].span.start - frame.start - verb.end() <= 1
-            else None
-        )
-        chosen = near if near is not None and not persons[:1] else (persons[0] if persons else near)
-        return Cue(chosen, "said-after") if chosen else None
+    verb = _AFTER.match(frame.slice(text))
+    named = [candidate for candidate in cast.within(frame) if not candidate.owner]
+    if verb is None:
+        return _subject_after(text, named, frame)
+    persons = (candidate for candidate in named if candidate.kind is Kind.PERSON)
+    beside = [c for c in named[:1] if c.span.start - frame.start - verb.end() <= 1]
+    chosen = next(persons, beside[0] if beside else None)
+    return Cue(chosen, "said-after") if chosen else None
+
+
+def _subject_after(text: str, named: list[Candidate], frame: Span) -> Cue | None:
+    """Read `, NAME, ROLE, said`: a subject within a few words, and its verb."""
     for candidate in named:
-        if candidate.owner or not re.fullmatch(
-            r"[,.]?\s*(?:[\w’'-]+,? ){0,6}", text[frame.start : candidate.span.start]
-        ):
-            continue
-        gap = text[candidate.span.end : frame.end]
-        if re.match(rf"(?:,[^.;:{VEIL}]{{2,140}},)? ?{_ADVERBS}(?:{_SAY})\b", gap):
+        if not _FEW_WORDS.fullmatch(text, frame.start, candidate.span.start):
+            return None
+        if _APPOSED_SAYS.match(text, candidate.span.end, frame.end):
             return Cue(candidate, "said-after")
     return None
 
 
 def cue_around(text: str, cast: Cast, sentence: Span, quote: Span) -> Cue | None:
     """Read a sentence with a snippet in it whose verb follows: `… “x”, inspectors found`."""
-    after = Span(quote.end, sentence.end)
-    for match in _ANY_CUE.finditer(text, after.start, after.end):
-        found = _subject(text, cast, Span(after.start, match.start()))
+    for match in islice(_ANY_CUE.finditer(text, quote.end, sentence.end), _MOST_VERBS):
+        found = _subject(text, cast, Span(quote.end, match.start()))
         if found is not None and not found.object:
             return Cue(found, "verb-after")
     bodies = [c for c in cast.within(sentence) if c.kind is Kind.BODY and c.is_ofsted]
@@ -98,33 +103,36 @@ def cue_around(text: str, cast: Cast, sentence: Span, quote: Span) -> Cue | None
 
 def _any_before(text: str, cast: Cast, frame: Span) -> Cue | None:
     """Read the nearest verb of saying or finding before a snippet."""
-    for match in reversed(list(_ANY_CUE.finditer(text, frame.start, frame.end))):
-        if _PASSIVE.search(text[frame.start : match.start()]):
-            continue
-        found = _subject(text, cast, Span(frame.start, match.start()))
-        if found is not None:
-            return Cue(found, "verb-before")
-    return None
+    verbs = [match.start() for match in _ANY_CUE.finditer(text, frame.start, frame.end)]
+    active = next((at for at in reversed(verbs) if not _is_passive(text, frame.start, at)), None)
+    found = _subject(text, cast, Span(frame.start, active)) if active is not None else None
+    return Cue(found, "verb-before") if found else None
 
 
-def _last_active(pattern: re.Pattern[str], lead: str, *, statement: bool) -> int | None:
+def _last_active(lead: str, *, statement: bool) -> int | None:
     """Return where the last verb of saying starts, passives left out."""
+    veiled = lead.rfind(VEIL)
     starts = [match.start() for match in _ANY_CUE.finditer(lead)]
     for start in reversed(starts):
-        if not pattern.match(lead, start):
-            if not statement and VEIL in lead[start:]:
+        if not _SAY_TO_END.match(lead, start):
+            if not statement and veiled >= start:
                 continue
             return None
-        if not _PASSIVE.search(lead[:start]):
+        if not _is_passive(lead, 0, start):
             return start
     return None
+
+
+def _is_passive(text: str, begin: int, verb: int) -> bool:
+    """Say whether a verb is a passive or an infinitive by the words before it: `was told`."""
+    return _PASSIVE.search(text[max(begin, verb - _PASSIVE_REACH) : verb]) is not None
 
 
 def _subject(text: str, cast: Cast, frame: Span) -> Candidate | None:
     """Return the subject of a verb at the end of the frame."""
     best: Candidate | None = None
     best_score = 0.0
-    for candidate in cast.within(frame):
+    for candidate in cast.within(frame)[-_MOST_CANDIDATES:]:
         score = _score(text, candidate, frame)
         if score > best_score:
             best, best_score = candidate, score
@@ -136,17 +144,14 @@ def _score(text: str, candidate: Candidate, frame: Span) -> float:
     if candidate.owner:
         return 0
     gap = text[candidate.span.end : frame.end]
-    kind = {Kind.PERSON: 0.6, Kind.BODY: 0.3, Kind.PRONOUN: 0.2}[candidate.kind]
+    kind = _KINDS[candidate.kind]
     if _ADJACENT.fullmatch(gap):
         blocked = candidate.object and candidate.kind is not Kind.PRONOUN
         return kind + (_LOOSE if blocked else _NEAR)
     if candidate.kind is Kind.PERSON and not candidate.object and _ENCLOSED.fullmatch(gap):
         return kind + _NEAR
     if candidate.object:
-        return 0.1 if candidate.kind is Kind.PERSON else 0.05
-    apposed = (
-        candidate.person is not None and candidate.person.role is not None and candidate.person.role.exact
-    )
-    if candidate.kind is Kind.PERSON and (apposed or _APPOSITION.match(gap)):
-        return kind + _APPOSED
-    return kind + _LOOSE
+        return _OBJECT_PERSON if candidate.kind is Kind.PERSON else _OBJECT
+    role = candidate.person.role if candidate.person is not None else None
+    apposed = (role is not None and role.exact) or _APPOSITION.match(gap) is not None
+    return kind + (_APPOSED if candidate.kind is Kind.PERSON and apposed else _LOOSE)

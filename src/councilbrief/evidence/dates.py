@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.provenance import MONTHS, PartialDate, Span
 
 _FULL = {name.lower(): number for number, name in enumerate(MONTHS) if name}
@@ -24,22 +25,35 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _WEEKDAY = r"(?:(?P<w{n}>Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?,? (?:the )?)?"
 _TO = r"(?: ?(?:to|until|till|through|and|[-–—]|&) ?)"
 
-_RANGE = re.compile(
-    rf"\b(?:(?P<d1>{_DAY})(?: (?:of )?(?P<m1>{_MONTH_ANY}))?(?:,? (?P<y1>{_YEAR}))?{_TO}(?:\w+day,? )?(?:the )?(?P<d2>{_DAY}) (?:of )?(?P<m2>{_MONTH_ANY})(?:,? (?P<y2>{_YEAR}))?"
-    rf"|(?P<n1>{_MONTH_ANY}) (?P<e1>{_DAY})(?:,? (?P<z1>{_YEAR}))?{_TO}(?:(?P<n2>{_MONTH_ANY}) )?(?P<e2>{_DAY})(?:,? (?P<z2>{_YEAR}))?)"
+# `26th February to 8 March 2024`, `18-22 March 2019`
+_DAY_FIRST = (
+    rf"(?P<d1>{_DAY})(?: (?:of )?(?P<m1>{_MONTH_ANY}))?(?:,? (?P<y1>{_YEAR}))?{_TO}"
+    rf"(?:\w+day,? )?(?:the )?(?P<d2>{_DAY}) (?:of )?(?P<m2>{_MONTH_ANY})(?:,? (?P<y2>{_YEAR}))?"
 )
+# `March 18 to 22, 2019`
+_MONTH_FIRST = (
+    rf"(?P<n1>{_MONTH_ANY}) (?P<e1>{_DAY})(?:,? (?P<z1>{_YEAR}))?{_TO}"
+    rf"(?:(?P<n2>{_MONTH_ANY}) )?(?P<e2>{_DAY})(?:,? (?P<z2>{_YEAR}))?"
+)
+_RANGE = re.compile(rf"\b(?:{_DAY_FIRST}|{_MONTH_FIRST})")
+# `Thursday, 16 May 2024`, `May 16, 2024`, `2024-05-16`, `16/05/24`
 _SINGLE = re.compile(
     rf"\b{_WEEKDAY.format(n=1)}(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH_ANY})(?:,? (?P<y>{_YEAR}))?"
     rf"|\b{_WEEKDAY.format(n=2)}(?P<n>{_MONTH_ANY}) (?P<e>{_DAY})(?:,? (?P<z>{_YEAR}))?"
     rf"|\b(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<iday>0[1-9]|[12]\d|3[01])\b"
     rf"|\b(?P<nd>[0-3]?\d)[/.](?P<nm>[01]?\d)[/.](?P<ny>(?:20|19)?\d\d)\b"
 )
+# `May 2024`; `last May`
 _MONTH_YEAR = re.compile(
-    rf"\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b|\b(?i:in|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
+    rf"\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b"
+    rf"|\b(?i:in|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
 )
+# `back in 2019`, but not `in 2019 cases`
 _ONLY_YEAR = re.compile(
     rf"\b(?i:in|of|since|by|from|during|back in|late|early) (?P<y>{_YEAR})\b(?! (?:children|people|cases|of))"
 )
+# Without a digit or a month there is no date to look for.
+_TRACE = re.compile(rf"\d|{_MONTH}")
 _CENTURY = 2000
 _SHORT_YEAR = 100
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -85,13 +99,17 @@ class DateMention:
 def dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateMention, ...]:
     """Return the dates between two places of a text, in order; none overlaps another.
 
-    >>> [m.start, m.end] = [d.start for d in dates("from 26th February to 8th March 2024")] * 2
+    >>> [found] = dates("from 26th February to 8th March 2024")
+    >>> found.start.date().iso(), found.end.date().iso()
+    ('2024-02-26', '2024-03-08')
     """
     stop = len(text) if end is None else end
+    if _TRACE.search(text, start, stop) is None:
+        return ()
     found: list[DateMention] = []
     for finder in (_ranges, _singles, _months, _years):
-        taken = [mention.span for mention in found]
-        found += [m for m in finder(text, start, stop) if not any(m.span.overlaps(span) for span in taken)]
+        taken = Coverage(mention.span for mention in found)
+        found += [mention for mention in finder(text, start, stop) if not taken.meets(mention.span)]
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 

@@ -11,16 +11,15 @@ from councilbrief.evidence.facts import Area
 from councilbrief.evidence.frameworks import Framework, frameworks, in_force, phrases
 from councilbrief.evidence.inspections import Told
 from councilbrief.evidence.reading import Reading
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.words import any_of, either
 from councilbrief.provenance import STATED, Dated, PartialDate, Span
 
-_WORDS = words("inspections")
-_FUTURE = re.compile(rf"\b{any_of(_WORDS['future'])}\b", re.IGNORECASE)
+_FUTURE = re.compile(rf"\b{either('inspections', 'future')}\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:following|since|after|last|previous|earlier|unlike|than)\b[^.;]{0,50}$", re.IGNORECASE
 )
-_LETTER = re.compile(rf"\b{any_of(_WORDS['letter'])}\b", re.IGNORECASE)
-_THEME = re.compile(rf"\b{any_of(_WORDS['theme'])}\b", re.IGNORECASE)
+_LETTER = re.compile(rf"\b{either('inspections', 'letter')}\b", re.IGNORECASE)
+_THEME = re.compile(rf"\b{either('inspections', 'theme')}\b", re.IGNORECASE)
 _NO_GRADE = re.compile(r"\b(?:no|not|without|never|n’t|n't)\b[^.;]{0,40}\bgrades?\b", re.IGNORECASE)
 _HEAD_PARAGRAPHS = 6
 _LONGEST_VISIT = 2
@@ -65,7 +64,7 @@ def era(reading: Reading, told: Told | None, published: Dated | None, *, graded:
 def framework_at(when: PartialDate) -> Era | None:
     """Return the only framework under which councils got grades at a time."""
     possible = in_force(when)
-    return Era(possible[0], "inferred: the framework in force at the time") if len(possible) == 1 else None
+    return Era(possible[0], "inferred: from its date") if len(possible) == 1 else None
 
 
 def _when(told: Told | None, published: Dated | None) -> PartialDate | None:
@@ -126,7 +125,7 @@ def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...
     """Choose by the date; where two overlap, by the areas that the text names."""
     candidates = possible or in_force(when)
     if len(candidates) == 1:
-        return Era(candidates[0], "inferred: the framework in force at the time")
+        return Era(candidates[0], "inferred: from its date")
     named = {a.area for a in area_mentions(reading.text, 0, len(reading.text)) if a.area}
     marks = {Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE}
     fitting = [f for f in candidates if any(f.covers(area) for area in named & marks)]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from councilbrief.evidence.areas import Sort, area_mentions
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Area, Finding, Polarity, Quotation, Voice
 from councilbrief.evidence.lists import is_area_or_grade, list_items, trimmed
 from councilbrief.evidence.polarity import polarity
 from councilbrief.evidence.reading import Reading
-from councilbrief.evidence.reported import reported
+from councilbrief.evidence.reported import ReportedClause, reported
 from councilbrief.evidence.speakers import stands_for_ofsted
 from councilbrief.provenance import DocumentKind, Span
 
@@ -28,75 +30,89 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How a document tells of an inspection: who speaks in it, and where it is about something else.
+
+    `text` is the clean text with the statements of people veiled; what they claim is no
+    finding. `barred` are grades and sentences about somebody else.
+    """
+
+    text: str
+    quoted: Sequence[Quotation]
+    barred: Sequence[Span]
+    kind: DocumentKind | None
+    inspection: int | None
+
+    @property
+    def voice(self) -> Voice:
+        """Return whose words findings outside quotation marks are told in."""
+        return Voice.COUNCIL if self.kind is DocumentKind.RELEASE else Voice.PRESS
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A finding in the making."""
+
     span: Span
     standing: Span
     polarity: Polarity
     rule: str
     voice: Voice
-    indirect: bool
+    indirect: bool = False
 
 
-def findings(
-    reading: Reading,
-    text: str,
-    quoted: Sequence[Quotation],
-    barred: Sequence[Span],
-    kind: DocumentKind | None,
-    inspection: int | None,
-) -> Found:
+def findings(reading: Reading, telling: Telling) -> Found:
     """Find the strengths and the areas for improvement that a document tells of.
 
-    `text` has the statements of people veiled; what they claim is no finding, and neither
-    is anything at `barred`: grades, and sentences about somebody else.
+    Lists come first, then inspectors' quoted words, then prose that says the same of
+    nothing yet taken.
     """
-    voice = Voice.COUNCIL if kind is DocumentKind.RELEASE else Voice.PRESS
-    found = [
-        _Candidate(i.span, i.span, i.polarity, i.rule, voice, indirect=False) for i in list_items(reading)
-    ]
-    listed = [c.span for c in found]
-    found += [c for c in _spoken(reading, quoted) if not _inside(c.span, listed)]
-    for clause in reported(reading, text):
-        taken = _inside(clause.span, [c.span for c in found]) or _barred(clause.span, barred)
-        if not taken and not is_area_or_grade(reading.text, clause.span):
-            found.append(
-                _Candidate(clause.span, clause.standing, clause.polarity, clause.rule, voice, indirect=True)
-            )
-    made = [_finding(reading, candidate, inspection) for candidate in sorted(found, key=lambda c: c.span)]
+    voice = telling.voice
+    listed = [_Candidate(i.span, i.span, i.polarity, i.rule, voice) for i in list_items(reading)]
+    taken = Coverage(candidate.span for candidate in listed)
+    found = [*listed, *(c for c in _spoken(reading, telling.quoted) if not taken.meets(c.span))]
+    found += _told(reading, telling, Coverage(candidate.span for candidate in found))
+    ordered = sorted(found, key=lambda candidate: candidate.span)
+    made = [_finding(reading, candidate, telling.inspection) for candidate in ordered]
     return Found(
         tuple(f for f in made if f.polarity is Polarity.STRENGTH),
         tuple(f for f in made if f.polarity is Polarity.IMPROVEMENT),
     )
 
 
-def _inside(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for other in others)
+def _told(reading: Reading, telling: Telling, taken: Coverage) -> Iterator[_Candidate]:
+    """Take what prose reports, but for what is taken, or only tells a grade, or is about others."""
+    barred = Coverage(telling.barred)
+    own: list[Span] = []
+    for clause in reported(reading, telling.text):
+        span = clause.span
+        at = bisect_left(own, span)
+        again = any(other.overlaps(span) for other in own[max(at - 1, 0) : at + 1])
+        if again or taken.meets(span) or barred.within(span) or barred.holds(span):
+            continue
+        if not is_area_or_grade(reading.text, span):
+            own.insert(at, span)
+            yield _reported(clause, telling.voice)
 
 
-def _barred(span: Span, barred: Sequence[Span]) -> bool:
-    """Say whether a clause only tells a grade, or stands in a sentence about somebody else."""
-    return any(span.covers(other) or other.covers(span) for other in barred)
+def _reported(clause: ReportedClause, voice: Voice) -> _Candidate:
+    return _Candidate(clause.span, clause.standing, clause.polarity, clause.rule, voice, indirect=True)
 
 
-def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> list[_Candidate]:
+def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> Iterator[_Candidate]:
     """Take the sentences of Ofsted's quoted words that praise or find fault."""
-    out: list[_Candidate] = []
     for quotation in quoted:
         if quotation.snippet or quotation.speaker is None or not stands_for_ofsted(quotation.speaker):
             continue
         for piece in quotation.told.place.pieces:
             for match in _SENTENCE.finditer(reading.text, piece.start, piece.end):
                 words_ = match[0].strip()
-                start = match.start() + match[0].index(words_) if words_ else match.start()
                 kind = polarity(words_)
-                if kind is not None and len(words_.split()) >= _FEWEST_WORDS:
-                    span = trimmed(reading.text, Span(start, start + len(words_)))
-                    out.append(
-                        _Candidate(
-                            span, span, kind, "quoted-from-inspectors", Voice.INSPECTORS, indirect=False
-                        )
-                    )
-    return out
+                if kind is None or len(words_.split()) < _FEWEST_WORDS:
+                    continue
+                start = match.start() + match[0].index(words_)
+                span = trimmed(reading.text, Span(start, start + len(words_)))
+                yield _Candidate(span, span, kind, "quoted-from-inspectors", Voice.INSPECTORS)
 
 
 def _finding(reading: Reading, candidate: _Candidate, inspection: int | None) -> Finding:

@@ -4,30 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from councilbrief.documents.document import Document, Shape
 from councilbrief.evidence.councils import Council, register
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.era import Era, era, framework_at
 from councilbrief.evidence.facts import Evidence, Inspection, Quotation
-from councilbrief.evidence.findings import findings
-from councilbrief.evidence.frameworks import frameworks
-from councilbrief.evidence.grading import Background, about_others, grades, judgements_of, no_overall
+from councilbrief.evidence.findings import Telling, findings
+from councilbrief.evidence.frameworks import Framework, frameworks
+from councilbrief.evidence.grading import (
+    Background,
+    about_others,
+    graded_passages,
+    grades,
+    judgements_of,
+    no_overall,
+)
 from councilbrief.evidence.inspections import Mentioned, Told, earlier_inspections, main_inspection
 from councilbrief.evidence.kind import kind
-from councilbrief.evidence.people import people
 from councilbrief.evidence.published import published
 from councilbrief.evidence.quotations import quotations
 from councilbrief.evidence.reading import Reading, read, veil
+from councilbrief.evidence.speakers import Cast
 from councilbrief.evidence.subject import subject
-from councilbrief.evidence.words import words
-from councilbrief.provenance import Dated, Source
+from councilbrief.evidence.words import either, members
+from councilbrief.provenance import STATED, Dated, Source
 
 _LENGTHS = {
-    name: re.compile("|".join(phrases), re.IGNORECASE)
-    for name, phrases in words("inspections")["lengths"].items()
+    name: re.compile(either("inspections", "lengths", name), re.IGNORECASE)
+    for name in members("inspections", "lengths")
 }
 _LEAD_INSPECTOR = re.compile(r"\blead inspector\b", re.IGNORECASE)
+_HEADLINE_WORDS = 4
+"""A heading of fewer words is a label."""
+
+_HEADLINE_LINES = 5
+"""Paragraphs at the head of a page among which its headline stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the inspections of a document are made from.
+
+    `told` says when the one at hand was, `published` when the document was published,
+    `under` which framework it was under, `graded` that the text gives grades of today.
+    """
+
+    reading: Reading
+    cast: Cast
+    council: Council | None
+    told: Told | None
+    published: Dated | None
+    under: Era | None
+    graded: bool
 
 
 def gather(document: Document) -> Evidence:
@@ -37,19 +67,21 @@ def gather(document: Document) -> Evidence:
     nobody = about.problem is not None and about.problem.key == "council-not-found"
     council = about.council
     source = _completed(reading)
-    quoted = quotations(reading, council.official if council else None)
+    cast = Cast(reading)
+    quoted = quotations(reading, council.official if council else None, cast)
     text = _without_statements(reading, quoted)
     told = _with_manifest(reading, main_inspection(reading, source.published), source)
-    background = Background.of(text, council, _year(told, source.published))
-    hint = any(not given.earlier and given.stated for given in grades(reading, text, None, background))
-    under = era(reading, told, source.published, graded=hint)
+    background = Background(text, council, _year(told, source.published))
+    passages = graded_passages(reading, text, background)
+    graded = any(not given.earlier and given.stated for given in grades(reading, passages, None, background))
+    under = era(reading, told, source.published, graded=graded)
     framework = under.framework if under else None
-    given = () if nobody else grades(reading, text, framework, background)
-    inspections = _inspections(reading, council, told, source.published, under, graded=hint)
-    judgements, inspections = judgements_of(reading, given, inspections, framework)
+    given = () if nobody else grades(reading, passages, framework, background)
+    known = _Known(reading, cast, council, told, source.published, under, graded)
+    judgements, inspections = judgements_of(reading, given, _inspections(known), framework)
     none = no_overall(reading, framework)
     barred = (*(g.span for g in given), *about_others(reading, text, background, nobody=nobody))
-    found = findings(reading, text, quoted, barred, source.kind, 0 if inspections else None)
+    found = findings(reading, Telling(text, quoted, barred, source.kind, 0 if inspections else None))
     return Evidence(
         source=source,
         council=council.gss if council else None,
@@ -66,26 +98,27 @@ def gather(document: Document) -> Evidence:
 def _completed(reading: Reading) -> Source:
     """Complete what the library says of a document by what the document says of itself."""
     source = reading.document.source
-    headings = (
-        p
-        for p in reading.paragraphs
-        if p.shape is Shape.HEADING and len(p.span.slice(reading.text).split()) >= 4
-    )  # noqa: PLR2004 - fewer words are a label
-    headline = next((p.span.slice(reading.text) for p in headings if p.number <= 5), None)  # noqa: PLR2004 - a headline stands at the head
     return replace(
         source,
-        title=source.title or headline,
+        title=source.title or _headline(reading),
         kind=source.kind or kind(reading),
         published=source.published or published(reading),
     )
 
 
+def _headline(reading: Reading) -> str | None:
+    """Return the first heading at the head of a page that is more than a label."""
+    for paragraph in reading.paragraphs[:_HEADLINE_LINES]:
+        words_ = paragraph.span.slice(reading.text)
+        if paragraph.shape is Shape.HEADING and len(words_.split()) >= _HEADLINE_WORDS:
+            return words_
+    return None
+
+
 def _without_statements(reading: Reading, quoted: Sequence[Quotation]) -> str:
     """Veil the statements, and leave the terms that the writer sets between marks."""
-    spoken = [piece for q in quoted if not q.snippet for piece in q.told.place.pieces]
-    return veil(
-        reading.text, tuple(mark for mark in reading.quotes if any(mark.span.overlaps(s) for s in spoken))
-    )
+    spoken = Coverage(piece for q in quoted if not q.snippet for piece in q.told.place.pieces)
+    return veil(reading.text, tuple(mark for mark in reading.quotes if spoken.meets(mark.span)))
 
 
 def _with_manifest(reading: Reading, told: Told | None, source: Source) -> Told | None:
@@ -103,77 +136,65 @@ def _year(told: Told | None, when: Dated | None) -> int | None:
     return when.value.year if when is not None else None
 
 
-def _inspections(
-    reading: Reading,
-    council: Council | None,
-    told: Told | None,
-    when: Dated | None,
-    under: Era | None,
-    *,
-    graded: bool,
-) -> tuple[Inspection, ...]:
+def _inspections(known: _Known) -> tuple[Inspection, ...]:
     """Put together the inspection at hand, which comes first, and the earlier ones in passing."""
-    out: list[Inspection] = []
-    if told is not None or under is not None or graded:
-        out.append(_main(reading, council, told, under, graded=graded))
-    for mentioned in earlier_inspections(reading, told, when):
-        out.append(_earlier(reading, council, mentioned))
-    return tuple(out)
+    main = [_main(known)] if known.told is not None or known.under is not None or known.graded else []
+    passing = earlier_inspections(known.reading, known.told, known.published)
+    return (*main, *(_earlier(known, mentioned) for mentioned in passing))
 
 
-def _main(
-    reading: Reading, council: Council | None, told: Told | None, under: Era | None, *, graded: bool
-) -> Inspection:
+def _main(known: _Known) -> Inspection:
     """Make the inspection that the document is about."""
+    told, under = known.told, known.under
     visit = under is not None and not under.framework.graded
-    span = told.sentence if told else (under.span if under and under.span else reading.sentences[0].span)
+    span = under.span if under and under.span else known.reading.sentences[0].span
     return Inspection(
-        council=council.gss if council else None,
-        council_name=council.short if council else None,
+        council=known.council.gss if known.council else None,
+        council_name=known.council.short if known.council else None,
         start=told.start if told else None,
         end=told.end if told else None,
         framework=under.framework.id if under else None,
         framework_basis=under.basis if under else None,
-        graded=False if visit else (True if graded else None),
-        told=reading.told(span),
+        graded=False if visit else (True if known.graded else None),
+        told=known.reading.told(told.sentence if told else span),
         rule="dates-of-inspection" if told else "inspection-told-of",
-        lead_inspectors=_lead_inspectors(reading),
-        length=None if visit else _length(reading),
+        lead_inspectors=_lead_inspectors(known),
+        length=None if visit else _length(known.reading),
     )
 
 
-def _earlier(reading: Reading, council: Council | None, mentioned: Mentioned) -> Inspection:
-    """Make an earlier inspection that the document mentions."""
-    named = next(
-        (
-            f
-            for f in frameworks().values()
-            if mentioned.kind
-            and mentioned.kind.replace("focussed", "focused") in [c.lower() for c in f.called]
-        ),
-        None,
-    )
+def _earlier(known: _Known, mentioned: Mentioned) -> Inspection:
+    """Make an earlier inspection that the document mentions, under what it calls it or its time."""
+    named = _called(mentioned.kind) if mentioned.kind else None
     inferred = None if mentioned.kind else framework_at(mentioned.when)
     when = Dated(mentioned.when)
     return Inspection(
-        council=council.gss if council else None,
-        council_name=council.short if council else None,
+        council=known.council.gss if known.council else None,
+        council_name=known.council.short if known.council else None,
         start=when,
         end=when,
         framework=named.id if named else (inferred.framework.id if inferred else None),
-        framework_basis="stated" if named else (inferred.basis if inferred else None),
+        framework_basis=STATED if named else (inferred.basis if inferred else None),
         graded=named.graded if named else None,
-        told=reading.told(mentioned.sentence),
+        told=known.reading.told(mentioned.sentence),
         rule="earlier-inspection",
     )
 
 
-def _lead_inspectors(reading: Reading) -> tuple[str, ...]:
+def _called(kind_: str) -> Framework | None:
+    """Return the framework that has visits of a kind."""
+    usual = kind_.replace("focussed", "focused")
+    return next((f for f in frameworks().values() if usual in (name.lower() for name in f.called)), None)
+
+
+def _lead_inspectors(known: _Known) -> tuple[str, ...]:
     """Return the people whom the text calls lead inspector."""
     named = [
-        p.words
-        for p in people(reading)
-        if p.role and p.role.role and _LEAD_INSPECTOR.search(p.role.role.slice(reading.text))
+        person.words
+        for person in known.cast.people
+        if person.role
+        and person.role.role
+        and _LEAD_INSPECTOR.search(person.role.role.slice(known.reading.text))
     ]
     return tuple(dict.fromkeys(named))
 

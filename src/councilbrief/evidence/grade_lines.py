@@ -8,37 +8,39 @@ from collections.abc import Iterator
 from councilbrief.evidence.areas import AreaMention, Sort, area_mentions, under
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import Framework
-from councilbrief.evidence.grades import GRADE_WORDS
+from councilbrief.evidence.grades import GRADE_WORDS, GRADES
 from councilbrief.evidence.judgements import Given
 from councilbrief.evidence.reading import Reading
-from councilbrief.evidence.words import words
+from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
-_FORMS = {form.lower(): Grade(grade) for grade, forms in words("grades")["grades"].items() for form in forms}
 _SEPARATOR = r"[\s:–—\-.…|=>(),*]*(?:(?:is|was|were|are|rated|judged|graded) )*[\s‘“'\"(]*"
+# `Help and protection: Good (was inadequate)`
 _LINE = re.compile(
-    rf"(?P<area>.{{4,140}}?)(?P<gap>{_SEPARATOR})(?P<grade>(?i:{GRADE_WORDS}))[’”'\")]*[.;,!]?(?: ?\(.{{0,60}}\))?[ |]*"
+    rf"(?P<area>.{{4,140}}?)(?P<gap>{_SEPARATOR})(?P<grade>(?i:{GRADE_WORDS}))"
+    r"[’”'\")]*[.;,!]?(?: ?\(.{0,60}\))?[ |]*"
 )
+# `Good – help and protection`
 _REVERSED = re.compile(rf"[‘“'\"]?(?P<grade>(?i:{GRADE_WORDS}))[’”'\"]? ?[:–—-] ?(?P<area>.{{4,140}}?)[.;]?")
 _ALONE = re.compile(rf"[‘“'\"(]*(?P<grade>(?i:{GRADE_WORDS}))[’”'\")]*[.;]?")
+# `These areas were judged to be good:`
 _LEAD_IN = re.compile(rf"\b(?P<grade>(?i:{GRADE_WORDS}))\b[’”'\"]?[^.]{{0,60}}:$")
-_FILLER = re.compile(
-    r"^(?:[\s\d.):|–—-]|the|for|of|judgement|grade|on|services?|social|work|practice|with|and|children|families|their|experiences|progress|effectiveness|our|area|\d)*$",
-    re.IGNORECASE,
-)
+_TRACE = re.compile(GRADE_WORDS, re.IGNORECASE)
+_FILLER = re.compile(rf"(?:[\s\d.):|–—-]|{either('areas', 'fillers')})*+", re.IGNORECASE)
+_LONGEST_LINE = 400
+"""Characters; a longer paragraph is no line of a table."""
 
 
 def grade_lines(reading: Reading, framework: Framework | None) -> Iterator[tuple[int, Given]]:
     """Yield the grades set out as lines, each with its paragraph's index."""
     open_grade: Grade | None = None
     for index, paragraph in enumerate(reading.paragraphs):
-        text = paragraph.span.slice(reading.text)
         given = _on_line(reading.text, paragraph.span, framework)
         if given is None and index:
             given = _on_two_lines(reading, index, framework)
-        lead = _LEAD_IN.search(text)
+        lead = _LEAD_IN.search(paragraph.span.slice(reading.text)[-_LONGEST_LINE:])
         if lead:
-            open_grade = _FORMS[lead["grade"].lower()]
+            open_grade = GRADES[lead["grade"].lower()]
         elif given is None and open_grade is not None:
             given = _listed(reading.text, paragraph.span, open_grade, framework)
             open_grade = open_grade if given else None
@@ -49,24 +51,22 @@ def grade_lines(reading: Reading, framework: Framework | None) -> Iterator[tuple
 def _on_line(text: str, span: Span, framework: Framework | None) -> Given | None:
     """Read a line that is an area and its grade and nothing else."""
     words_ = span.slice(text)
+    if len(span) > _LONGEST_LINE or not _TRACE.search(words_):
+        return None
     for pattern in (_LINE, _REVERSED):
         match = pattern.fullmatch(words_)
-        if match is None or (
-            pattern is _LINE
-            and not match["gap"].strip(" ‘“'\"")
-            and "\t" not in match["gap"]
-            and not _titled(match["grade"])
-        ):
+        if match is None or (pattern is _LINE and not _set_apart(match)):
             continue
         areas = _whole_area(text, Span(span.start + match.start("area"), span.start + match.end("area")))
         if areas:
-            return _line(areas, _FORMS[match["grade"].lower()], span, "line", framework)
+            return _line(areas, GRADES[match["grade"].lower()], span, "line", framework)
     return None
 
 
-def _titled(grade: str) -> bool:
-    """Say whether a grade is written with a capital, as tables do."""
-    return grade[:1].isupper()
+def _set_apart(match: re.Match[str]) -> bool:
+    """Say whether a grade stands off from its area: by a mark, a tab or the capital that tables use."""
+    gap = match["gap"]
+    return gap.strip(" ‘“'\"") != "" or "\t" in gap or match["grade"][0].isupper()
 
 
 def _on_two_lines(reading: Reading, index: int, framework: Framework | None) -> Given | None:
@@ -77,7 +77,7 @@ def _on_two_lines(reading: Reading, index: int, framework: Framework | None) -> 
     areas = _whole_area(reading.text, above) if match else ()
     if match is None or not areas:
         return None
-    return _line(areas, _FORMS[match["grade"].lower()], Span(above.start, span.end), "two-lines", framework)
+    return _line(areas, GRADES[match["grade"].lower()], Span(above.start, span.end), "two-lines", framework)
 
 
 def _listed(text: str, span: Span, grade: Grade, framework: Framework | None) -> Given | None:
@@ -88,13 +88,14 @@ def _listed(text: str, span: Span, grade: Grade, framework: Framework | None) ->
 
 def _whole_area(text: str, span: Span) -> tuple[AreaMention, ...]:
     """Return the areas that make up a line, but for its numbering and small words."""
-    mentions = tuple(
-        a for a in area_mentions(text, span.start, span.end) if a.sort is Sort.AREA or a.sort is Sort.WHOLE
-    )
+    if len(span) > _LONGEST_LINE:
+        return ()
+    found = area_mentions(text, span.start, span.end)
+    mentions = tuple(a for a in found if a.sort in {Sort.AREA, Sort.WHOLE})
     rest = list(span.slice(text))
     for mention in mentions:
         rest[mention.span.start - span.start : mention.span.end - span.start] = " " * len(mention.span)
-    if not _FILLER.match("".join(rest).rstrip(" .;:,")):
+    if not _FILLER.fullmatch("".join(rest).rstrip(" .;:,")):
         return ()
     return tuple(a for a in mentions if a.area)
 

@@ -6,34 +6,49 @@ import re
 from dataclasses import dataclass
 
 from councilbrief.evidence.facts import Grade
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
 
-_WORDS = words("grades")
-_GRADES = {form.lower(): Grade(grade) for grade, forms in _WORDS["grades"].items() for form in forms}
-_IDIOMS = {form.lower(): Grade(grade) for grade, forms in _WORDS["idioms"].items() for form in forms}
-GRADE_WORDS = any_of(_GRADES)
+
+def _forms(heading: str) -> dict[str, Grade]:
+    """Return the grade of each form under a heading."""
+    names = members("grades", heading)
+    return {form.lower(): Grade(name) for name in names for form in phrases("grades", heading, name)}
+
+
+GRADES = _forms("grades")
+"""The official words of the grades in every form, in lower case."""
+
+GRADE_WORDS = any_of(GRADES)
 """A pattern for the official words of a grade, in any form."""
 
+_IDIOMS = _forms("idioms")
 _OPEN, _CLOSE = r"[‘“'\"(]", r"[’”'\")]"
 _GRADE = re.compile(
-    rf"(?P<open>{_OPEN}?)\b(?:(?P<plain>(?i:{GRADE_WORDS}))s?|(?<!second )(?<!second-)(?P<idiom>(?i:{any_of(_IDIOMS)})))\b(?P<close>{_CLOSE}?)"
+    rf"(?P<open>{_OPEN}?)\b(?:(?P<plain>(?i:{GRADE_WORDS}))s?"
+    rf"|(?<!second )(?<!second-)(?P<idiom>(?i:{any_of(_IDIOMS)})))\b(?P<close>{_CLOSE}?)"
 )
+GRADE_TRACE = re.compile(rf"\b(?:{GRADE_WORDS}|{any_of(_IDIOMS)})", re.IGNORECASE)
+"""Finds where a grade might stand; without that, there is none."""
+
+# `was again rated as ` and then the grade
 _BEFORE = re.compile(
-    rf"(?:^|[\s(‘“'\"])(?i:{any_of(_WORDS['before'])})[:,]? ?(?:(?i:also|all|still|again|now|only|even|just|overall|an?|the|being|be|as|to be|ofsted|it|then|already|merely)\b ?)*$"
+    rf"(?:^|[\s(‘“'\"])(?i:{either('grades', 'before')})[:,]? ?"
+    rf"(?:(?i:{either('grades', 'between')})\b ?)*$"
 )
-_AFTER = re.compile(rf"^(?:[\s]*(?:$|[.,;:)?!–—(]|- )|[’'”\"]? ?(?i:{any_of(_WORDS['after'])})\b)")
-_OBJECT = re.compile(
-    r"\b(?:rated|judged|graded|deemed|branded|found|considered|declared|ruled|ranked|rate|judge)\b[^.;:]{3,160} $",
-    re.IGNORECASE,
-)
+# the grade and then ` for its leaders`, or the sentence ends
+_AFTER = re.compile(rf"^(?:[\s]*(?:$|[.,;:)?!–—(]|- )|[’'”\"]? ?(?i:{either('grades', 'after')})\b)")
+# `judged the help that children get to be `
+_OBJECT = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{3,160}} $", re.IGNORECASE)
+# `up from its previous `
 _LEFT = re.compile(
-    rf"\b(?i:{any_of(_WORDS['left'])})(?: (?:an?|the|its|their|our|his|been|in|all|previous|being|rated|judged|to be|earlier|overall|old)\b)* ?{_OPEN}?$"
+    rf"\b(?i:{either('grades', 'left')})(?: (?:{either('grades', 'left_between')})\b)* ?{_OPEN}?$"
 )
-_NOUN_AFTER = re.compile(
-    r"^ (?:enough|advice|news|practice|quality|progress|work|at|examples?|relationships?|and (?:help|effective|outstanding|good)|job|start|support|use|faith|reason|reasons|thing|things|people|information|goodwill|contribution|resources|number|deal|range|standards?(?! \w+ing))\b"
-)
+_NOUN_AFTER = re.compile(rf" {either('grades', 'nouns')}\b")
 _TITLE_CASE = re.compile(r"[A-Z][a-z]")
+_SHORT_FORM = "RI"
+"""A grade only in capitals."""
+
 _LEAD, _REST = 170, 48
 
 
@@ -64,7 +79,7 @@ def grade_mentions(text: str, start: int, end: int) -> tuple[GradeMention, ...]:
         if not _counts(match, lead, rest):
             continue
         name = (match["plain"] or match["idiom"]).lower()
-        grade = _GRADES.get(name) or _IDIOMS[name]
+        grade = GRADES.get(name) or _IDIOMS[name]
         left = _LEFT.search(lead) is not None
         found.append(GradeMention(Span(match.start(), match.end()), grade, left, match["idiom"] is not None))
     return tuple(found)
@@ -77,14 +92,18 @@ def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
     if _NOUN_AFTER.match(rest):
         return False
     word = match["plain"]
-    if word.isupper() and len(word) == 2:  # noqa: PLR2004 - RI is a grade only as the two capitals
-        return True
-    if word.lower() == "ri":
-        return False
+    if word.upper() == _SHORT_FORM:
+        return word == _SHORT_FORM
+    return _judged(match, lead, rest)
+
+
+def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
+    """Say whether a grade word stands by words of judging; marks or a capital ask for less of them."""
+    word = match["plain"]
     marked = bool(match["open"]) and bool(match["close"])
-    named = _TITLE_CASE.match(word) is not None and lead.strip() != ""
+    closed = _AFTER.match(rest) is not None
     if word.lower().startswith("requir"):
-        return marked or _AFTER.match(rest) is not None
-    if marked or named:
-        return _BEFORE.search(lead) is not None or _AFTER.match(rest) is not None
-    return (_BEFORE.search(lead) or _OBJECT.search(lead)) is not None and _AFTER.match(rest) is not None
+        return marked or closed
+    if marked or (_TITLE_CASE.match(word) and lead.strip()):
+        return closed or _BEFORE.search(lead) is not None
+    return closed and (_BEFORE.search(lead) or _OBJECT.search(lead)) is not None

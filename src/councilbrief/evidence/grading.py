@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from councilbrief.evidence.clauses import Clause, sentence_clause, speaks_of_others, told_of_earlier
+from councilbrief.evidence.clauses import Clause, Times, sentence_clause, speaks_of_others
 from councilbrief.evidence.councils import Council, register
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Area, Grade, Inspection, Judgement
 from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.grade_lines import grade_lines
-from councilbrief.evidence.judgements import Given, grades_given, with_sets
-from councilbrief.evidence.mentions import Mention, mentions
+from councilbrief.evidence.judgements import Given, Passage, grades_given, passages
+from councilbrief.evidence.mentions import mentions
 from councilbrief.evidence.reading import Reading
+from councilbrief.evidence.sets import with_sets
+from councilbrief.evidence.words import either
 from councilbrief.provenance import STATED, Dated, PartialDate, Span
 
-_OWN = re.compile(
-    r"\bchildren[’']s (?:services|social care)|\bservices for children\b|\bof the council\b|\bthe council[’']s\b",
-    re.IGNORECASE,
-)
-_NAMED_SCHOOL = re.compile(
-    r"\b[A-Z][\w’']+ (?:[A-Z][\w’']+ )*(?:School|Academy|Nursery|Primary|Juniors|Infants|High|College|Preschool|House)\b"
-)
-_GOES_ON = re.compile(
-    r"(?:It|They|This|The (?:council|county|borough|city|service|services|report|grade|rating|verdict|judgement|watchdog|inspect\w+|authority|town hall)|Ofsted|Inspectors|Overall|That|Now|Today|But|And|So|Last|In)\b"
-)
-_NO_OVERALL = re.compile(
-    r"\b(?:no|without an?|not (?:give|given|get|receive)n? an?|stopped giving [\w ]{0,30}|longer (?:gives?|given|receives?|gets?|awards?) [\w ]{0,30}|instead of an?|scrapped (?:the|its)|rather than an?) ?(?:single |one )?overall (?:grade|judgement|rating|effectiveness|verdict|mark)",
-    re.IGNORECASE,
-)
+_OWN = re.compile(rf"\b{either('areas', 'own')}\b", re.IGNORECASE)
+# `St Anne’s Church of England Primary`
+_NAMED_SCHOOL = re.compile(rf"\b[A-Z][\w’']+ (?:[A-Z][\w’']+ )*{either('grades', 'schools')}\b")
+_GOES_ON = re.compile(rf"{either('grades', 'goes_on')}\b")
+_NO_OVERALL = re.compile(either("grades", "no_overall"), re.IGNORECASE)
+_MAIN_AND_ONE = 2
+"""Inspections of a document that tells of the one at hand and of one more."""
+
 # The surer way of saying wins where a document seems to give an area two grades.
 _RANK = (
     "line",
@@ -49,87 +47,80 @@ _RANK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Background:
     """What colours every sentence of a document: its council, its year, who else is named."""
 
-    council: Council | None
-    newest: int | None
-    mentions: tuple[Mention, ...]
+    def __init__(self, text: str, council: Council | None, newest: int | None) -> None:
+        """Find the councils that a text names; `newest` is the year of the inspection at hand."""
+        self.newest = newest
+        found = mentions(text, register())
+        self._own = Coverage(m.span for m in found if council is not None and council in m.councils)
+        self._others = [m.span for m in found if council is None or council not in m.councils]
+        self._starts = [span.start for span in self._others]
 
-    @classmethod
-    def of(cls, text: str, council: Council | None, newest: int | None) -> Background:
-        """Find the councils that a text names."""
-        return cls(council, newest, mentions(text, register()))
+    def names_own(self, span: Span) -> bool:
+        """Say whether a span names the document's council."""
+        return self._own.meets(span)
 
-    def named(self, span: Span) -> tuple[bool, tuple[Span, ...]]:
-        """Say whether a span names the document's council, and where it names others."""
-        here = [m for m in self.mentions if span.overlaps(m.span)]
-        own = any(self.council in m.councils for m in here) if self.council else False
-        return own, tuple(m.span for m in here if self.council not in m.councils)
+    def others(self, span: Span) -> tuple[Span, ...]:
+        """Return where a span names other councils."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        near = self._others[first : bisect_left(self._starts, span.end)]
+        return tuple(other for other in near if other.overlaps(span))
+
+
+def graded_passages(reading: Reading, text: str, background: Background) -> tuple[Passage, ...]:
+    """Return the clauses in which the narrator can give grades; in `text` statements are veiled."""
+    return tuple(passages(text, _coloured(reading, text, background)))
 
 
 def grades(
-    reading: Reading, text: str, framework: Framework | None, background: Background
+    reading: Reading, told: Sequence[Passage], framework: Framework | None, background: Background
 ) -> tuple[Given, ...]:
-    """Return every grade that a document gives, sets resolved.
+    """Return every grade that a document gives, on lines and in prose, sets resolved.
 
-    `text` has the statements of people veiled.
+    `told` are the document's graded passages.
     """
     lines = dict(grade_lines(reading, framework))
-    sentences = tuple(
-        clause for clause, paragraph in coloured(reading, text, background) if paragraph not in lines
-    )
-    found = [*_dated_lines(reading, lines, background), *grades_given(text, sentences, framework)]
-    return tuple(given for given in with_sets(text, found, framework) if given.areas)
+    prose = (passage for passage in told if passage.paragraph not in lines)
+    found = [*_dated_lines(reading, lines, background), *grades_given(reading.text, prose, framework)]
+    return tuple(given for given in with_sets(reading.text, found, framework) if given.areas)
 
 
-def coloured(reading: Reading, text: str, background: Background) -> Iterator[tuple[Clause, int]]:
+def _coloured(reading: Reading, text: str, background: Background) -> Iterator[tuple[Clause, int]]:
     """Colour each sentence, with its paragraph's index; a paragraph about a school stays about it."""
     paragraph, other, carried = -1, False, False
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
             paragraph, other = sentence.paragraph, False
-        words_ = sentence.span.slice(text)
-        own, foreign = background.named(sentence.span)
-        own = own or _OWN.search(words_) is not None
-        if own:
-            other = False
-        elif speaks_of_others(words_) or foreign:
-            other = True
-        goes_on = carried and not other and _GOES_ON.match(words_) is not None
-        carried = own or goes_on
-        clause = sentence_clause(
-            text,
-            sentence.span,
-            newest=background.newest,
-            other=other,
-            council=own or goes_on,
-            foreign=foreign,
-        )
-        yield clause, paragraph
+        span = sentence.span
+        words_ = span.slice(text)
+        foreign = background.others(span)
+        own = background.names_own(span) or _OWN.search(words_) is not None
+        other = not own and (other or bool(foreign) or speaks_of_others(words_))
+        carried = own or (carried and not other and _GOES_ON.match(words_) is not None)
+        clause = Clause(span, background.newest, aside=other, council=carried, foreign=foreign)
+        yield sentence_clause(text, clause), paragraph
 
 
 def about_others(reading: Reading, text: str, background: Background, *, nobody: bool) -> Iterator[Span]:
     """Yield the paragraphs that are about a school by name or another council; `nobody` bars all."""
     for paragraph in reading.paragraphs:
-        words_ = paragraph.span.slice(text)
-        own, foreign = background.named(paragraph.span)
-        own = own or _OWN.search(words_) is not None
-        if nobody or (not own and (foreign or _NAMED_SCHOOL.search(words_))):
-            yield paragraph.span
+        span = paragraph.span
+        own = background.names_own(span) or _OWN.search(text, span.start, span.end)
+        if nobody or (not own and (background.others(span) or _NAMED_SCHOOL.search(span.slice(text)))):
+            yield span
 
 
 def _dated_lines(reading: Reading, lines: dict[int, Given], background: Background) -> Iterator[Given]:
     """Give the lines under a heading of an earlier year to that year."""
+    times: Times | None = None
+    end = 0
     for index, given in lines.items():
-        above = next((n for n in range(index - 1, -1, -1) if n not in lines), None)
-        if above is None:
-            yield given
-            continue
-        span = reading.paragraphs[above].span
-        clause = sentence_clause(reading.text, span, newest=background.newest, other=False)
-        earlier, year = told_of_earlier(reading.text, clause, Span(span.end, span.end), left=False)
+        if index and index - 1 not in lines:
+            heading = reading.paragraphs[index - 1].span
+            times, end = Times(reading.text, Clause(heading, background.newest)), heading.end
+        earlier, year = times.of(Span(end, end), left=False) if times else (False, None)
         yield replace(given, earlier=earlier, year=year) if earlier else given
 
 
@@ -140,12 +131,12 @@ def judgements_of(
     framework: Framework | None,
 ) -> tuple[tuple[Judgement, ...], tuple[Inspection, ...]]:
     """Give each grade to its inspection; an earlier year that no inspection has opens one."""
-    known = list(inspections)
+    known = _Known(reading, inspections)
     best: dict[tuple[Area, int | None, bool], tuple[int, Judgement]] = {}
     ungraded = framework is not None and not framework.graded
     for one in given:
         earlier = one.earlier or ungraded
-        at = _earlier_index(reading, one, known) if earlier else (0 if known else None)
+        at = known.earlier(one) if earlier else (0 if known.inspections else None)
         for area in one.areas:
             key = (area, at, earlier)
             judgement = Judgement(
@@ -160,7 +151,7 @@ def judgements_of(
             rank = _RANK.index(one.rule) + (0 if one.stated else len(_RANK))
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, judgement)
-    return tuple(judgement for _, judgement in best.values()), tuple(known)
+    return tuple(judgement for _, judgement in best.values()), tuple(known.inspections)
 
 
 def no_overall(reading: Reading, framework: Framework | None) -> Judgement | None:
@@ -175,21 +166,32 @@ def no_overall(reading: Reading, framework: Framework | None) -> Judgement | Non
     )
 
 
-def _earlier_index(reading: Reading, given: Given, known: list[Inspection]) -> int | None:
-    """Return the earlier inspection of a grade's year, opened where none is known."""
-    earlier = [n for n, inspection in enumerate(known) if n]
-    if given.year is None:
-        return earlier[0] if len(earlier) == 1 else None
-    for number in earlier:
-        start = known[number].start
-        if start is not None and start.value.year == given.year:
-            return number
-    main = known[0] if known else None
-    when = Dated(PartialDate(given.year), STATED)
-    found = framework_at(when.value)
-    sentence = reading.sentence_at(given.span.start).span
-    known.append(
-        Inspection(
+class _Known:
+    """The inspections of a document: those found, and those that the year of a grade opens."""
+
+    def __init__(self, reading: Reading, inspections: Sequence[Inspection]) -> None:
+        self._reading = reading
+        self.inspections = list(inspections)
+        self._years: dict[int, int] = {}
+        for number, inspection in enumerate(inspections):
+            if number and inspection.start is not None:
+                self._years.setdefault(inspection.start.value.year, number)
+
+    def earlier(self, given: Given) -> int | None:
+        """Return the earlier inspection of a grade's year, opened where none is known."""
+        if given.year is None:
+            return 1 if len(self.inspections) == _MAIN_AND_ONE else None
+        if given.year not in self._years:
+            self._years[given.year] = len(self.inspections)
+            self.inspections.append(self._opened(given.year, given.span.start))
+        return self._years[given.year]
+
+    def _opened(self, year: int, at: int) -> Inspection:
+        """Make the inspection of a year that a grade tells of."""
+        main = self.inspections[0] if self.inspections else None
+        when = Dated(PartialDate(year), STATED)
+        found = framework_at(when.value)
+        return Inspection(
             council=main.council if main else None,
             council_name=main.council_name if main else None,
             start=when,
@@ -197,8 +199,6 @@ def _earlier_index(reading: Reading, given: Given, known: list[Inspection]) -> i
             framework=found.framework.id if found else None,
             framework_basis=found.basis if found else None,
             graded=True,
-            told=reading.told(sentence),
+            told=self._reading.told(self._reading.sentence_at(at).span),
             rule="year-of-an-earlier-grade",
         )
-    )
-    return len(known) - 1

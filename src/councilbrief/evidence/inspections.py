@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from councilbrief.evidence.dates import DateMention, Moment, dates
 from councilbrief.evidence.reading import Reading, Sentence
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.words import either
 from councilbrief.provenance import STATED, Dated, PartialDate, Span
 
-_WORDS = words("inspections")
-_INSPECTED = re.compile(rf"\b{any_of(_WORDS['inspected'])}\b", re.IGNORECASE)
-_EARLIER = re.compile(rf"\b{any_of(_WORDS['earlier'])}\b[^.;]{{0,60}}$", re.IGNORECASE)
-_FUTURE = re.compile(rf"\b{any_of(_WORDS['future'])}\b", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"\b(?:published|publication|report (?:of|on|dated)|released|issued|today|updated|posted|announced)\b[^.;]{0,24}$",
+_INSPECTED = re.compile(rf"\b{either('inspections', 'inspected')}\b", re.IGNORECASE)
+# `its previous inspection, in `
+_EARLIER = re.compile(rf"\b{either('inspections', 'earlier')}\b[^.;]{{0,60}}$", re.IGNORECASE)
+_FUTURE = re.compile(rf"\b{either('inspections', 'future')}\b", re.IGNORECASE)
+# `the report of `
+_PUBLISHED = re.compile(rf"\b{either('inspections', 'published')}\b[^.;]{{0,24}}$", re.IGNORECASE)
+_MADE = re.compile(either("inspections", "made"), re.IGNORECASE)
+_NEAR_INSPECTION = re.compile(
+    rf"\b{either('inspections', 'near')}\b[^.;,]{{0,40}}"
+    r"(?:,? (?:carried out|held|dated|which was|that was))?[^.;]{0,24}$",
     re.IGNORECASE,
 )
-_MADE = re.compile(
-    r"\b(?:inspection (?:of|by|into|in|took|was|at)|inspected|(?:carried out|conducted|completed|made|undertook|following|follows|after) (?:an?|the|its|their|this) (?:[\w-]+ ){0,3}(?:inspection|visit))\b",
-    re.IGNORECASE,
+# `In 2019, Ofsted …`
+_INSPECTED_AFTER = re.compile(r"[,)]? (?:ofsted|inspection|inspectors|report)\b", re.IGNORECASE)
+_KIND = re.compile(
+    rf"\b(?P<kind>{either('inspections', 'visits')})\b(?:\s*\([A-Z]+\))?[^.;]{{0,40}}$", re.IGNORECASE
 )
-_AFTER_SPAN = 45
+_BEFORE_SPAN = 90
+_ISO_LENGTHS = (len("2024"), len("2024-05"), len("2024-05-16"))
+_YEAR_OF_DAYS = 366
 YEAR_FROM_PUBLICATION = "inferred: the year from the date of publication"
 LONGEST_WAIT = 420
 """Days between an inspection and what is published about it; older ones are told of as history."""
@@ -46,7 +54,7 @@ def main_inspection(reading: Reading, published: Dated | None) -> Told | None:
     """
     best: Told | None = None
     for sentence in reading.sentences:
-        found = [d for d in _dates_of_inspection(reading, sentence, published)]
+        found = list(_dates_of_inspection(reading, sentence, published))
         if not found:
             continue
         exact = [d for d in found if d.has_days]
@@ -89,7 +97,7 @@ def _possible(mention: DateMention, published: Dated | None) -> bool:
     if date is None or published is None:
         return True
     wait = (published.value.latest() - date.earliest()).days
-    return 0 <= wait <= LONGEST_WAIT + (0 if published.value.day else 366)
+    return 0 <= wait <= LONGEST_WAIT + (0 if published.value.day else _YEAR_OF_DAYS)
 
 
 def _is_publication(mention: DateMention, published: Dated | None) -> bool:
@@ -125,7 +133,11 @@ def _complete(moment: Moment, end: Moment, published: Dated | None) -> Dated | N
     if end.month is not None and moment.month > end.month:
         year -= 1
     date = moment.in_year(year).date()
-    return Dated(date, YEAR_FROM_PUBLICATION) if date else None
+    if date is None:
+        return None
+    # A day and month in a text of a stated day leave no doubt about the year.
+    sure = moment.day is not None and published.is_stated and published.value.day is not None
+    return Dated(date, STATED if sure else YEAR_FROM_PUBLICATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,28 +160,18 @@ def earlier_inspections(
             when = mention.end.date()
             if when is None or not _is_earlier(when, main, published):
                 continue
-            lead = text[max(sentence.span.start, mention.span.start - 90) : mention.span.start]
-            rest = text[mention.span.end : min(sentence.span.end, mention.span.end + _AFTER_SPAN)]
+            lead = text[max(sentence.span.start, mention.span.start - _BEFORE_SPAN) : mention.span.start]
+            after = _INSPECTED_AFTER.match(text, mention.span.end, sentence.span.end)
             kind = _kind_beside(lead)
-            if kind or _NEAR_INSPECTION.search(lead) or _INSPECTED_AFTER.search(rest):
+            if kind or after or _NEAR_INSPECTION.search(lead):
                 found.append(Mentioned(when, sentence.span, kind))
     return _merged(found)
-
-
-_NEAR_INSPECTION = re.compile(
-    r"\b(?:inspect\w+|ofsted (?:last )?called|re-?inspection)\b[^.;,]{0,40}(?:,? (?:carried out|held|dated|which was|that was))?[^.;]{0,24}$",
-    re.IGNORECASE,
-)
-_INSPECTED_AFTER = re.compile(r"^[,)]?(?: (?:ofsted|inspection|inspectors|report))\b", re.IGNORECASE)
-_KIND = re.compile(rf"\b(?:{'|'.join(_WORDS['visits'])})\b(?:\s*\([A-Z]+\))?[^.;]{{0,40}}$", re.IGNORECASE)
 
 
 def _kind_beside(lead: str) -> str | None:
     """Return the words that call a visit by its kind right before a date."""
     match = _KIND.search(lead)
-    return (
-        re.match(rf"(?:{'|'.join(_WORDS['visits'])})", match[0], re.IGNORECASE)[0].lower() if match else None
-    )  # type: ignore[index]
+    return match["kind"].lower() if match else None
 
 
 def _is_earlier(when: PartialDate, main: Told | None, published: Dated | None) -> bool:
@@ -177,24 +179,19 @@ def _is_earlier(when: PartialDate, main: Told | None, published: Dated | None) -
     if main is not None and main.start is not None:
         return when.latest() < main.start.value.earliest()
     if published is not None:
-        return (published.value.earliest() - when.latest()).days > LONGEST_WAIT - 365
+        return (published.value.earliest() - when.latest()).days > LONGEST_WAIT - _YEAR_OF_DAYS + 1
     return True
 
 
 def _merged(found: list[Mentioned]) -> tuple[Mentioned, ...]:
     """Keep one of those that can be the same, the most exact one; newest first."""
     out: list[Mentioned] = []
+    kinds: dict[str, set[str | None]] = defaultdict(set)
     for mentioned in sorted(found, key=lambda m: -len(m.when.iso())):
-        same = next(
-            (
-                n
-                for n, other in enumerate(out)
-                if other.when.agrees(mentioned.when) and (mentioned.kind in {None, other.kind})
-            ),
-            None,
-        )
-        if same is None:
-            out.append(mentioned)
-        elif out[same].kind is None and mentioned.kind:
-            out[same] = replace(out[same], kind=mentioned.kind)
+        when = mentioned.when.iso()
+        if kinds[when] if mentioned.kind is None else mentioned.kind in kinds[when]:
+            continue
+        out.append(mentioned)
+        for length in _ISO_LENGTHS:
+            kinds[when[:length]].add(mentioned.kind)
     return tuple(sorted(out, key=lambda m: m.when.latest(), reverse=True))

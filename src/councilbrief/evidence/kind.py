@@ -5,29 +5,18 @@ from __future__ import annotations
 import re
 
 from councilbrief.evidence.reading import Reading
+from councilbrief.evidence.words import either
 from councilbrief.provenance import DocumentKind
 
-_RELEASE = re.compile(
-    r"\b(?:press release|news release|media release|for immediate (?:release|use)|notes? (?:to|for) (?:news )?editors?|media enquiries|press office|press desk)\b|^\W*ends?\W*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_ARTICLE = re.compile(
-    r"^(?:by|words by) [A-Z][\w’'-]+ [A-Z]|\blocal democracy reporter\b|\bhide ad\b|\badvertisement\b|\bour rules\b|\bsubscribe\b|\b\d+ comments?\b|\bnewsdesk\b|\btold (?:the|us)\b|\bread more\b|\bmore from\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_LETTER = re.compile(r"^dear \w+", re.IGNORECASE | re.MULTILINE)
+_MARKS = {
+    DocumentKind.RELEASE: re.compile(either("pages", "release"), re.IGNORECASE | re.MULTILINE),
+    DocumentKind.ARTICLE: re.compile(either("pages", "article"), re.IGNORECASE | re.MULTILINE),
+    DocumentKind.LETTER: re.compile(either("pages", "letter"), re.IGNORECASE | re.MULTILINE),
+}
 
 
 def kind(reading: Reading) -> DocumentKind | None:
     """Return the kind if the text bears the marks of exactly one; otherwise None."""
     whole = reading.document.original
-    found = [
-        name
-        for name, pattern in (
-            (DocumentKind.RELEASE, _RELEASE),
-            (DocumentKind.ARTICLE, _ARTICLE),
-            (DocumentKind.LETTER, _LETTER),
-        )
-        if pattern.search(whole)
-    ]
+    found = [name for name, marks in _MARKS.items() if marks.search(whole)]
     return found[0] if len(found) == 1 else None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from councilbrief.documents.document import Paragraph, Shape
 from councilbrief.evidence.areas import area_mentions
@@ -13,28 +14,23 @@ from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.grades import GRADE_WORDS
 from councilbrief.evidence.polarity import polarity
 from councilbrief.evidence.reading import Reading
-from councilbrief.evidence.words import words
+from councilbrief.evidence.words import either, members
 from councilbrief.provenance import Span
 
-_WORDS = words("findings")
-
-
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-
-
-_LEAD_INS = {name: _any(group["patterns"]) for name, group in _WORDS["lead_ins"].items()}
-_OTHER = _any(_WORDS["other_lists"])
-_GRADE_END = re.compile(rf"[\s:.…–—-]+(?:{GRADE_WORDS})[’”'\"]?\.?$", re.IGNORECASE)
+_LEAD_INS = {
+    name: re.compile(either("findings", "lead_ins", name), re.IGNORECASE)
+    for name in members("findings", "lead_ins")
+}
+_OTHER = re.compile(either("findings", "other_lists"), re.IGNORECASE)
+# `Help and protection – good.`
+_GRADE_END = re.compile(rf"[\s:.…–—-](?:{GRADE_WORDS})[’”'\"]?\.?$", re.IGNORECASE)
+# `; and` at the end of an item
 _TRIM = re.compile(r"[;,.]?(?: and| or)?[;,.]?$")
-_BODY = re.compile(
-    r"\b(?:report|letter|inspect\w+|ofsted|watchdog|they|it|findings|judgement|hmi)\b", re.IGNORECASE
-)
-_SECTION = re.compile(
-    r"^(?:what|how|why|who|where|reaction|response|background|councillors?|the council)\b", re.IGNORECASE
-)
+_BODY = re.compile(rf"\b{either('findings', 'finders')}\b", re.IGNORECASE)
+_SECTION = re.compile(rf"{either('findings', 'sections')}\b", re.IGNORECASE)
 _LONGEST_ITEM, _LONGEST_LEAD = 420, 260
 _LONGEST_CLOSING = 220
+_OPEN_ENDS = (":", ":-", "–", "include", "including", "that")
 _FEWEST_WORDS = 2
 
 
@@ -63,45 +59,44 @@ def list_items(reading: Reading) -> Iterator[Item]:
 def _leads(reading: Reading, index: int) -> str | None:
     """Say which kind of list a paragraph leads into, None if none."""
     paragraph = reading.paragraphs[index]
-    text = reading.text[paragraph.span.start : paragraph.span.end]
-    line = reading.sentences_of(index)[-1].span.slice(reading.text) if len(text) > _LONGEST_LEAD else text
+    line = _lead(reading, index)
     followed = index + 1 < len(reading.paragraphs) and reading.paragraphs[index + 1].shape is Shape.ITEM
-    colon = text.endswith((":", ":-", "–", "include", "including", "that"))
-    if not (colon or (paragraph.shape is Shape.HEADING) or followed) or paragraph.shape is Shape.ITEM:
+    open_ = line.endswith(_OPEN_ENDS) or followed
+    if not (open_ or paragraph.shape is Shape.HEADING) or paragraph.shape is Shape.ITEM:
         return None
-    for name, pattern in _LEAD_INS.items():
-        if pattern.search(line):
-            neutral = name == "neutral" and (
-                _OTHER.search(line) or not (colon or followed) or not _BODY.search(line)
-            )
-            return None if neutral else name
-    return None
+    name = next((name for name, pattern in _LEAD_INS.items() if pattern.search(line)), None)
+    if name == "neutral" and (_OTHER.search(line) or not open_ or not _BODY.search(line)):
+        return None
+    return name
+
+
+def _lead(reading: Reading, index: int) -> str:
+    """Return the words that lead into a list: a paragraph, or the last sentence of a long one."""
+    span = reading.paragraphs[index].span
+    if len(span) > _LONGEST_LEAD:
+        span = reading.sentences_of(index)[-1].span
+    return span.slice(reading.text)
 
 
 def _items_below(reading: Reading, index: int) -> list[Paragraph]:
-    """Collect the items under a lead-in: all with a glyph, or, without glyphs, all that end like items."""
-    below = reading.paragraphs[index + 1 :]
-    if below and below[0].shape is Shape.ITEM:
-        return _while(reading, below, glyph=True)
-    lead = reading.paragraphs[index].span.slice(reading.text)
-    items = _while(
-        reading,
-        below,
-        glyph=False,
-        alone=lead.endswith(":") and any(_LEAD_INS[k].search(lead) for k in ("improvement", "strength")),
-    )
-    following = reading.paragraphs[index + 1 + len(items) :]
-    if items and following and _SECTION.match(items[-1].span.slice(reading.text)):
+    """Collect the items under a lead-in: all with a glyph, or, without, all that end like items."""
+    first = index + 1
+    if first < len(reading.paragraphs) and reading.paragraphs[first].shape is Shape.ITEM:
+        return _while(reading, first, glyph=True)
+    lead = _lead(reading, index)
+    colon = lead.endswith(":")
+    alone = colon and any(_LEAD_INS[name].search(lead) for name in ("improvement", "strength"))
+    items = _while(reading, first, glyph=False, alone=alone)
+    followed = first + len(items) < len(reading.paragraphs)
+    if items and followed and _SECTION.match(items[-1].span.slice(reading.text)):
         items = items[:-1]
-    return items if reading.text[reading.paragraphs[index].span.end - 1] == ":" or len(items) > 1 else []
+    return items if colon or len(items) > 1 else []
 
 
-def _while(
-    reading: Reading, below: tuple[Paragraph, ...], *, glyph: bool, alone: bool = False
-) -> list[Paragraph]:
+def _while(reading: Reading, first: int, *, glyph: bool, alone: bool = False) -> list[Paragraph]:
     """Take paragraphs as long as they are items of one list; `alone` lets it be a single sentence."""
     out: list[Paragraph] = []
-    for paragraph in below:
+    for paragraph in islice(reading.paragraphs, first, None):
         text = paragraph.span.slice(reading.text)
         if glyph != (paragraph.shape is Shape.ITEM) or len(text) > _LONGEST_ITEM:
             break

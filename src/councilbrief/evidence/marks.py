@@ -26,6 +26,7 @@ _DOUBLES = frozenset('“”"„‟«»')
 _SINGLES = frozenset("‘’'‚‛`´")
 _OPENERS = frozenset("“‘„‚«‛")
 _CLOSERS = frozenset("”’»")
+_MARKS = {Mark.DOUBLE: re.compile('[“”"„‟«»]'), Mark.SINGLE: re.compile("[‘’'‚‛`´]")}
 _BEFORE_OPENING = frozenset(" \t\n([{—–-:/“\"‘'…")
 _AFTER_CLOSING = frozenset(" \t\n)]}—–-:;,.!?/”\"’'…")
 # A statement in single marks: at the head of a paragraph, or after what leads in.
@@ -64,7 +65,7 @@ class _Token:
 def marked(document: Document) -> tuple[Marked, ...]:
     """Return the stretches between marks, in order; none contains another.
 
-    >>> # “We accept the findings,” she said. “Work is under way.” gives two stretches
+    `“We accept the findings,” she said. “Work is under way.”` gives two stretches.
     """
     out: list[Marked] = []
     paragraphs = document.paragraphs
@@ -116,12 +117,9 @@ def _tail_of_open(text: str, index: int, paragraph: Paragraph, mark: Mark) -> It
 
 def _tokens(text: str, start: int, end: int, mark: Mark) -> Iterator[_Token]:
     """Say of each mark whether it opens or closes; leave out apostrophes."""
-    family = _DOUBLES if mark is Mark.DOUBLE else _SINGLES
     is_open = False
-    for at in range(start, end):
-        character = text[at]
-        if character not in family:
-            continue
+    for found in _MARKS[mark].finditer(text, start, end):
+        at, character = found.start(), found[0]
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
         if mark is Mark.SINGLE and (before.isalnum() and after.isalnum()):
@@ -152,18 +150,23 @@ def _opens(character: str, before: str, after: str, *, is_open: bool) -> bool | 
 
 
 def _without_apostrophes(text: str, tokens: list[_Token]) -> Iterator[_Token]:
-    """Drop a plural's apostrophe (`workers’ plans`) where a surer closing mark follows, or after a long run."""
+    """Drop a plural's apostrophe: `workers’ plans` before a surer closing mark, or after a long run."""
     opening = 0
-    for number, token in enumerate(tokens):
+    for token, closed_later in zip(tokens, _closed_later(tokens), strict=True):
         opening = token.at if token.opens else opening
-        if token.weak and text[token.at + 2 : token.at + 3].islower() and token.at - opening > _LONGEST_TERM:
-            continue
-        if token.weak:
-            rest = iter(tokens[number + 1 :])
-            nearest = next((later for later in rest if later.opens or not later.weak), None)
-            if nearest is not None and not nearest.opens:
-                continue
-        yield token
+        far = text[token.at + 2 : token.at + 3].islower() and token.at - opening > _LONGEST_TERM
+        if not (token.weak and (far or closed_later)):
+            yield token
+
+
+def _closed_later(tokens: list[_Token]) -> list[bool]:
+    """Say of each mark whether the next sure one after it closes."""
+    out: list[bool] = []
+    closes = False
+    for token in reversed(tokens):
+        out.append(closes)
+        closes = closes if token.weak else not token.opens
+    return out[::-1]
 
 
 def _pair(text: str, index: int, within: Span, tokens: Iterator[_Token], *, unclosed: bool) -> list[Marked]:

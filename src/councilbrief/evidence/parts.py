@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
-_FINITE = r"(?:is|are|was|were|has|have|had|can|do|does|did|will|benefits?|feels?|enjoys?|knows?|receives?|gets?|remains?|makes?|goes|works?|needs?|keeps?|helps?|takes?|share|sees?|keep|respond|understand|speak|listen|build|stay|trust|wait)"
+# `…, and the support for care leavers is`, ` and social workers listen`: a subject with its verb
+_NEW_SUBJECT = r"(?=[^,;]{5,90}?\b(?:is|are|was|were|requires?|has|have)\b)"
+_ADVERBIAL = r"(?=(?:they|it|there|he|she|for [a-z ]{3,60},) )"
+_NO_SUBJECT = r"(?!when |if |where |that |who |which |as )"
+_OPENING = rf"(?:{either('findings', 'subjects_open')} )?"
+_SHORT_SUBJECT = rf"{_NO_SUBJECT}{_OPENING}(?:[a-z’'-]+ ){{1,3}}{either('findings', 'finite')}\b"
 _CLAUSE_CUT = re.compile(
-    rf"; (?:and )?|,? and that,? |, that |,? but (?:that )?|, while |, although | and (?=(?:they|it|there|he|she|for [a-z ]{{3,60}},) )|, and (?=[^,;]{{5,90}}?\b(?:is|are|was|were|requires?|has|have)\b)"
-    rf"|(?P<subject> and )(?=(?!when |if |where |that |who |which |as )(?:the |their |its |most |some |many |senior |all )?(?:[a-z’'-]+ ){{1,3}}(?:{_FINITE})\b)"
+    rf"; (?:and )?|,? and that,? |, that |,? but (?:that )?|, while |, although "
+    rf"| and {_ADVERBIAL}|, and {_NEW_SUBJECT}|(?P<subject> and )(?={_SHORT_SUBJECT})"
 )
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|do|does|did|will|feels?|enjoys?|remains?|(?!need\b|speed\b|indeed\b)\w{3,}ed|could|would|should|may|might|must)\b"
-)
+_VERB = re.compile(rf"\b(?:{either('findings', 'verbs')}|(?!need\b|speed\b|indeed\b)\w{{3,}}ed)\b")
+# `While there is more to do, `
 _WHILE = re.compile(r"^(?:while|although|though|whilst) [^,]{8,200}(?:,[^,]{0,60})?, ", re.IGNORECASE)
 _EXAMPLES = re.compile(r",? (?:such as|including|among them|notably|particularly|for example) ")
 _EXAMPLE_CUT = re.compile(r"(?:,| and|, and) (?=(?:the|a|an|how|its|their) )")
@@ -25,9 +30,8 @@ _COMMA = re.compile(r", (?:and )?")
 _AND = re.compile(
     r" and (?=\S+ \S+ \S+)(?=(?:the|a|an|how|its|their|sufficiency|consistency|timeliness|quality)? ?[a-z])"
 )
-_STRONG_AND = re.compile(
-    r" and (?=\S+ \S+ \S+)(?=(?:the (?:quality|timeliness|effectiveness|consistency|speed|way|use|range|response|impact|oversight|number|recording|availability|stability|sufficiency|support|multi|availability)|the [\w’-]+ (?:of|for|with|in|to|between)|how|better|more)\b)"
-)
+_THING = rf"{either('findings', 'things_open')}\b|the [\w’-]+ (?:of|for|with|in|to|between)\b"
+_STRONG_AND = re.compile(rf" and (?=\S+ \S+ \S+)(?={_THING})")
 _THING_START = re.compile(
     r"(?!which\b|who\b|that\b|where\b)(?:the|a|an|how|whether|its|their|better|more|stronger|support|[a-z][\w-]+)\b"
 )
@@ -49,7 +53,7 @@ def examples(text: str, span: Span) -> tuple[Span, ...]:
         return ()
     told = Span(match.end(), span.end)
     found = list(_cut(text, told, _EXAMPLE_CUT))
-    if not text[: found[-1].start].endswith("and "):
+    if not text.endswith("and ", 0, found[-1].start):
         found[-1:] = _at_last_and(text, found[-1], listed=True)
     return tuple(_trim(text, part) for part in found)
 
@@ -81,7 +85,7 @@ def _things(text: str, span: Span) -> Iterator[Span]:
     by_comma = list(_cut(text, span, _COMMA)) if _is_enumeration(text, span) else [span]
     for number, part in enumerate(by_comma):
         last = number == len(by_comma) - 1
-        oxford = last and len(by_comma) > 1 and text[: part.start].endswith("and ")
+        oxford = last and len(by_comma) > 1 and text.endswith("and ", 0, part.start)
         yield from ([part] if oxford or not last else _at_last_and(text, part, listed=len(by_comma) > 1))
 
 

@@ -8,28 +8,39 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.reading import VEIL, Reading
 from councilbrief.evidence.roles import Role, party_before, role_after, role_before
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.words import either, phrases
 from councilbrief.provenance import Span
 
-_WORDS = words("people")
-_TITLES = frozenset(_WORDS["titles"])
-_NOT_NAMES = frozenset(_WORDS["not_names"])
-_OPENERS = frozenset(_WORDS["openers"])
-_SAY = any_of(words("speech")["statement"]["words"])
+_TITLES = frozenset(phrases("people", "titles"))
+_NOT_NAMES = frozenset(phrases("people", "not_names"))
+_NO_CHILD = _NOT_NAMES | frozenset(phrases("people", "openers"))
+_OPENERS = frozenset(phrases("people", "openers"))
+_SAY = either("speech", "statement")
 
-_TOKEN = r"(?:[A-ZÀ-ÞŁŚŻŴŶ]\.|(?:(?:O|D|Mc|Mac|St)[’'.]? ?)?[A-ZÀ-ÞŁŚŻŴŶ][\w]*(?:[’'](?!s\b)[A-Za-z]\w+)?(?:-[A-Za-zÀ-ÿ]\w+)*)"
-_RUN = re.compile(rf"(?<![\w{VEIL}]){_TOKEN}(?:\.?(?: {any_of(_WORDS['particles'])}){{0,2}} {_TOKEN})*")
-_PIECE = re.compile(rf"{any_of(_WORDS['particles'])}(?= )|{_TOKEN}\.?")
-_LOWER_TITLE = re.compile(r"\b(councillors?|cllr|coun|clr) $")
-_PLACE_BEFORE = re.compile(
-    r"\b(?:for|in|at|from|near|of|representing|around|across|outside|through|into|(?<!ccording )to) $"
+_CAPITAL = "[A-ZÀ-ÞŁŚŻŴŶ]"
+_INITIAL = rf"{_CAPITAL}\."
+# `Smith-Jones`, `O’Brien`, `McArthur`, `St John`; the `’s` of an owner stays outside.
+_SURNAME = (
+    rf"(?:(?:O|D|Mc|Mac|St)[’'.]? ?)?{_CAPITAL}[\w]*(?:[’'](?!s\b)[A-Za-z]\w+)?(?:-[A-Za-zÀ-ÿ]\w+)*"
 )
+_NAME = rf"(?:{_INITIAL}|{_SURNAME})"
+_PARTICLE = either("people", "particles")
+# `Cllr Mary Ann van der Velde`
+_RUN = re.compile(rf"(?<![\w{VEIL}]){_NAME}(?:\.?(?: {_PARTICLE}){{0,2}} {_NAME})*")
+_PIECE = re.compile(rf"{_PARTICLE}(?= )|{_NAME}\.?")
+_LOWER_TITLE = re.compile(r"\b(councillors?|cllr|coun|clr) $")
+_PLACE_BEFORE = re.compile(rf"\b(?:{either('people', 'places_follow')}|(?<!ccording )to) $")
 _POSSESSIVE = re.compile(r"[’']s?\b(?!\w)|[’'](?= )")
 # A child or a parent by first name alone, at the head of a sentence: `Zak, who is 15, said`.
 _FIRST_NAME = re.compile(rf"([A-Z][a-zà-ÿ]+)(?:, (?=(?:who|aged|\d{{1,2}}|from|a|an)\b)| (?=(?:{_SAY})[:,]))")
 _SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;]|$)")
 _FULL_NAME = 2
 _LONGEST_NAME = 4
+_LONGEST_INITIALS = 2
+"""Letters: `JP Smith` is a person, `NSPCC` is none."""
+
+_BEFORE = 14
+"""Characters before a name that can hold a title in lower case, or what makes a place of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +73,7 @@ def people(reading: Reading) -> tuple[Person, ...]:
 def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
     """Find the people of a sentence, each with the role stated beside the name."""
     text = reading.narration
-    for pattern in (_FIRST_NAME, _SAID_NAME):
-        first = pattern.search(text, within.start, within.end)
-        if (
-            first
-            and first[1] not in _NOT_NAMES | _OPENERS
-            and (pattern is _SAID_NAME or first.start() == within.start)
-        ):
-            span = Span(first.start(1), first.end(1))
-            yield Person(
-                span, span, first[1], None, possessive=False, role=role_after(text, span.end, within.end)
-            )
+    yield from _by_first_name(text, within)
     for match in _RUN.finditer(text, within.start, within.end):
         for span, name, title in _names(text, match, within):
             words_ = text[name.start : name.end]
@@ -80,6 +81,18 @@ def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
             role = role_after(text, name.end, within.end) or role_before(text, within.start, span.start)
             party = party_before(text, within.start, span.start) or (role.party if role else None)
             yield Person(span, name, words_, title, possessive, role, party)
+
+
+def _by_first_name(text: str, within: Span) -> Iterator[Person]:
+    """Find those who are called by a first name alone: at the head of a sentence, or after `said`."""
+    for first in (
+        _FIRST_NAME.match(text, within.start, within.end),
+        _SAID_NAME.search(text, within.start, within.end),
+    ):
+        if first and first[1] not in _NO_CHILD:
+            span = Span(first.start(1), first.end(1))
+            role = role_after(text, span.end, within.end)
+            yield Person(span, span, first[1], None, possessive=False, role=role)
 
 
 def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span, Span, str | None]]:
@@ -91,17 +104,18 @@ def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span
         pieces = pieces[1:]
     for piece in [*pieces, None]:
         word = text[piece.start : piece.end].rstrip(".") if piece else ""
-        if (
-            piece
-            and word not in _NOT_NAMES
-            and word not in _TITLES
-            and not (word.isupper() and len(word) > 2)
-        ):  # noqa: PLR2004 - initials such as JP are names
+        if piece and _in_a_name(word):
             run.append(piece)
             continue
         yield from _name(text, run, title)
         run = []
         title = piece if piece and word in _TITLES else None
+
+
+def _in_a_name(word: str) -> bool:
+    """Say whether a capitalised word can be part of a name."""
+    letters = word.isupper() and len(word) > _LONGEST_INITIALS
+    return word not in _NOT_NAMES and word not in _TITLES and not letters
 
 
 def _name(text: str, run: list[Span], title: Span | None) -> Iterator[tuple[Span, Span, str | None]]:
@@ -113,12 +127,12 @@ def _name(text: str, run: list[Span], title: Span | None) -> Iterator[tuple[Span
     if not run or len(run) > _LONGEST_NAME:
         return
     name = Span(run[0].start, run[-1].end)
-    if title is None:
-        lower = _LOWER_TITLE.search(text[max(0, name.start - 14) : name.start])
-        if lower:
-            title = Span(name.start - len(lower[0]), name.start - 1)
+    before = text[max(0, name.start - _BEFORE) : name.start]
+    lower = _LOWER_TITLE.search(before) if title is None else None
+    if lower:
+        title = Span(name.start - len(lower[0]), name.start - 1)
     if title is not None:
         words_ = text[title.start : title.end]
         yield Span(title.start, name.end), name, words_
-    elif len(run) >= _FULL_NAME and not _PLACE_BEFORE.search(text[max(0, name.start - 14) : name.start]):
+    elif len(run) >= _FULL_NAME and not _PLACE_BEFORE.search(before):
         yield name, name, None

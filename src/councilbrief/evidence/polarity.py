@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 
 from councilbrief.evidence.facts import Polarity
-from councilbrief.evidence.words import words
+from councilbrief.evidence.words import either
 
-_WORDS = words("findings")
-
-
-def _pattern(group: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _WORDS[group]), re.IGNORECASE)
-
-
-_SHORTFALL, _HARMLESS, _PRAISE = _pattern("shortfall"), _pattern("harmless"), _pattern("praise")
+_SHORTFALL = re.compile(either("findings", "shortfall"), re.IGNORECASE)
+_HARMLESS = re.compile(either("findings", "harmless"), re.IGNORECASE)
+_PRAISE = re.compile(either("findings", "praise"), re.IGNORECASE)
 
 
 def polarity(clause: str) -> Polarity | None:

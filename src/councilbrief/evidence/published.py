@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from councilbrief.documents.document import Paragraph
 from councilbrief.evidence.dates import DateMention, Moment, dates
 from councilbrief.evidence.reading import Reading
-from councilbrief.provenance import STATED, Dated, PartialDate, Span
+from councilbrief.evidence.words import either
+from councilbrief.provenance import STATED, Dated, PartialDate
 
 HEAD, FOOT = 7, 3
 """Paragraphs at both ends in which a page says when it was published."""
 
 LONGEST_DATELINE = 110
 _RESIDUE = 70
-_TODAY = re.compile(r"\b(?:today|published|publication|out|issued|released)\b[^.;]{0,40}?\(?$", re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:updated|modified|amended)\b", re.IGNORECASE)
-_STORY = re.compile(
-    r"\b(?:inspect\w+|visit\w*|rated|took place|from|between|since|last|will|after|when)\b", re.IGNORECASE
-)
+_PUBLISHED = re.compile(rf"\b{either('pages', 'published')}\b", re.IGNORECASE)
+# `The report, published today (`
+_TODAY = re.compile(rf"\b{either('pages', 'published')}\b[^.;]{{0,40}}?\(?$", re.IGNORECASE)
+_UPDATED = re.compile(rf"\b{either('pages', 'updated')}\b", re.IGNORECASE)
+_STORY = re.compile(rf"\b{either('pages', 'story')}\b", re.IGNORECASE)
 
 
 def published(reading: Reading) -> Dated | None:
@@ -47,8 +48,9 @@ def _datelines(reading: Reading) -> Iterator[DateMention]:
     updated: list[DateMention] = []
     for paragraph in ends:
         for mention, lead in _dated_line(reading.text, paragraph):
-            (updated.append(mention) if _UPDATED.search(lead) else None)
-            if not _UPDATED.search(lead):
+            if _UPDATED.search(lead):
+                updated.append(mention)
+            else:
                 yield mention
     yield from updated
 
@@ -71,6 +73,8 @@ def _dated_line(text: str, paragraph: Paragraph) -> Iterator[tuple[DateMention, 
 def _today(reading: Reading) -> Iterator[DateMention]:
     """Yield dates that a sentence calls today's, or the day of publication."""
     for sentence in reading.sentences:
+        if not _PUBLISHED.search(reading.narration, sentence.span.start, sentence.span.end):
+            continue
         for mention in dates(reading.narration, sentence.span.start, sentence.span.end):
             lead = reading.narration[sentence.span.start : mention.span.start]
             if mention.has_days and mention.start == mention.end and _TODAY.search(lead):
@@ -79,7 +83,8 @@ def _today(reading: Reading) -> Iterator[DateMention]:
 
 def _in_a_year_told(reading: Reading, moment: Moment) -> PartialDate | None:
     """Complete a day and month by a year of the text in which it falls on the weekday given."""
-    if moment.weekday is None and not any(_month_told(reading, moment)):
+    told = set(_month_told(reading, moment))
+    if moment.weekday is None and not told:
         return None
     years = {mention.end.year for mention in dates(reading.text) if mention.end.year is not None}
     fitting = []
@@ -88,7 +93,7 @@ def _in_a_year_told(reading: Reading, moment: Moment) -> PartialDate | None:
         if date is not None and (moment.weekday is None or date.earliest().weekday() == moment.weekday):
             fitting.append(date)
     if moment.weekday is None:
-        fitting = [date for date in fitting if date.year in set(_month_told(reading, moment))]
+        fitting = [date for date in fitting if date.year in told]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -104,8 +109,3 @@ def _month_told(reading: Reading, moment: Moment) -> Iterator[int]:
                 and not mention.has_days
             ):
                 yield mention.start.year
-
-
-def within(mention: DateMention, span: Span) -> bool:
-    """Say whether a date stands in a span."""
-    return span.covers(mention.span)

@@ -12,8 +12,8 @@ from councilbrief.evidence.cues import Cue, cue_after, cue_around, cue_before
 from councilbrief.evidence.facts import Quotation, Quoted, Speaker
 from councilbrief.evidence.grades import GRADE_WORDS
 from councilbrief.evidence.marks import Marked
-from councilbrief.evidence.reading import Reading, Sentence
-from councilbrief.evidence.sensitive import sensitivity
+from councilbrief.evidence.reading import LONGEST_SENTENCE, VEIL, Reading, Sentence
+from councilbrief.evidence.sensitive import Bystanders, sensitivity
 from councilbrief.evidence.speakers import Candidate, Cast, Kind
 from councilbrief.provenance import Span
 
@@ -26,6 +26,7 @@ FURTHEST = 2
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]$")
+_FRAME_END = re.compile(rf"[.!?](?=\s|$)|{VEIL}")
 
 
 @dataclass
@@ -38,20 +39,20 @@ class _Run:
     candidate: Candidate | None = None
 
 
-def quotations(reading: Reading, council: str | None) -> tuple[Quotation, ...]:
+def quotations(reading: Reading, council: str | None, cast: Cast | None = None) -> tuple[Quotation, ...]:
     """Find the quotations of a document, each with the speaker whom the text names.
 
     `council` is the official name of the council that the document is about; it stands
-    in, marked as inferred, for an organisation that the text leaves out.
+    in, marked as inferred, for an organisation that the text leaves out. `cast` spares
+    finding the people of the text again.
     """
-    cast = Cast(reading)
-    runs = _resolved(reading, cast, list(_runs(reading, cast)))
+    cast = cast or Cast(reading)
+    bystanders = Bystanders(person.words for person in cast.people)
     out = []
-    for run in runs:
+    for run in _resolved(reading, cast, list(_runs(reading, cast))):
         who = speaker(reading, cast, run.candidate, council) if run.candidate else None
-        if run.snippet and who is None:
-            continue
-        out.append(_quotation(reading, cast, run, who))
+        if who is not None or not run.snippet:
+            out.append(_quotation(reading, bystanders, run, who))
     return tuple(out)
 
 
@@ -134,21 +135,18 @@ def _cue(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
 def _frame_after(reading: Reading, quote: Marked) -> Span:
     """Return the narrator's words right after a quotation, up to the end of their sentence."""
     paragraph = reading.paragraphs[quote.paragraph].span
-    if not quote.closed:
+    if not quote.closed or quote.span.slice(reading.text).rstrip().endswith("."):
         return Span(quote.outer.end, quote.outer.end)
-    ending = quote.span.slice(reading.text).rstrip()[-1:]
-    if ending == ".":
-        return Span(quote.outer.end, quote.outer.end)
-    stop = re.compile(r"[.!?](?=\s|$)|¤").search(reading.narration, quote.outer.end, paragraph.end)
-    return Span(quote.outer.end, stop.start() if stop else paragraph.end)
+    furthest = min(paragraph.end, quote.outer.end + LONGEST_SENTENCE)
+    stop = _FRAME_END.search(reading.narration, quote.outer.end, furthest)
+    return Span(quote.outer.end, stop.start() if stop else furthest)
 
 
 def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
     """Read a lead-in that ends the paragraph above: `NAME, ROLE, said:`."""
     if quote.paragraph == 0 or quote.outer.start != reading.paragraphs[quote.paragraph].span.start:
         return None
-    above = reading.paragraphs[quote.paragraph - 1].span
-    if not reading.text[above.start : above.end].endswith(":"):
+    if reading.text[reading.paragraphs[quote.paragraph - 1].span.end - 1] != ":":
         return None
     sentence = reading.sentences_of(quote.paragraph - 1)[-1]
     return cue_before(reading.narration, cast, sentence.span, statement=True)
@@ -156,12 +154,10 @@ def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
 
 def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:
     """Read the sentence before, in the same paragraph: `NAME told the paper that it was so. “…”`."""
-    before = [s for s in reading.sentences_of(quote.paragraph) if s.span.end <= sentence.span.start]
-    if not before or any(
-        q.paragraph == quote.paragraph and q.outer.end <= quote.outer.start for q in reading.quotes
-    ):
+    before = reading.sentence_before(sentence)
+    if before is None or not reading.is_first_quote(quote):
         return None
-    found = cue_before(reading.narration, cast, before[-1].span, statement=False)
+    found = cue_before(reading.narration, cast, before.span, statement=False)
     if found is None or found.candidate.kind is not Kind.PERSON:
         return None
     return Cue(found.candidate, "said-in-sentence-before")
@@ -172,17 +168,11 @@ def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
     last: _Run | None = None
     told: list[tuple[int, Candidate]] = []
     for run in runs:
-        first = run.pieces[0]
         if run.cue is not None:
-            run.candidate = _meant(reading, cast, run.cue.candidate, told)
-        elif (
-            not run.snippet
-            and last is not None
-            and last.candidate is not None
-            and _goes_on(reading, cast, last, run)
-        ):
+            run.candidate = _meant(cast, run.cue.candidate, told)
+        elif not run.snippet and last is not None and _goes_on(reading, cast, last, run):
             run.candidate = last.candidate
-            run.cue = Cue(last.candidate, "goes-on")
+            run.cue = Cue(run.candidate, "goes-on") if run.candidate else None
         if run.candidate is not None:
             told.append((run.pieces[-1].outer.end, run.candidate))
         if not run.snippet or run.candidate is not None:
@@ -191,25 +181,21 @@ def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
 
 
 def _goes_on(reading: Reading, cast: Cast, last: _Run, run: _Run) -> bool:
-    """Say whether a quotation that names nobody is the last speaker's: near, and nobody else named between."""
+    """Say whether a quotation that names nobody is the last speaker's: near, and nobody else between."""
     quote = run.pieces[0]
-    if len(run.pieces[-1].span) and _frame_after(reading, run.pieces[-1]).slice(reading.narration).strip(
-        " ,.¤"
-    ):
+    speaker_ = last.candidate
+    after = _frame_after(reading, run.pieces[-1]).slice(reading.narration)
+    if speaker_ is None or after.strip(f" ,.{VEIL}") or not _near(reading, last, quote):
         return False
     between = cast.within(Span(last.pieces[-1].outer.end, quote.outer.start))
-    others = [
-        c
-        for c in between
-        if c.kind is Kind.PERSON and not (last.candidate and _same_person(cast, c, last.candidate))
-    ]
-    return not others and _near(reading, last, quote)
+    return all(c.kind is not Kind.PERSON or _same_person(cast, c, speaker_) for c in between)
 
 
 def _same_person(cast: Cast, one: Candidate, other: Candidate) -> bool:
+    """Say whether two candidates are one person under the fullest name that the text gives."""
     if one.person is None or other.person is None:
         return False
-    return cast.full(one.person).words == cast.full(other.person).words
+    return cast.names.full(one.person).words == cast.names.full(other.person).words
 
 
 def _near(reading: Reading, last: _Run, quote: Marked) -> bool:
@@ -221,43 +207,25 @@ def _near(reading: Reading, last: _Run, quote: Marked) -> bool:
     return opens and gap <= FURTHEST and not last.snippet
 
 
-def _meant(
-    reading: Reading, cast: Cast, named: Candidate, told: list[tuple[int, Candidate]]
-) -> Candidate | None:
+def _meant(cast: Cast, named: Candidate, told: list[tuple[int, Candidate]]) -> Candidate | None:
     """Resolve a pronoun to the subject or the speaker nearest before it."""
-    if named.kind is not Kind.PRONOUN:
-        return named
-    focus = [(c.span.start, c) for c in _subjects(reading, cast, named.span.start)] + told
-    focus.sort(key=lambda item: item[0])
-    return cast.antecedent(named, [candidate for _, candidate in focus])
+    return cast.antecedent(named, told) if named.kind is Kind.PRONOUN else named
 
 
-def _subjects(reading: Reading, cast: Cast, before: int) -> Iterator[Candidate]:
-    """Yield the likely subject of each sentence before a place: its first person, its first body."""
-    for sentence in reading.sentences:
-        if sentence.span.start >= before:
-            return
-        named = [c for c in cast.within(sentence.span) if not c.owner and c.span.end <= before]
-        for kind in (Kind.BODY, Kind.PERSON):
-            of_kind = [c for c in named if c.kind is kind]
-            free = [c for c in of_kind if not c.object]
-            if free or of_kind:
-                yield (free or of_kind)[0]
-
-
-def _quotation(reading: Reading, cast: Cast, run: _Run, who: Speaker | None) -> Quotation:
+def _quotation(reading: Reading, bystanders: Bystanders, run: _Run, who: Speaker | None) -> Quotation:
     """Make the fact: words and places, speaker, rule, and whether a briefing holds it back."""
     pieces = tuple(_trimmed(reading.text, piece.span) for piece in run.pieces)
     span = Span(pieces[0].start, pieces[-1].end)
     words_ = tuple(piece.slice(reading.text) for piece in pieces)
-    others = tuple(p.words.split()[-1] for p in cast.people if who is None or p.words != who.name)
+    neutral = who is not None and who.document
+    held_back = sensitivity(" ".join(words_), bystanders, who.name if who else None)
     return Quotation(
         told=Quoted(span.slice(reading.text), reading.document.place(span, pieces)),
         paragraphs=words_,
         speaker=who,
         rule=run.cue.rule if run.cue and who else "source-not-identified",
         snippet=run.snippet,
-        sensitive=None if who is not None and who.document else sensitivity(" ".join(words_), others),
+        sensitive=None if neutral else held_back,
     )
 
 

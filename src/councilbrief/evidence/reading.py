@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from councilbrief.documents.document import Document, Paragraph
 from councilbrief.evidence.facts import Quoted
 from councilbrief.evidence.marks import Marked, marked
+from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
 VEIL = "¤"
@@ -18,10 +20,11 @@ VEIL = "¤"
 LONGEST_SENTENCE = 2_000
 """Characters; what is longer is read in parts, so that no rule takes more than its share of time."""
 
-_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[“‘\"'(\[]?[A-Z0-9£])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“‘\"'])(?:[A-Z]|Cllr|Clr|Coun|Mr|Mrs|Ms|Dr|St|Prof|Rev|No|Nos|vs|eg|e\.g|i\.e|etc|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
-)
+_LONGEST_SHORT = len("approx.") + 1
+
+# `… for change.” The` but not `Cllr. Smith`
+_END = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*+(?=\s+[“‘\"'(\[]?[A-Z0-9£])")
+_ABBREVIATION = re.compile(rf"(?:^|[\s(“‘\"'])(?:[A-Z]|{either('speech', 'abbreviations')})\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,17 @@ class Reading:
         first = bisect_left(self._sentence_starts, span.start)
         return self.sentences[first : bisect_left(self._sentence_starts, span.end)]
 
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before in the same paragraph, None for the first one."""
+        before = bisect_left(self._sentence_starts, sentence.span.start) - 1
+        found = self.sentences[max(before, 0)]
+        return found if before >= 0 and found.paragraph == sentence.paragraph else None
+
+    def is_first_quote(self, quote: Marked) -> bool:
+        """Say whether a stretch between marks is the first of its paragraph."""
+        before = bisect_left(self._quote_starts, quote.outer.start) - 1
+        return before < 0 or self.quotes[before].paragraph != quote.paragraph
+
     def quote_over(self, span: Span) -> Marked | None:
         """Return the stretch between marks in which a span lies wholly."""
         at = bisect_right(self._quote_starts, span.start) - 1
@@ -114,15 +128,15 @@ def _sentences(document: Document, quotes: tuple[Marked, ...]) -> list[Sentence]
 
 def _ends(text: str, span: Span) -> list[int]:
     """Return where sentences of a paragraph end, abbreviations apart."""
-    found = []
-    for match in _END.finditer(text, span.start, span.end):
-        if not _ABBREVIATION.search(text[max(span.start, match.start() - 8) : match.start() + 1]):
-            found.append(match.end())
-    return found
+    return [
+        match.end()
+        for match in _END.finditer(text, span.start, span.end)
+        if not _ABBREVIATION.search(text[max(span.start, match.start() - _LONGEST_SHORT) : match.start() + 1])
+    ]
 
 
 def _parts(sentence: Sentence) -> list[Sentence]:
     """Cut what is longer than any sentence should be."""
     span = sentence.span
     edges = [*range(span.start, span.end, LONGEST_SENTENCE), span.end]
-    return [Sentence(Span(a, b), sentence.paragraph) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Sentence(Span(a, b), sentence.paragraph) for a, b in pairwise(edges)]

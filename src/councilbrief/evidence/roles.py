@@ -5,60 +5,57 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
 
-_WORDS = words("people")
-_HEADS = frozenset(_WORDS["role_heads"])
-_STARTS = frozenset(_WORDS["role_starts"])
-_SPEECH = any_of(words("speech")["statement"]["words"])
-_SPEECH_WORD = re.compile(_SPEECH)
-_TITLES = frozenset(_WORDS["titles"])
-_ROLE_CAPITALS = frozenset(_WORDS["not_names"])
+_HEADS = frozenset(phrases("people", "role_heads"))
 _ARTICLES = frozenset({"the", "a", "an"})
-_NO_ROLE = frozenset(
-    {
-        "according",
-        "wants",
-        "his",
-        "her",
-        "their",
-        "colleague",
-        "colleagues",
-        "question",
-        "after",
-        "when",
-        "as",
-    }
-)
-_PARTIES = {form: party for party, forms in _WORDS["parties"].items() for form in forms}
+_OPENING = (frozenset(phrases("people", "role_starts")) | _HEADS) - _ARTICLES
+_SPEECH = either("speech", "statement")
+_SPEECH_WORD = re.compile(_SPEECH)
+_TITLES = frozenset(phrases("people", "titles"))
+_ROLE_CAPITALS = frozenset(phrases("people", "not_names"))
+_NO_ROLE = frozenset(phrases("people", "no_role"))
+_PARTIES = {
+    form: party for party in members("people", "parties") for form in phrases("people", "parties", party)
+}
 _PARTY = re.compile(rf"\b{any_of(_PARTIES)}\b", re.IGNORECASE)
 
-_BODY_END = (
-    r"(?:Council|Authority|Trust|Ofsted|OFSTED|Partnership|Board|Company|Committee|University|College|School|Academy|Union|UNISON|Unison"
-    r"|NSPCC|Barnardo[’']s|First|Together|Society|Association|Foundation|Charity|Network|Commission|Department for Education)"
+_BODY_END = either("people", "body_ends")
+_CAPITALISED = r"[A-Z][\w’'&.-]*"
+_BODY_WORD = rf"(?:{_CAPITALISED}|of|and|for|&|the)"
+# `Achieving for Children Trust`, `NSPCC`
+_WHOLE_BODY = re.compile(
+    rf"(?:the )?{_BODY_WORD} ?(?:{_BODY_WORD} ){{0,6}}?{_BODY_END}|Ofsted|OFSTED|[A-Z]{{3,8}}"
 )
-_BODY = rf"(?:the )?(?:[A-Z][\w’'&.-]*|of|and|for|&|the) ?(?:(?:[A-Z][\w’'&.-]*|of|and|for|&|the) ){{0,6}}?{_BODY_END}"
 _LINK = re.compile(r",? (?:at|for|with|of|from|on) ")
-_WHOLE_BODY = re.compile(_BODY + r"|Ofsted|OFSTED|[A-Z]{3,8}")
+# `team manager at Norchester`
 _AT_PLACE = re.compile(r"^(?P<role>.{3,120}?) at (?P<place>[A-Z]\w+(?: [A-Z]\w+){0,3})$")
+# `Example Council’s lead member for children`
 _OF_BODY = re.compile(
-    rf"^(?:the )?(?P<body>(?:[A-Z][\w’'&.-]*(?: (?:and|of|&) | ))*?{_BODY_END}|[A-Z]\w+(?: [A-Z]\w+){{0,4}})[’']s? (?P<role>.+)$"
+    rf"^(?:the )?(?P<body>(?:{_CAPITALISED}(?: (?:and|of|&) | ))*?{_BODY_END}|[A-Z]\w+(?: [A-Z]\w+){{0,4}})"
+    r"[’']s? (?P<role>.+)$"
 )
 _PARENTHESIS = re.compile(r" \((?P<inner>[^()]{2,60})\)")
 _CUE = re.compile(rf",? (?:also |then |has |had |have |later |who )*(?:{_SPEECH})\b|[:;¤—]| – |\n")
+# `who was the cabinet member in 2018`
 _WHO_WAS = re.compile(
-    r"^who (?:is|was|has been|had been|served as|became|holds|leads|chairs|heads|runs|sits on) (?:the |a |an )?|^(?:now|currently|then|a |an |the )(?:the )?"
+    rf"^who {either('people', 'who_held')} (?:the |a |an )?|^(?:now|currently|then|a |an |the )(?:the )?"
 )
-_PAST = re.compile(r"\b(?:was|were|had been|served as|former|ex-|then)\b|^ex ", re.IGNORECASE)
+_PAST = re.compile(rf"\b{either('people', 'past')}\b|^ex ", re.IGNORECASE)
 _VERB_FOLLOWS = re.compile(
-    r"(?:,? (?:who|which|whose|and who) |, (?:was|were|is|are|did|does|has|had|can|could|will|would|\w+ed|wants|spoke|told|said)\b)"
+    rf",? (?:who|which|whose|and who) |, (?:{either('people', 'verbs_after_role')}|\w+ed)\b"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
-_GRAMMAR = frozenset({"of", "for", "in", "at", "on", "the", "and", "&", "on"})
+_GRAMMAR = frozenset({"of", "for", "in", "at", "on", "the", "and", "&"})
 _CLAUSE = re.compile(r"[,;:–—(]\s|\b(?:and|but|that|while|with|by|said|says|to)\s(?=(?:the )?[A-Za-z])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'&/-]*")
 _LONGEST = 16
+"""Words of a role; a longer phrase before a name is a clause."""
+
+_REACH = 400
+"""Characters on either side of a name in which its role can stand."""
+
 _FURTHER = re.compile(r", (?=[A-Z])|, (?=and [A-Za-z])")
 
 
@@ -85,6 +82,7 @@ def role_after(text: str, start: int, end: int) -> Role | None:
         start = inner.end()
     if not text.startswith(", ", start):
         return Role(None, party=party) if party else None
+    end = min(end, start + _REACH)
     cue = _CUE.search(text, start + 2, end)
     stop = cue.start() if cue else end
     span = _trimmed(text, start + 2, _apposition_end(text, start + 2, stop, told=bool(cue)))
@@ -96,21 +94,23 @@ def role_after(text: str, start: int, end: int) -> Role | None:
 
 def party_before(text: str, start: int, end: int) -> str | None:
     """Read the party in `Conservative councillor ` before a name; the title is part of `end`."""
-    word = text[start:end].rstrip().rsplit(" ", 2)[-2:]
-    return party_in(" ".join(word)) if word and _CAPITAL.match(word[-1]) else None
+    words_ = text[max(start, end - _REACH) : end].rstrip().rsplit(" ", 2)[-2:]
+    return party_in(" ".join(words_)) if words_ and _CAPITAL.match(words_[-1]) else None
 
 
 def role_before(text: str, start: int, end: int) -> Role | None:
     """Read `Council leader ` or `Ofsted’s national director, ` before a name."""
-    lead = text[start:end].rstrip()
+    begin = max(start, end - _REACH)
+    lead = text[begin:end].rstrip()
     comma = lead.endswith(",")
     lead = lead.rstrip(",")
+    whole = [0] if begin == start else []
     breaks = [match.end() for match in _CLAUSE.finditer(lead)]
-    for at in [0, *breaks] if comma else [*reversed(breaks), 0]:
-        words_ = [match for match in _WORD.finditer(lead, at)]
+    for at in [*whole, *breaks] if comma else [*reversed(breaks), *whole]:
+        words_ = list(_WORD.finditer(lead, at))
         if not words_ or len(words_) > _LONGEST:
             continue
-        found = _phrase(text, start, lead, words_)
+        found = _phrase(text, begin, lead, words_)
         if found is not None:
             return found
     return None
@@ -124,10 +124,7 @@ def _phrase(text: str, base: int, lead: str, words_: list[re.Match[str]]) -> Rol
     owner = _OF_BODY.match(lead[words_[0].start() :])
     begin = words_[0].start() if owner and _has_head(owner["role"]) else None
     if begin is None:
-        starts = (
-            w.start() for w in words_ if w[0].lower() in _STARTS | _HEADS and w[0].lower() not in _ARTICLES
-        )
-        begin = next(starts, None)
+        begin = next((word.start() for word in words_ if word[0].lower() in _OPENING), None)
     if begin is None or not _has_head(lead[begin:]):
         return None
     return _cut(text, Span(base + begin, base + len(lead)), exact=False)
@@ -158,7 +155,7 @@ def party_in(phrase: str) -> str | None:
 
 
 def _apposition_end(text: str, start: int, stop: int, *, told: bool) -> int:
-    """Find where the phrase after a name ends: at the verb of saying, or at a comma that is not of the role."""
+    """Find where the phrase after a name ends: at the verb of saying, or at a comma not of the role."""
     if told:
         return stop
     comma = text.find(",", start, stop)

@@ -4,42 +4,45 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Speaker
+from councilbrief.evidence.namesakes import Namesakes
 from councilbrief.evidence.people import Person, people
 from councilbrief.evidence.reading import Reading
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import Span
 
-_SPEECH = words("speech")
-_HEADS = any_of([*_SPEECH["documents"], *_SPEECH["bodies"]])
+_HEADS = any_of([*phrases("speech", "documents"), *phrases("speech", "bodies")])
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ne|[Oo]ther|[Bb]oth|[Oo]ur)"
 )
-_ADJECTIVE = r"[A-Za-z][\w’'-]*"
-_BODY = re.compile(
-    rf"(?<![\w’'])(?:(?:{_DETERMINER} )(?:{_ADJECTIVE} ){{0,3}}?|(?:[A-Z][\w-]*[’']s? )(?:[a-z][\w-]* ){{0,2}}?)?(?i:{_HEADS})\b"
-    r"(?: (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
-    r"| from the [A-Za-z]+ (?:group|party|council|union))?"
+# `the other five `, `Ofsted’s latest `; a word has an end, so that none is read over and over.
+_DETERMINED = rf"{_DETERMINER} (?:[A-Za-z][\w’'-]{{0,40}} ){{0,3}}?"
+_OWNED = r"[A-Z][\w-]{0,40}[’']s? (?:[a-z][\w-]{0,40} ){0,2}?"
+# ` for Example Council`, ` from the Labour group`
+_OF_WHAT = (
+    r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
+    r"| from the [A-Za-z]+ (?:group|party|council|union)"
 )
+_BODY = re.compile(rf"(?<![\w’'])(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS})\b(?:{_OF_WHAT})?")
 _PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho)\b")
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:after|with|to|of|from|by|alongside|told|for|in|at|on|against|about|into|within|under|between|wants?|thanks?|thanked|praised|asked|over)"
-    r"(?: the| a| an| its| his| her| their)? $",
-    re.IGNORECASE,
+    rf"\b{either('speech', 'objects_follow')}(?: the| a| an| its| his| her| their)? $", re.IGNORECASE
 )
-_DOCUMENTS = re.compile(rf"\b(?i:{any_of(_SPEECH['documents'])})\b")
-_OFSTED = re.compile(rf"\b(?i:{any_of(_SPEECH['ofsted'])})s?\b")
-_PLURAL = re.compile(
-    r"\b(?:inspectors|officers|members|parents|residents|campaigners|ministers|staff|they)\b", re.IGNORECASE
-)
-_MALE, _FEMALE = (
-    frozenset({"mr", "sir", "lord", "he"}),
-    frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "she"}),
-)
+_DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
+_OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
+_PLURAL = re.compile(rf"\b{either('speech', 'plurals')}\b", re.IGNORECASE)
+_OWNERS = ("’s", "'s", "s’", "’", "'")
+_MALE = frozenset({"mr", "sir", "lord", "he"})
+_FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "she"})
+
+FURTHEST = 60
+"""Sentences before a pronoun in whose subjects, and speakers, the one that it means is sought."""
 
 
 class Kind(StrEnum):
@@ -82,7 +85,10 @@ class Cast:
     def __init__(self, reading: Reading) -> None:
         """Find the candidates of the whole text."""
         self._text = reading.narration
+        self._sentences = reading.sentences
+        self._sentence_starts = [sentence.span.start for sentence in reading.sentences]
         self.people = people(reading)
+        self.names = Namesakes(sorted(self.people, key=lambda person: person.span.start))
         self.candidates = tuple(sorted(self._find(), key=lambda candidate: candidate.span.start))
         self._starts = [candidate.span.start for candidate in self.candidates]
 
@@ -97,20 +103,17 @@ class Cast:
             Candidate(p.span, Kind.PERSON, p.words, p, p.possessive, self._is_object(p.span.start))
             for p in self.people
         ]
-        taken = [candidate.span for candidate in out]
-        taken += [part for p in self.people if p.role for part in (p.role.role, p.role.body) if part]
-        for pattern, kind in ((_BODY, Kind.BODY), (_PRONOUN, Kind.PRONOUN)):
-            for match in pattern.finditer(self._text):
-                span = Span(self._proper_start(match) if kind is Kind.BODY else match.start(), match.end())
-                if kind is Kind.BODY and _overlaps(taken, span):
-                    continue
-                owner = self._text[span.end : span.end + 2] in {"’s", "'s", "s’"} or self._text[
-                    span.end : span.end + 1
-                ] in {"’", "'"}
-                out.append(
-                    Candidate(span, kind, span.slice(self._text), None, owner, self._is_object(span.start))
-                )
-        return out
+        roles = (part for p in self.people if p.role for part in (p.role.role, p.role.body) if part)
+        taken = Coverage([*(candidate.span for candidate in out), *roles])
+        bodies = (Span(self._proper_start(match), match.end()) for match in _BODY.finditer(self._text))
+        out += [self._named(Kind.BODY, span) for span in bodies if not taken.meets(span)]
+        pronouns = (Span(match.start(), match.end()) for match in _PRONOUN.finditer(self._text))
+        return [*out, *(self._named(Kind.PRONOUN, span) for span in pronouns)]
+
+    def _named(self, kind: Kind, span: Span) -> Candidate:
+        """Make a candidate of a body or a pronoun."""
+        owner = self._text.startswith(_OWNERS, span.end)
+        return Candidate(span, kind, span.slice(self._text), None, owner, self._is_object(span.start))
 
     def _proper_start(self, match: re.Match[str]) -> int:
         """Take in the capitals before a body's noun: `Cheshire East` before `Council`."""
@@ -122,35 +125,20 @@ class Cast:
     def _is_object(self, start: int) -> bool:
         return _AFTER_PREPOSITION.search(self._text[max(0, start - 24) : start]) is not None
 
-    def full(self, person: Person) -> Person:
-        """Return the fullest mention of a person, before this one if there is one.
+    def antecedent(self, pronoun: Candidate, told: list[tuple[int, Candidate]]) -> Candidate | None:
+        """Return whom a pronoun means; None if nobody fits.
 
-        "Cllr Bulman" is the "Cllr Carol Bulman" named elsewhere; two people who share
-        the surname and can't be told apart stay as they are.
+        `told` are those who have spoken before it, each with the end of what they said.
+        The latest of them and of the subjects of the sentences comes first, and for "it"
+        Ofsted and its report come before any other body.
         """
-        alike = [other for other in self.people if _same(person, other)]
-        names = {other.words.lower() for other in alike if " " in other.words}
-        if " " not in person.words and len(names) > 1:
-            return person
-        alike.sort(key=lambda other: (" " not in other.words, other.span.start))
-        return alike[0] if alike else person
-
-    def described(self, person: Person) -> Person:
-        """Return the mention that says best what a person is: the nearest one up to here with a role."""
-        alike = [p for p in self.people if _same(person, p) and p.role and p.role.role]
-        before = [p for p in alike if p.span.start <= person.span.start]
-        return before[-1] if before else (alike[0] if alike else person)
-
-    def party(self, person: Person) -> str | None:
-        """Return the party that the text gives a person anywhere."""
-        return next((p.party for p in self.people if _same(person, p) and p.party), None)
-
-    def antecedent(self, pronoun: Candidate, focus: list[Candidate]) -> Candidate | None:
-        """Return whom a pronoun means, of those in focus, the latest last; None if nobody fits."""
         word = pronoun.words.lower()
+        subjects = self._subjects_before(pronoun.span.start)
+        recent = sorted([*told[:-FURTHEST:-1], *subjects], key=lambda item: -item[0])
+        focus = [candidate for _, candidate in recent]
         if word == "it":
             focus = [c for c in focus if c.is_ofsted] or focus
-        for candidate in reversed(focus):
+        for candidate in focus:
             if word in {"he", "she"} and candidate.kind is Kind.PERSON and self._fits(word, candidate):
                 return candidate
             if word == "it" and candidate.kind is Kind.BODY and not _PLURAL.search(candidate.words):
@@ -159,37 +147,25 @@ class Cast:
                 return candidate if _PLURAL.search(candidate.words) or candidate.is_ofsted else None
         return None
 
+    def _subjects_before(self, at: int) -> Iterator[tuple[int, Candidate]]:
+        """Yield the likely subject of each sentence before a place: its first body, its first person."""
+        last = bisect_left(self._sentence_starts, at)
+        for sentence in self._sentences[max(last - FURTHEST, 0) : last]:
+            named = [c for c in self.within(sentence.span) if not c.owner and c.span.end <= at]
+            found = [_first_free(named, kind) for kind in (Kind.BODY, Kind.PERSON)]
+            yield from ((candidate.span.start, candidate) for candidate in found if candidate)
+
     def _fits(self, pronoun: str, candidate: Candidate) -> bool:
-        titles = {
-            p.title.lower()
-            for p in self.people
-            if candidate.person and _same(candidate.person, p) and p.title
-        }
+        titles = self.names.titles(candidate.person) if candidate.person else frozenset()
         return not titles & (_FEMALE if pronoun == "he" else _MALE)
+
+
+def _first_free(named: list[Candidate], kind: Kind) -> Candidate | None:
+    """Return the first of a kind that is no object; the first at all where every one is."""
+    of_kind = [candidate for candidate in named if candidate.kind is kind]
+    return next((candidate for candidate in of_kind if not candidate.object), of_kind[0] if of_kind else None)
 
 
 def stands_for_ofsted(who: Speaker) -> bool:
     """Say whether a speaker's words are Ofsted's: its own, its inspectors', a report's or a letter's."""
     return who.document or _OFSTED.search(f"{who.name} {who.role or ''} {who.organisation or ''}") is not None
-
-
-def _same(one: Person, other: Person) -> bool:
-    """Say whether two mentions can be of one person: same surname, and first names do not differ."""
-    if one.words.lower() == other.words.lower():
-        return True
-    first, second = one.words.lower().split(), other.words.lower().split()
-    if len(first) > 1 and len(second) > 1:
-        return False
-    short, long = sorted((first, second), key=len)
-    return bool(short) and (
-        short[-1] == long[-1] or (short[0] == long[0] and len(short) == 1 and _knight(one, other))
-    )
-
-
-def _knight(one: Person, other: Person) -> bool:
-    """Say whether a first name alone is how the title is used: Sir Malcolm."""
-    return any(p.title in {"Sir", "Dame", "Lord", "Lady"} for p in (one, other))
-
-
-def _overlaps(spans: list[Span], span: Span) -> bool:
-    return any(span.overlaps(other) for other in spans)

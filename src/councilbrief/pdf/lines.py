@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from councilbrief.pdf import fonts
+from councilbrief.pdf.glyphs import NO_BREAK
 from councilbrief.pdf.markup import Run
 from councilbrief.pdf.style import PILL_PADDING
 
@@ -165,12 +166,28 @@ def _pill_chunks(run: Run, measure: float) -> list[str]:
 
 
 def _fitting(words: Iterable[_Word], measure: float) -> Iterator[_Word]:
-    """Break each word that no line can hold."""
+    """Break each word that no line can hold: at its unbreakable spaces, or else anywhere."""
     for word in words:
         if word.width <= measure or any(run.pill for run, _ in word.stretches):
             yield word
-        else:
-            yield from _broken(word, measure)
+            continue
+        for part in _loosened(word):
+            yield from [part] if part.width <= measure else _broken(part, measure)
+
+
+def _loosened(word: _Word) -> Iterator[_Word]:
+    """Part a word where spaces that do not break stand in it."""
+    part = _Word(word.gap)
+    for run, text in word.stretches:
+        first, *others = text.split(NO_BREAK)
+        if first:
+            part.stretches.append((run, first))
+        for other in others:
+            if part.stretches:
+                yield part
+            part = _Word(run, [(run, other)] if other else [])
+    if part.stretches:
+        yield part
 
 
 def _broken(word: _Word, measure: float) -> Iterator[_Word]:

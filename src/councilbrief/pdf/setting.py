@@ -45,7 +45,7 @@ from councilbrief.pdf.style import LABEL_GAP, Padding, Type
 
 _LEADS = 0.6 * style.FRAME_HEIGHT  # more than this is never asked for below a heading
 
-_TABLE = GridLook(Padding(left=7, top=4.5, right=7, bottom=6), ruled=True)
+_TABLE = GridLook(Padding(left=7, top=3.5, right=7, bottom=5), ruled=True)
 _FACTS = GridLook(Padding(right=12), look=style.FACTS, flush=False)
 _HEADER = GridLook(Padding(top=1.5, bottom=1.5, right=8))
 
@@ -64,7 +64,7 @@ def _anchors(briefing: Briefing) -> Iterator[str]:
 
 
 def _with_breaks(flowables: list[Panel | Grid]) -> Iterator[Flowable]:
-    """Put a break before what leads in, and before a list's last two items, for where they would be parted."""
+    """Put a break before what leads in, and before a list's last two items: none may be parted."""
     for number, flowable in enumerate(flowables):
         before = flowables[number - 1] if number else None
         if _leads_in(flowables, number) and not (before and isinstance(before, Heading)):
@@ -122,7 +122,7 @@ class _Setter:
 
     def section(self, number: int, section: Section) -> Iterator[Panel | Grid]:
         heading = TextBox(plain(section.title, style.SECTION), style.SECTION.leading, even=True)
-        yield SectionHeading(Stack((heading,)), number=number, title=section.title, above=21, below=7)
+        yield SectionHeading(Stack((heading,)), number=number, title=section.title, above=18, below=6)
         for block in section.blocks:
             yield from self.block(block)
 
@@ -188,7 +188,7 @@ class _Setter:
             )
             for row in table.rows
         )
-        yield DataTable(rows, table.widths, _TABLE, head=head, below=13)
+        yield DataTable(rows, table.widths, _TABLE, head=head, below=11)
 
     def quote(self, quote: Quote) -> QuotePanel:
         boxes: list[TextBox] = []
@@ -200,7 +200,7 @@ class _Setter:
             boxes.append(TextBox(tuple(runs), style.BODY.leading, above=5))
         attribution = self.runs((quote.attribution,), style.ATTRIBUTION)
         boxes.append(TextBox(attribution, style.ATTRIBUTION.leading, above=5, closes=True))
-        return QuotePanel(Stack(tuple(boxes)), above=4, below=12, look=style.QUOTE)
+        return QuotePanel(Stack(tuple(boxes)), above=4, below=10, look=style.QUOTE)
 
     def sources(self, entries: tuple[SourceEntry, ...]) -> Iterator[Entry]:
         kind = replace(style.SOURCE.bold, colour=style.NAVY)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Block, ItemList, Paragraph, Quote, Statement, Subheading, Text
 from councilbrief.briefing.case import Case, heading, name
-from councilbrief.briefing.findings import Item
 from councilbrief.briefing.choice import quoted
+from councilbrief.briefing.findings import Item
 from councilbrief.briefing.phrases import counted, listed, number
 from councilbrief.evidence.facts import Evidence, Finding
 from councilbrief.provenance import Span
@@ -45,7 +45,9 @@ def parts(case: Case, take: Callable[[Evidence], Iterable[Finding]], *, history:
 def _is_quoted(item: Item, stretches: tuple[tuple[str, Span], ...]) -> bool:
     """Say whether all that an item rests on stands in quotations that are shown."""
     places = [finding.told.place for finding in item.findings]
-    return all(any(place.source == id_ and span.covers(place.span) for id_, span in stretches) for place in places)
+    return all(
+        any(place.source == id_ and span.covers(place.span) for id_, span in stretches) for place in places
+    )
 
 
 def in_quotations(case: Case, part: Part) -> Iterable[Block]:

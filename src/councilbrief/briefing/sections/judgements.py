@@ -29,9 +29,7 @@ from councilbrief.evidence.facts import Area, Grade
 COLUMNS = ("Area", "Grade")
 WIDTHS = (0.57, 0.43)
 NO_GRADES = "These sources state no grade for any inspection of a kind that gives grades."
-NOT_COMPARABLE = (
-    "Grades that were given under different frameworks stand side by side here; they show no rise or fall."
-)
+NOT_COMPARABLE = ": another framework, so not comparable with the grades above"
 
 
 def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
@@ -43,21 +41,20 @@ def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     if asked.history and earlier:
         undated = any(record.last_day is None for record in earlier)
         blocks.append(Subheading("Earlier and undated inspections" if undated else "Earlier inspections"))
-        if not all(comparable(case.current.framework, record.framework) for record in earlier):
-            blocks.append(Paragraph((Statement((Text(NOT_COMPARABLE),)),)))
         for record in earlier:
-            blocks += _graded(case.references, record, compact=True)
+            alike = comparable(case.current.framework, record.framework)
+            blocks += _graded(case.references, record, compact=True, note="" if alike else NOT_COMPARABLE)
     return tuple(blocks)
 
 
-def _graded(references: References, record: Record, *, compact: bool) -> Iterable[Block]:
+def _graded(references: References, record: Record, *, compact: bool, note: str = "") -> Iterable[Block]:
     """Show one inspection's grades, and beneath them what the sources disagree on or only claim.
 
-    `compact` puts the areas whose grade no source states into one row.
+    `compact` puts the areas whose grade no source states into one row; `note` ends the caption.
     """
     grades = area_grades(record)
     rows = tuple(_rows(references, record, grades, compact=compact))
-    yield Table(_caption(record), COLUMNS, rows, WIDTHS)
+    yield Table(_caption(record) + note, COLUMNS, rows, WIDTHS)
     yield from _differences(references, record, grades)
     yield from _doubts(references, record, grades)
     claims = [

@@ -17,8 +17,8 @@ from councilbrief.briefing.blocks import (
     Text,
 )
 from councilbrief.briefing.case import Case, name
-from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.choice import Choice, chosen, turn
+from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.phrases import counted, kind_name, number, sentence_case
 from councilbrief.briefing.sections.by_inspection import closing_notes, says
 from councilbrief.briefing.slices import slices, support
@@ -32,9 +32,11 @@ UNIDENTIFIED = "Source not identified"
 
 
 def quotations(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
-    """Show the statements on each inspection, the newest first, and count what is held back or left out."""
+    """Show the statements on each inspection, the newest first; count what is held back or left out."""
     choice = chosen(case, asked)
-    blocks = tuple(_grouped(case, choice.shown)) if choice.shown else (says(NONE),) if not choice.every else ()
+    blocks = (
+        tuple(_grouped(case, choice.shown)) if choice.shown else (says(NONE),) if not choice.every else ()
+    )
     notes = (*_cut(len(choice.shown), len(choice.kept)), *_earlier(case, choice), *_held(case, choice.held))
     return closing_notes((*blocks, *notes))
 
@@ -135,7 +137,8 @@ def _earlier(case: Case, choice: Choice) -> Iterable[Paragraph]:
     """Say how many statements on earlier inspections are not shown."""
     count = len(choice.earlier)
     if count:
-        words = f"{sentence_case(counted(count, 'statement'))} on earlier inspections {'is' if count == 1 else 'are'} not shown."
+        are = "is" if count == 1 else "are"
+        words = f"{sentence_case(counted(count, 'statement'))} on earlier inspections {are} not shown."
         yield Paragraph((case.references.claim(Text(words), support=tuple(map(_who, choice.earlier))),))
 
 

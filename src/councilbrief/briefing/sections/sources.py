@@ -23,10 +23,9 @@ from councilbrief.briefing.spec import SectionSpec
 from councilbrief.provenance import Source
 
 METHOD = (
-    "A computer program put this briefing together from the sources above, whose numbers stand in square "
-    "brackets. Lists and quotations give their words letter for letter; an ellipsis marks words that begin "
-    "inside a sentence. All other sentences are fixed phrases filled with facts. A grade is shown only where "
-    "a source states it; “inferred” marks what no source states outright."
+    "A computer program put this briefing together. Lists and quotations are the sources’ words, letter for "
+    "letter; an ellipsis marks those from inside a sentence. All else is fixed phrases filled with facts. "
+    "A grade is shown only where a source states it; “inferred” marks what no source states outright."
 )
 WEB = ("http://", "https://")
 

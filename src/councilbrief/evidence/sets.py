@@ -1,0 +1,48 @@
+"""Sets of areas: which ones "the other three" and "all areas" mean, by what else is graded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from councilbrief.evidence.areas import Sort, area_mentions, judged
+from councilbrief.evidence.facts import Area
+from councilbrief.evidence.frameworks import Framework
+from councilbrief.evidence.judgements import Given
+
+_AROUND = 400
+"""Characters on either side of a set in which its areas are named, where no framework says which."""
+
+
+def with_sets(text: str, found: Sequence[Given], framework: Framework | None) -> Iterator[Given]:
+    """Resolve sets against the framework's areas and the grades given already.
+
+    Where the framework is unknown, the areas named around a set stand for its areas.
+    """
+    single = [given for given in found if given.group is None]
+    stated = [given for given in single if given.stated]
+    everywhere = tuple(dict.fromkeys(area for given in found for area in given.areas))
+    taken = {area for given in stated if not given.earlier for area in given.areas}
+    otherwise = {(given.earlier, given.grade, area) for given in stated for area in given.areas}
+    for given in found:
+        if given.group is None:
+            yield given
+            continue
+        every = judged(framework, [*_named_around(text, given), *everywhere])
+        if given.group is Sort.ALL:
+            barred = {
+                area
+                for earlier, grade, area in otherwise
+                if earlier == given.earlier and grade is not given.grade
+            }
+            yield replace(given, areas=tuple(a for a in every if a not in barred) or given.areas)
+            continue
+        open_ = tuple(area for area in every if area not in taken)
+        listed = given.areas if framework is None or not set(given.areas) <= set(open_) else ()
+        yield replace(given, areas=listed or open_)
+
+
+def _named_around(text: str, given: Given) -> Iterator[Area]:
+    """Yield the areas that the text names near a set."""
+    start, end = max(0, given.span.start - _AROUND), min(len(text), given.span.end + _AROUND)
+    yield from (mention.area for mention in area_mentions(text, start, end) if mention.area)
