@@ -38,15 +38,20 @@ VARIANT_FLOORS = {
     "quotations": 1.0,
 }
 VARIANTS = 40
+FIRST_HELD_OUT = "51"
+# Texts in styles that the others lack, written before the rules met them; most of what is
+# missed there is missed in silence, and what is said must be right all the same.
+HELD_OUT_FLOORS = {"council": 0.9, "published": 0.85, "judgements": 0.77, "quotations": 0.68}
 
 
 @cache
-def articles() -> Tally:
+def articles(*, held_out: bool = False) -> Tally:
+    """Count over the articles that the rules were raised on, or over those written to be unlike them."""
     tally = Tally()
     for truth in load_articles():
-        compare(
-            truth, gather(read_text(truth.path.read_bytes(), Source(truth.id, truth.path.name, ""))), tally
-        )
+        if (truth.id >= FIRST_HELD_OUT) is held_out:
+            source = Source(truth.id, truth.path.name, "")
+            compare(truth, gather(read_text(truth.path.read_bytes(), source)), tally)
     return tally
 
 
@@ -69,9 +74,19 @@ def test_facts_of_articles_reach_their_floor(kind: str, floor: float) -> None:
     assert tally.f1(kind) >= floor, "\n".join(miss for miss in tally.misses if kind in miss)
 
 
+@pytest.mark.parametrize(("kind", "floor"), HELD_OUT_FLOORS.items())
+def test_facts_of_unlike_articles_reach_their_floor(kind: str, floor: float) -> None:
+    tally = articles(held_out=True)
+    assert tally.f1(kind) >= floor, "\n".join(miss for miss in tally.misses if kind in miss)
+
+
+@pytest.mark.parametrize("held_out", [False, True])
 @pytest.mark.parametrize("kind", ["false grades", "noise", "wrong speakers"])
-def test_articles_yield_no_grade_that_nobody_gave_no_noise_and_no_wrong_name(kind: str) -> None:
-    assert articles().said[kind] == 0, "\n".join(articles().misses)
+def test_articles_yield_no_grade_that_nobody_gave_no_noise_and_no_wrong_name(
+    kind: str, held_out: bool
+) -> None:  # noqa: FBT001 - a parameter of the test
+    tally = articles(held_out=held_out)
+    assert tally.said[kind] == 0, "\n".join(tally.misses)
 
 
 def of_seed(seed: str) -> Iterator[Variant]:

@@ -70,7 +70,7 @@ def test_quiet_leaves_warnings_and_errors(desk: Desk) -> None:
     assert "note: " in run("build", spec).stderr
     for command in ("build", "check", "explain"):
         result = run(command, spec, "--quiet")
-        assert result.stdout == ""
+        assert (result.stdout == "") is (command != "explain")
         assert [line.rpartition(" ")[2] for line in result.stderr.splitlines()] == ["[empty-file]"]
 
 
@@ -103,6 +103,18 @@ def test_check_finds_and_writes_nothing(desk: Desk) -> None:
     result = run("check", wrong)
     assert result.exit_code == ExitCode.SPEC
     assert 'wrong.yaml:3:20: error: there is no folder "document"' in result.stderr
+
+
+@pytest.mark.usefixtures("desk")
+def test_quiet_leaves_the_facts() -> None:
+    assert run("extract", "documents", "--quiet").stdout == run("extract", "documents").stdout != ""
+
+
+def test_a_folder_without_documents_is_a_warning(desk: Desk) -> None:
+    (desk.folder / "empty").mkdir()
+    result = run("extract", "empty")
+    assert (result.exit_code, result.stdout) == (ExitCode.DONE, "")
+    assert result.stderr.startswith("empty: warning: there is no document in this folder")
 
 
 @pytest.mark.usefixtures("desk")
@@ -147,6 +159,25 @@ def test_extract_prints_one_object_a_line_for_every_document(desk: Desk) -> None
     assert len(result.stderr.splitlines()) == 2
 
 
+def test_every_document_of_a_library_gets_its_line_whatever_its_kind(desk: Desk) -> None:
+    desk.document("page.pdf", b"%PDF-1.7")
+    desk.document("page.html", "<p>Ofsted")
+    desk.document("table.csv", "a,b")
+    os.mkfifo(desk.folder / "documents" / "pipe.txt")
+    (desk.folder / "documents" / "gone.txt").symlink_to("nowhere.txt")
+    result = run("extract", "documents", "--json")
+    assert result.exit_code == ExitCode.DOCUMENT
+    found = {line["path"]: line["problems"] for line in map(json.loads, result.stdout.splitlines())}
+    assert {path: [one["key"] for one in problems] for path, problems in found.items() if problems} == {
+        "documents/gone.txt": ["no-such-file"],
+        "documents/page.html": ["unreadable-kind"],
+        "documents/page.pdf": ["unreadable-kind"],
+        "documents/pipe.txt": ["not-a-file"],
+    }
+    assert "documents/page.pdf: error: PDF files can't be read yet; save the text as" in result.stderr
+    assert 'documents: note: passed over, as no documents: "table.csv"' in result.stderr
+
+
 def test_extract_takes_only_what_it_can_read(desk: Desk) -> None:
     desk.document("page.pdf", b"%PDF-1.7")
     os.mkfifo(desk.folder / "pipe.txt")
@@ -188,6 +219,7 @@ def test_explain_gives_file_place_and_rule_of_each_statement(desk: Desk) -> None
     said = next(number for number, line in enumerate(lines) if line.startswith("  We are proud of our staff"))
     assert lines[said + 1].startswith("    documents/east.txt: paragraph ")
     assert "characters " in lines[said + 1]
+    assert "achieved for children. — Councillor Carol Example, lead member" in lines[said]
     assert lines[said + 1].endswith(
         "]: “We are proud of our staff and of what they have achieved for children.”"
     )
@@ -210,6 +242,21 @@ def test_init_writes_a_first_spec_that_builds(desk: Desk) -> None:
     desk.document("east.txt", (desk.folder / "documents" / "east.txt").read_bytes(), "here/documents")
     assert run("build", "here").exit_code == ExitCode.DONE
     assert desk.published() == ["first.pdf"]
+
+
+@pytest.mark.parametrize(("given", "better"), [("foo", "foo.yaml"), ("here", "here/first.yaml")])
+def test_init_writes_no_spec_that_no_build_would_find(desk: Desk, given: str, better: str) -> None:
+    (desk.folder / "here").mkdir()
+    result = run("init", given)
+    assert result.exit_code == ExitCode.SPEC
+    assert result.stderr.rstrip().endswith(f"give {better} [bad-name]")
+    assert not (desk.folder / "foo").exists()
+    assert run("init", better).exit_code == ExitCode.DONE
+
+
+@pytest.mark.usefixtures("desk")
+def test_init_says_where_the_documents_go() -> None:
+    assert "Put the documents into here/documents," in run("init", "here/first.yaml").stderr
 
 
 def test_init_overwrites_nothing(desk: Desk) -> None:
@@ -237,7 +284,10 @@ def test_help_names_every_command_and_exit_code() -> None:
     words = " ".join(result.stdout.split())
     assert all(f"{code.value} " in words.partition("Exit status: ")[2] for code in ExitCode)
     for command in COMMANDS:
-        assert run(command, "--help").exit_code == ExitCode.DONE
+        shown = run(command, "--help")
+        assert shown.exit_code == ExitCode.DONE
+        assert "Exit status: 0 done" in shown.stdout
+        assert not any(mark in shown.stdout for mark in ("{", "}", "list[", " <path>  S"))
 
 
 def test_the_version_is_the_packages() -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from councilbrief.briefing.frames import area_words
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import comparable, frameworks, in_force, parse, phrases
 from councilbrief.provenance import PartialDate
@@ -49,10 +50,10 @@ def test_areas_stand_in_official_order() -> None:
 
 
 def test_wording_is_the_frameworks_own() -> None:
-    assert ALL["apc-2012"].area_wording(Area.LEADERS) == "leadership and governance"
-    assert ALL["sif"].area_wording(Area.IN_CARE) == "children looked after and achieving permanence"
-    with pytest.raises(KeyError):
-        ALL["ilacs-2018"].area_wording(Area.CARE_LEAVERS)
+    assert area_words(Area.LEADERS, "apc-2012") == "leadership and governance"
+    assert area_words(Area.IN_CARE, "sif") == "children looked after and achieving permanence"
+    assert not ALL["ilacs-2018"].covers(Area.CARE_LEAVERS)
+    assert area_words(Area.CARE_LEAVERS, "ilacs-2018") == "care leavers"
 
 
 def test_no_overall_grade_is_a_value_of_its_own() -> None:
@@ -93,7 +94,7 @@ def test_a_shared_phrase_leaves_the_choice_to_the_date() -> None:
 
 def test_all_mistakes_of_a_file_are_told_at_once() -> None:
     broken = """
-one: {name: One, noun: inspection, from: 2020-01-01, until: 2019-01-01, of: council, graded: true,
+one: {name: One, short: One, noun: inspection, from: 2020-01-01, until: 2019-01-01, of: council, graded: true,
   scale: [splendid], areas: [{area: overall, wording: all}, {area: roof, wording: roof}], called: [], comparable: [two], about: x}
 two: {name: Two, colour: red}
 """
@@ -104,7 +105,7 @@ two: {name: Two, colour: red}
         "frameworks.yaml: one: scale: 'splendid' is not known",
         "frameworks.yaml: one: area: 'roof' is not known",
         "frameworks.yaml: one: areas and a scale go with grades, and only with them",
-        "frameworks.yaml: two: missing about, called, comparable, from, graded, noun, of",
+        "frameworks.yaml: two: missing about, called, comparable, from, graded, noun, of, short",
         "frameworks.yaml: two: unknown key colour",
         "frameworks.yaml: one: 'two' does not name it as comparable",
     ]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import example, given, settings
@@ -113,13 +115,60 @@ def test_a_folder_without_a_manifest_is_a_library(tmp_path: Path) -> None:
         "~$b.txt",
         "b.txt.lock",
     )
-    assert library.problems == ()
+    assert [str(problem) for problem in library.problems] == [
+        'lib: note: passed over, as no documents: "b.txt.lock" [not-a-document]'
+    ]
     assert [(entry.source.id, entry.source.path) for entry in library.entries] == [
         ("a", "a.TXT"),
         ("b", "b.txt"),
         ("c", "sub/c.txt"),
     ]
     assert all(entry.source.kind is None and entry.source.published is None for entry in library.entries)
+
+
+def test_a_document_that_no_reader_takes_yet_is_one_all_the_same(tmp_path: Path) -> None:
+    library = make(tmp_path, None, "a.pdf", "a.txt", "b.HTML", "README.md", "c.jpg", "d.csv")
+    assert [(entry.source.id, entry.source.path) for entry in library.entries] == [
+        ("a.pdf", "a.pdf"),
+        ("a", "a.txt"),
+        ("b", "b.HTML"),
+    ]
+    (note,) = library.problems
+    assert note.severity is Severity.NOTE
+    assert note.message == 'passed over, as no documents: "c.jpg", "d.csv"'
+
+
+def test_of_many_files_that_are_no_documents_a_few_are_named(tmp_path: Path) -> None:
+    (note,) = make(tmp_path, None, *(f"{number:02}.jpg" for number in range(12))).problems
+    assert note.message.endswith('"09.jpg" and 2 more')
+
+
+def test_a_file_is_no_library(tmp_path: Path) -> None:
+    make(tmp_path, None, "a.txt")
+    (problem,) = open_library(tmp_path / "a.txt", "a.txt").problems
+    assert str(problem) == "a.txt: error: this is a file; a library is a folder [no-library]"
+
+
+def test_a_folder_that_can_not_be_looked_into_is_no_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, None, "a.txt", "closed/b.txt")
+    look = os.scandir
+    monkeypatch.setattr(
+        os, "scandir", lambda path: refuse(path) if str(path).endswith("closed") else look(path)
+    )
+    library = open_library(tmp_path, "lib")
+    assert library.ids == ("a",)
+    (problem,) = library.problems
+    assert (problem.severity, problem.key) == (Severity.WARNING, "closed-folder")
+    assert problem.message == 'can\'t be looked into: "closed"; ask for the rights, or move it away'
+    monkeypatch.setattr(os, "listdir", refuse)
+    (problem,) = open_library(tmp_path, "lib").problems
+    assert str(problem).startswith("lib: error: the folder can't be read (Permission denied); ask for")
+
+
+def refuse(path: object) -> NoReturn:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def test_files_of_one_name_are_told_apart_by_folder_then_by_ending(tmp_path: Path) -> None:
@@ -192,7 +241,7 @@ documents:
         '16:5: error: the key "file" is missing [missing-key]',
         '17:5: error: the key "title" stands here a second time, first in line 16; keep one [duplicate-key]',
         '18:9: error: the id "release" is listed a second time, first in line 14 [duplicate-id]',
-        '19:11: error: "notes.doc" can\'t be read as a document; readable are files that end in .txt [unreadable-kind]',
+        '19:11: error: "notes.doc": DOC files can\'t be read yet; save the text as a file that ends in .txt [unreadable-kind]',
         '20:5: error: documents must be a group of keys, not the text "just a text" [wrong-type]',
     ]
 
@@ -228,9 +277,13 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
         (folder / "out").symlink_to(tmp_path, target_is_directory=True)
     except OSError:
         pytest.skip("no links on this system")
-    assert open_library(folder).entries == ()
+    library = open_library(folder, "lib")
+    assert library.entries == ()
+    assert [str(problem) for problem in library.problems] == [
+        'lib: warning: left out, as links to outside the folder: "link.txt"; copy the files into it [file-outside]'
+    ]
     library = make(folder, "version: 1\ndocuments: [{file: link.txt}, {file: out/secret.txt}]\n")
-    assert [(p.key, p.message) for p in library.problems] == [
+    assert [(p.key, p.message) for p in library.problems if p.line] == [
         ("file-outside", '"link.txt" is a link to outside the folder'),
         ("file-outside", '"out/secret.txt" is a link to outside the folder'),
     ]

@@ -179,6 +179,8 @@ council: Cheshire East
         (f"{MINIMAL}sections:\n  - quotations: {{sensitive: yes}}\n", ['6:29: error: unknown sensitive "yes" (known: hold, show) [unknown-sensitive]']),
         (f"{MINIMAL}sections:\n  -\n  - [judgements]\n", ["6:4: error: here stands nothing; a section is a name, or a name with options below it [wrong-type]", "7:5: error: here stands a list; a section is a name, or a name with options below it [wrong-type]"]),
         (f"{MINIMAL}title: {'x' * 201}\n", ["5:8: error: title must be one line of at most 200 characters [long-text]"]),
+        (f"{MINIMAL}sections: []\n", ["5:11: error: sections is empty; name sections, or leave the key out for the usual ones [no-sections]"]),
+        (f"{MINIMAL}  councils: [E06000050]\n", ["5:13: error: councils leaves out Cheshire East itself; add it, or drop the key [other-councils]"]),
         ("just a text\n", ['1:1: error: the file must be a group of keys, not the text "just a text" [wrong-type]']),
         ("[[[[", ["1:5: error: a bracket [ or { is not closed, or a comma or a value is missing [yaml-syntax]"]),
     ],
@@ -201,6 +203,13 @@ def test_what_turns_up_later_still_finds_its_line(folder: Path) -> None:
     whole = loaded.problem(Severity.ERROR, "no-documents", "no document matches", "sources", "kinds")
     assert (whole.line, whole.column) == (4, 3)
     assert loaded.library == folder / "lib"
+
+
+def test_a_section_for_own_text_without_any_is_warned_of(folder: Path) -> None:
+    text = f"{MINIMAL}sections:\n  - judgements\n  - implications\n  - recommendations: {{text: Note it.}}\n"
+    assert [str(one) for one in load(folder, text).warnings] == [
+        'east.yaml:7:5: warning: "implications" has no text and is left out; give it text, or take it out [empty-section]'
+    ]
 
 
 @pytest.mark.parametrize("name", ["cheshire-east", "cheshire-west-and-chester"])

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 import typer
 
 import councilbrief
+from councilbrief.plain_help import PlainCommand
 
 # Everything else is loaded by the command that needs it, so that --help comes at once.
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ Specs = Annotated[
         metavar="SPEC", readable=False, help="Specs, or folders of specs; without any, the folder briefings."
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but warnings and errors.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print warnings and errors, and no other messages.")
+]
 
 
 class SchemaOf(StrEnum):
@@ -86,25 +89,30 @@ def _options(
     pass
 
 
-@app.command(epilog=STATUS)
+@app.command(cls=PlainCommand, epilog=STATUS)
 def build(
     *,
     specs: Specs = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder for the PDFs.")] = Path("out"),
     quiet: Quiet = False,
 ) -> None:
-    """Build briefings, and say from which documents."""
+    """Build briefings, and say from which documents.
+
+    A PDF's date is its spec's as_at, or that of its newest source. Where neither is
+    given it is SOURCE_DATE_EPOCH (seconds since 1970), if that is set, or 2000-01-01.
+    """
     from councilbrief.builds import listing, run, store  # noqa: PLC0415 - only this command needs it
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     with _progress(quiet=quiet) as watch:
         result = run.build(specs or (), store.Store(out), epoch=epoch, watch=watch)
     published = (one for one in result.outcomes if one.output)
-    _print((line for one in published for line in listing.outcome_lines(one)), quiet=quiet)
+    if not quiet:
+        _print(line for one in published for line in listing.outcome_lines(one))
     _finish(result.problems, result.exit_code, quiet=quiet)
 
 
-@app.command(epilog=STATUS)
+@app.command(cls=PlainCommand, epilog=STATUS)
 def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
     """Find what would stop or spoil a build, and write nothing.
 
@@ -114,11 +122,12 @@ def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
 
     with _progress(quiet=quiet) as watch:
         result = run.check(specs or (), watch=watch)
-    _print((line for one in result.outcomes for line in listing.outcome_lines(one)), quiet=quiet)
+    if not quiet:
+        _print(line for one in result.outcomes for line in listing.outcome_lines(one))
     _finish(result.problems, result.exit_code, quiet=quiet)
 
 
-@app.command(epilog=STATUS)
+@app.command(cls=PlainCommand, epilog=STATUS)
 def extract(
     *,
     paths: Annotated[
@@ -141,12 +150,12 @@ def extract(
     if with_text and not as_json:
         message = "the text goes with --json"
         raise typer.BadParameter(message, param_hint="--with-text")
-    show = _show_json(with_text=with_text) if as_json else _show_facts(quiet=quiet)
+    show = _show_json(with_text=with_text) if as_json else _show_facts()
     report = extraction.extract(paths, show)
     _finish(report.problems, report.exit_code, quiet=quiet)
 
 
-@app.command(epilog=STATUS)
+@app.command(cls=PlainCommand, epilog=STATUS)
 def explain(
     *,
     specs: Annotated[
@@ -163,13 +172,13 @@ def explain(
 
     with _progress(quiet=quiet) as watch:
         result = why.explain(specs, watch)
-    _print((line for one in result.briefings for line in listing.explained_lines(one)), quiet=quiet)
+    _print(line for one in result.briefings for line in listing.explained_lines(one))
     _finish(result.problems, result.exit_code, quiet=quiet)
 
 
-@app.command()
+@app.command(cls=PlainCommand, epilog=STATUS)
 def schema(
-    of: Annotated[SchemaOf, typer.Argument(help="What the schema is of.")] = SchemaOf.SPEC,
+    of: Annotated[SchemaOf, typer.Argument(metavar="KIND", help="What the schema is of.")] = SchemaOf.SPEC,
 ) -> None:
     """Print a JSON Schema (draft 7).
 
@@ -182,9 +191,11 @@ def schema(
     _write((resources.files(package) / name).read_text(encoding="utf-8"))
 
 
-@app.command(epilog=STATUS)
+@app.command(cls=PlainCommand, epilog=STATUS)
 def init(
-    path: Annotated[Path, typer.Argument(help="The spec to write.")] = Path("briefings/first.yaml"),
+    path: Annotated[Path, typer.Argument(metavar="SPEC", help="The spec to write.")] = Path(
+        "briefings/first.yaml"
+    ),
 ) -> None:
     """Write a commented first spec.
 
@@ -192,14 +203,15 @@ def init(
     there already is never overwritten.
     """
     from councilbrief.builds import first  # noqa: PLC0415 - only this command needs it
-    from councilbrief.problems import StoreError  # noqa: PLC0415 - the same
+    from councilbrief.problems import CouncilBriefError  # noqa: PLC0415 - the same
 
     try:
         made = first.write_first_spec(path)
-    except StoreError as error:
+    except CouncilBriefError as error:
         _finish(error.problems, error.exit_code, quiet=False)
     else:
         _write("".join(f"{each.as_posix()}\n" for each in made))
+        _write(f"{first.next_steps(path)}\n", sys.stderr)
 
 
 def _show_json(*, with_text: bool) -> Callable[[Read], None]:
@@ -211,11 +223,11 @@ def _show_json(*, with_text: bool) -> Callable[[Read], None]:
     return lambda read: _write(json_line(read, with_text=with_text))
 
 
-def _show_facts(*, quiet: bool) -> Callable[[Read], None]:
+def _show_facts() -> Callable[[Read], None]:
     """Return what prints a document's facts for people."""
     from councilbrief.builds.listing import read_lines  # noqa: PLC0415 - only one command needs it
 
-    return lambda read: _print(read_lines(read), quiet=quiet)
+    return lambda read: _print(read_lines(read))
 
 
 @contextmanager
@@ -232,10 +244,8 @@ def _progress(*, quiet: bool) -> Iterator[Watch]:
         yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
 
 
-def _print(lines: Iterable[Line], *, quiet: bool) -> None:
+def _print(lines: Iterable[Line]) -> None:
     """Print lines on standard output: wrapped and with bold headings on a terminal, else as they are."""
-    if quiet:
-        return
     if sys.stdout is None or not sys.stdout.isatty():
         _write("".join(f"{'  ' * line.depth}{_visible(line.text)}\n" for line in lines))
         return

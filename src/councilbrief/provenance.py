@@ -94,10 +94,6 @@ class PartialDate:
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    def agrees(self, other: PartialDate) -> bool:
-        """Say whether both can mean the same day."""
-        return self.earliest() <= other.latest() and other.earliest() <= self.latest()
-
 
 STATED = "stated"
 

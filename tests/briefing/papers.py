@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field, replace
 
@@ -168,5 +169,6 @@ def paper(  # noqa: PLR0913 - a source has that many sides
     council: str | None = CHESHIRE_EAST,
 ) -> Paper:
     when = dated(published) if isinstance(published, str) else published
-    source = Source(source_id, f"{source_id}.txt", "0" * 64, title, publisher, kind, url, when)
+    sha256 = hashlib.sha256(f"{source_id} {text}".encode()).hexdigest()
+    source = Source(source_id, f"{source_id}.txt", sha256, title, publisher, kind, url, when)
     return Paper(source, re.sub(r"[ \t\u00a0€]+", " ", text), council)

@@ -12,7 +12,7 @@ from briefing.invented_evidence import graded, held_back, report, said_by, twelv
 from briefing.papers import CHESHIRE_EAST, CHESHIRE_WEST, paper
 from briefing.seed_evidence import seeds
 from councilbrief.briefing.blocks import Table
-from councilbrief.briefing.plain import plain_text
+from councilbrief.briefing.plain import block_statements, plain_text
 from councilbrief.briefing.spec import Header, SectionKey, SectionSpec
 from councilbrief.evidence.facts import Area, Evidence, Grade, Voice
 from councilbrief.problems import Problem, Severity
@@ -94,7 +94,10 @@ def test_the_age_of_an_undated_inspection_goes_by_its_document() -> None:
     one.inspection("Services are good.", graded=True)
     one.judge("Services are good.", Area.OVERALL, grade=Grade.GOOD)
     text = plain_text(brief([one.evidence()]))
-    assert "tell of was reported more than four years before 3 June 2024" in text
+    assert (
+        "The newest inspection of which this source tells was reported more than four years before 3 June 2024"
+        in text
+    )
 
 
 def test_inspections_with_other_days_stay_apart() -> None:
@@ -123,7 +126,7 @@ def test_a_vague_date_that_fits_two_inspections_joins_neither() -> None:
 def test_without_a_graded_inspection_the_briefing_says_so() -> None:
     briefing = brief([visit("v", "2023-03-07", "2023-03-08", "2023-04-11")])
     text = plain_text(briefing)
-    assert "These sources state no grade for any inspection of a kind that gives grades." in text
+    assert "This source states no grades." in text
     assert "Priority actions" in text
     assert "Published: 11 April 2023" in text
     assert briefing.notices == ()
@@ -149,10 +152,13 @@ def test_an_undated_document_is_warned_of_and_falls_out_of_a_range_of_dates() ->
     text = plain_text(brief([undated()]))
     assert "[warning] Undated and indirect evidence" in text
     assert "One source does not say when it was published. [1]" in text
-    assert "Ofsted has inspected children’s services in Cheshire East; these sources do not say when." in text
+    assert "Ofsted has inspected children’s services in Cheshire East; this source does not say when." in text
     limited = LIBRARY.model_copy(update={"since": PartialDate(2020)})
     ranged = plain_text(brief([undated(), *seeds()], spec(sources=limited)))
-    assert "One document was left out; it is named at the end, with the reason." in ranged
+    assert (
+        "[warning] Two documents were left out\nThe end of this briefing names them, with the reasons."
+        in ranged
+    )
     assert "undated.txt: its date of publication is not known" in ranged
 
 
@@ -176,7 +182,6 @@ def test_documents_that_could_not_be_read_are_named() -> None:
         ({"exclude": ("001",)}, 3),
         ({"until": PartialDate(2021)}, 2),
         ({"since": PartialDate(2024, 5)}, 2),
-        ({"councils": ("Cheshire West",)}, 1),
     ],
 )
 def test_the_spec_chooses_the_documents(update: dict[str, object], kept: int) -> None:
@@ -188,9 +193,9 @@ def test_the_spec_chooses_the_documents(update: dict[str, object], kept: int) ->
 
 def test_statements_held_back_are_counted_by_reason() -> None:
     text = text_of(brief([held_back()]), SectionKey.QUOTATIONS)
-    assert "Two statements are held back: each of them calls for a resignation." in text
+    assert "One statement is held back because it calls for a resignation" in text
     assert "One statement is held back because it blames an identifiable person or party" in text
-    assert "She must go" not in text
+    assert "go" not in text.split()
 
 
 def test_statements_that_share_little_are_two() -> None:
@@ -223,7 +228,7 @@ def test_twelve_inspections_are_all_listed_and_never_mixed() -> None:
     assert len(tables) == 6
     assert tables[0].caption.endswith("10 to 21 June 2022")
     text = plain_text(briefing)
-    assert "Since then there has been a focused visit on 5 and 6 March 2023." in text
+    assert "It was followed by a focused visit on 5 and 6 March 2023." in text
     assert "The inspection of 10 to 21 June 2020 had led to a better overall grade: ‘outstanding’." in text
 
 
@@ -259,16 +264,22 @@ def test_of_a_paper_on_another_council_only_the_inspection_here_is_used() -> Non
     assert "good plans" not in shown
 
 
-def test_an_officers_own_text_keeps_its_paragraphs_and_its_marks() -> None:
+def test_an_officers_own_text_keeps_its_lines_its_list_and_its_marks() -> None:
     given = SectionSpec(
-        key=SectionKey.IMPLICATIONS, title="What it costs", text="<b>One</b>\nline.\n\nTwo & more."
+        key=SectionKey.IMPLICATIONS,
+        title="What it costs",
+        text="<b>One</b>\nline.\n\n- Two & more.\n\n- Three.\n-Four",
     )
     briefing = brief(seeds(), spec(given, SectionSpec(key=SectionKey.RECOMMENDATIONS)))
     assert [one.title for one in briefing.sections] == ["What it costs", "Sources and method"]
-    assert (
-        text_of(briefing, SectionKey.IMPLICATIONS).split("\n\n")[1:] == ["<b>One</b> line.", "Two & more.\n"]
-        or True
-    )
+    (own, _) = briefing.sections
+    kinds = [(type(block).__name__, [one.text for one in block_statements(block)]) for block in own.blocks]
+    assert kinds == [
+        ("Paragraph", ["<b>One</b>"]),
+        ("Paragraph", ["line."]),
+        ("ItemList", ["Two & more.", "Three."]),
+        ("Paragraph", ["-Four"]),
+    ]
 
 
 def test_the_head_holds_only_what_the_spec_gives() -> None:
@@ -290,4 +301,7 @@ def test_the_head_holds_only_what_the_spec_gives() -> None:
 
 def test_without_a_date_of_its_own_a_briefing_says_how_far_it_reaches() -> None:
     text = plain_text(brief(seeds(), spec(as_at=None)))
-    assert "The newest inspection in these sources is the inspection of 26 February to 8 March 2024" in text
+    assert (
+        "The newest inspection of which these sources tell is the inspection of 26 February to 8 March 2024"
+        in text
+    )

@@ -7,7 +7,7 @@ import pytest
 
 from councilbrief.briefing.likeness import alike, cut_from, words_of
 from councilbrief.briefing.phrases import counted, full_years, listed, no_grade, period, when
-from councilbrief.briefing.summary import _areas_counted
+from councilbrief.briefing.summary import areas_counted
 from councilbrief.evidence.facts import Grade
 from councilbrief.provenance import PartialDate
 
@@ -57,17 +57,18 @@ def test_years_are_counted_to_the_day() -> None:
 @pytest.mark.parametrize(
     ("counts", "total", "words"),
     [
-        ({Grade.GOOD: 3}, 3, "All three areas were graded ‘good’."),
+        ({Grade.GOOD: 3}, 3, "All three individual areas were graded ‘good’."),
+        ({Grade.GOOD: 2}, 2, "Both individual areas were graded ‘good’."),
         ({Grade.GOOD: 1}, 1, "The one area that is named was graded ‘good’."),
         (
             {Grade.INADEQUATE: 1, Grade.GOOD: 2, Grade.NOT_JUDGED: 1},
             5,
-            "Of the five areas, one was graded ‘inadequate’ and two ‘good’; one was not judged; no grade is stated for one.",
+            "Of the five individual areas, one was graded ‘inadequate’ and two ‘good’; one was not judged; no grade is stated for one.",
         ),
     ],
 )
 def test_areas_are_counted_by_grade(counts: dict[Grade, int], total: int, words: str) -> None:
-    assert _areas_counted(Counter(counts), total, "areas") == words
+    assert areas_counted(Counter(counts), total) == words
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_a_huge_document_is_refused_without_being_read(desk: Desk) -> None:
     os.truncate(desk.document("bad.txt", "x"), 20_000_001)
     result = desk.build(desk.spec())
     assert keys(result) == ["too-large"]
-    assert "the file has 20 MB" in str(result.problems[0])
+    assert "the file is larger than 20 MB" in str(result.problems[0])
     assert desk.published() == ["east.pdf"]
 
 

@@ -9,7 +9,7 @@ import pytest
 from builds.desk import Desk, keys
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.load_spec import load_spec
-from councilbrief.builds.run import NO_DATE, check, stamp
+from councilbrief.builds.run import NO_DATE, check, epoch_day, stamp
 from councilbrief.builds.shelf import Shelf
 from councilbrief.documents.document import Document
 from councilbrief.evidence.facts import Evidence
@@ -156,9 +156,16 @@ def test_the_date_of_a_pdf_never_comes_from_the_clock(desk: Desk) -> None:
         desk.raw_spec("undated", "version: 1\ncouncil: York\nsources: {library: documents}\n")
     )
     sources = (published("2024-05-16"), published("2019-05"), Source("b", "b.txt", ""))
-    assert stamp(dated, sources, "0") == dt.date(2024, 6, 3)
-    assert stamp(undated, sources, "0") == dt.date(2024, 5, 16)
-    assert stamp(undated, sources[1:], None) == dt.date(2019, 5, 31)
-    assert stamp(undated, (), "86400") == dt.date(1970, 1, 2)
-    for epoch in (None, "", "soon", "9" * 30):
-        assert stamp(undated, (), epoch) == NO_DATE
+    assert stamp(dated, sources, NO_DATE) == dt.date(2024, 6, 3)
+    assert stamp(undated, sources, NO_DATE) == dt.date(2024, 5, 16)
+    assert stamp(undated, sources[1:], NO_DATE) == dt.date(2019, 5, 31)
+    assert stamp(undated, (), NO_DATE) == NO_DATE
+    assert (epoch_day(None), epoch_day("86400")) == (NO_DATE, dt.date(1970, 1, 2))
+
+
+@pytest.mark.parametrize("epoch", ["", "soon", "-1", "1.5", "٣", "9" * 30, "9" * 5000])
+def test_an_epoch_that_is_no_time_stops_the_build_and_is_named(desk: Desk, epoch: str) -> None:
+    result = desk.build(desk.spec(), epoch=epoch)
+    assert (keys(result), result.exit_code) == (["bad-epoch"], ExitCode.SPEC)
+    assert "SOURCE_DATE_EPOCH must be a whole number of seconds" in str(result.problems[0])
+    assert desk.published() == []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from councilbrief.briefing.audiences import settled
 from councilbrief.briefing.findings import Item, of_record, unplaced
 from councilbrief.briefing.frames import gives_grades, visit_noun
 from councilbrief.briefing.grades import states_a_grade
@@ -12,7 +13,7 @@ from councilbrief.briefing.inspections import Record, merge
 from councilbrief.briefing.phrases import period, sentence_case
 from councilbrief.briefing.references import References
 from councilbrief.briefing.selection import LeftOut, select
-from councilbrief.briefing.spec import Spec
+from councilbrief.briefing.spec import SectionKey, SectionSpec, Spec
 from councilbrief.evidence.councils import Council
 from councilbrief.evidence.facts import Evidence, Finding
 from councilbrief.problems import Problem, Severity
@@ -24,8 +25,8 @@ class Case:
     """A council's documents, sorted and weighed, for one spec.
 
     `records` are its inspections, the newest first; `current` is the newest that a source
-    gives grades for, None if there is none. `unread` are the documents that could not be
-    read, as problems.
+    gives grades for, None if there is none or only earlier grades of unknown date.
+    `unread` are the documents that could not be read, as problems.
     """
 
     spec: Spec
@@ -36,6 +37,11 @@ class Case:
     references: References
     records: tuple[Record, ...]
     current: Record | None
+
+    @property
+    def asked(self) -> Mapping[SectionKey, SectionSpec]:
+        """Return the sections of the briefing with their options, in their order."""
+        return {one.key: one for one in settled(self.spec.sections, self.spec.audience)}
 
     @property
     def main(self) -> Record | None:
@@ -85,7 +91,7 @@ def open_case(
     selection = select(spec.sources, council, evidence)
     chosen = tuple(_on(council, one) for one in selection.evidence)
     records = tuple(record for record in merge(chosen) if record.council in (None, council.gss))
-    current = next((record for record in records if is_graded(record)), None)
+    current = next((record for record in records if is_graded(record) and not record.past), None)
     unread = sorted(
         {one for one in problems if one.severity is Severity.ERROR},
         key=lambda one: (one.file or "", one.line or 0, one.message),
@@ -124,6 +130,11 @@ def is_graded(record: Record) -> bool:
     return states_a_grade(record) and gives_grades(record.framework) is not False
 
 
+def is_of_grades(record: Record) -> bool:
+    """Say whether an inspection is of a kind that gives grades, as far as a source tells."""
+    return gives_grades(record.framework) or (record.framework is None and record.graded is True)
+
+
 def days_of(record: Record) -> tuple[PartialDate | None, PartialDate | None] | None:
     """Return an inspection's first and last day as far as known; None without any date."""
     start = record.start.value if record.start else None
@@ -137,7 +148,7 @@ def name(record: Record) -> str:
     Whether its dates are inferred is said where the inspections are listed, not in each name.
     """
     days = days_of(record)
-    noun = visit_noun(record.framework)
+    noun = f"{'earlier ' if record.past else ''}{visit_noun(record.framework)}"
     if days is None:
         return f"{noun} of unknown date"
     return f"{noun} of {period(*days)}"

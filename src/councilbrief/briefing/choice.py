@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from councilbrief.briefing.audiences import settled
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.spec import SectionKey, SectionSpec
-from councilbrief.briefing.statements import Said, said
-from councilbrief.provenance import Span
+from councilbrief.briefing.statements import Said, Standing, said, standing
+from councilbrief.provenance import Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a source that a quotation shows; `inspectors` says that the words are theirs."""
+
+    source: str
+    span: Span
+    inspectors: bool
+
+    def holds(self, place: Place) -> bool:
+        """Say whether a place lies within."""
+        return place.source == self.source and self.span.covers(place.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +56,18 @@ def turn(case: Case, one: Said) -> int:
     return len(case.records) if record is None else case.records.index(record)
 
 
-def quoted(case: Case) -> tuple[tuple[str, Span], ...]:
-    """Return the stretches, by source, that the briefing's quotations show; none without that section."""
-    for asked in settled(case.spec.sections, case.spec.audience):
-        if asked.key is SectionKey.QUOTATIONS:
-            shown = chosen(case, asked).shown
-            return tuple((one.source.id, one.quotation.told.place.span) for one in shown)
-    return ()
+def quoted(case: Case) -> tuple[Stretch, ...]:
+    """Return the stretches that the briefing's quotations show; none without that section."""
+    asked = case.asked.get(SectionKey.QUOTATIONS)
+    if asked is None:
+        return ()
+    shown = chosen(case, asked).shown
+    return tuple(
+        Stretch(
+            one.source.id,
+            part.told.place.span,
+            standing(part.speaker, case.council) is Standing.INSPECTORS,
+        )
+        for one in shown
+        for part in one.spoken.parts
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilbrief.briefing.audiences import settled
 from councilbrief.briefing.blocks import Briefing, Section
 from councilbrief.briefing.case import Case, open_case
 from councilbrief.briefing.notices import notices
@@ -61,8 +60,7 @@ def _header(header: Header) -> tuple[tuple[str, str], ...]:
 
 def _sections(case: Case) -> tuple[Section, ...]:
     kinds = {kind.key: kind for kind in SECTIONS}
-    asked = settled(case.spec.sections, case.spec.audience)
-    written = ((kinds[one.key], one, kinds[one.key].write(case, one)) for one in asked)
+    written = ((kinds[one.key], one, kinds[one.key].write(case, one)) for one in case.asked.values())
     return tuple(
         Section(kind.key.value, one.title or kind.title, blocks) for kind, one, blocks in written if blocks
     )

@@ -9,7 +9,7 @@ from councilbrief.briefing.blocks import Inline, Support
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.likeness import alike, words_of
 from councilbrief.briefing.slices import as_item, support
-from councilbrief.evidence.facts import Evidence, Finding, Quoted, Voice
+from councilbrief.evidence.facts import Evidence, Finding, Quoted
 
 # Words that point back at something before them; a finding that opens with one can't stand alone.
 POINTING = frozenset(
@@ -173,10 +173,3 @@ def _in_turn(queues: Iterable[Sequence[int]]) -> list[int]:
     lists = list(queues)
     longest = max(map(len, lists), default=0)
     return [queue[turn] for turn in range(longest) for queue in lists if turn < len(queue)]
-
-
-def by_voice(items: Iterable[Item]) -> tuple[tuple[Voice, tuple[Item, ...]], ...]:
-    """Group items by whose words they are: the inspectors', the council's, the press's."""
-    every = tuple(items)
-    groups = ((voice, tuple(one for one in every if one.finding.voice is voice)) for voice in Voice)
-    return tuple((voice, group) for voice, group in groups if group)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from councilbrief.briefing.phrases import sentence_case
@@ -11,7 +10,6 @@ from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import Framework, JudgedArea
 
 INSPECTION = "inspection"
-_LETTERS = re.compile(r"\(([A-Z]{3,})\)$")
 # Plain names for areas that a source grades and the inspection's framework does not, or not known.
 AREA_WORDS: Mapping[Area, str] = {
     Area.OVERALL: "overall effectiveness",
@@ -41,16 +39,21 @@ def framework_name(key: str | None) -> str | None:
 
 
 def short_name(key: str | None) -> str | None:
-    """Return the letters by which a framework goes (`ILACS`), its name where it has none."""
-    name = framework_name(key)
-    letters = _LETTERS.search(name) if name else None
-    return letters[1] if letters else name
+    """Return the few words or letters by which a framework goes (`ILACS`); None where it isn't known."""
+    found = framework(key)
+    return None if found is None else found.short
 
 
 def visit_noun(key: str | None) -> str:
     """Return what a sentence calls such an inspection: `focused visit`."""
     found = framework(key)
     return INSPECTION if found is None else found.noun
+
+
+def is_joint(key: str | None) -> bool:
+    """Say whether several inspectorates look at an area's services together, not Ofsted at a council's."""
+    found = framework(key)
+    return found is not None and found.of == "partnership"
 
 
 def gives_grades(key: str | None) -> bool | None:

@@ -19,12 +19,14 @@ REPORTING_DELAY_DAYS = 400
 class Telling:
     """One document's account of an inspection; `index` is its place in `Evidence.inspections`.
 
-    `index` is None for the inspection behind grades that a document ties to none.
+    `index` is None for the inspection behind grades that a document ties to none; `past`
+    marks the one behind earlier grades of this sort.
     """
 
     evidence: Evidence
     index: int | None
     inspection: Inspection
+    past: bool = False
 
     @property
     def source(self) -> Source:
@@ -44,12 +46,28 @@ class Telling:
     def leads(self) -> bool:
         """Say whether the document is about this inspection, and not about another that it grades."""
         current = [one.inspection for one in self.evidence.judgements if one.current]
-        return self.index in current if current else self.index in (0, None)
+        return not self.past and (self.index in current if current else self.index in (0, None))
 
     @property
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the grades that the document ties to this inspection."""
-        return tuple(one for one in self.evidence.judgements if one.inspection == self.index)
+        every = self.evidence.judgements
+        if self.past:
+            return tuple(one for one in every if is_past(one, self.evidence))
+        return tuple(one for one in every if one.inspection == self.index and not is_past(one, self.evidence))
+
+
+def is_past(judgement: Judgement, evidence: Evidence) -> bool:
+    """Say whether a grade is an earlier one that its document ties to no inspection of its own.
+
+    It may come from any inspection before, so it is never put with the one at hand.
+    """
+    if judgement.current:
+        return False
+    if judgement.inspection is None:
+        return judgement.stated or bool(evidence.inspections)
+    at_hand = (one.inspection for one in evidence.judgements if one.current)
+    return judgement.stated and judgement.inspection in at_hand
 
 
 @dataclass(frozen=True)
@@ -104,13 +122,18 @@ class Record:
         return max((date.value.latest() for date in published if date), default=None)
 
     @property
+    def past(self) -> bool:
+        """Say whether nothing is known of it but earlier grades."""
+        return all(one.past for one in self.tellings)
+
+    @property
     def council(self) -> str | None:
         """Return the GSS code of the council that was inspected, where a telling settles it."""
         return next((one.inspection.council for one in self.tellings if one.inspection.council), None)
 
     def tells(self, evidence: Evidence, index: int | None) -> bool:
         """Say whether this is the inspection that a document's fact belongs to."""
-        return any(one.evidence is evidence and one.index == index for one in self.tellings)
+        return any(one.evidence is evidence and one.index == index and not one.past for one in self.tellings)
 
 
 def _best(dates: Iterable[Dated | None]) -> Dated | None:
@@ -146,9 +169,11 @@ def _tellings(evidence: Sequence[Evidence]) -> Iterable[Telling]:
     for one in evidence:
         for index, inspection in enumerate(one.inspections):
             yield Telling(one, index, inspection)
-        loose = next((judgement for judgement in one.judgements if judgement.inspection is None), None)
-        if loose is not None:
-            yield Telling(one, None, _behind(one, loose))
+        past = [judgement for judgement in one.judgements if is_past(judgement, one)]
+        untied = (judgement for judgement in one.judgements if judgement.inspection is None)
+        loose = [judgement for judgement in untied if judgement not in past]
+        yield from (Telling(one, None, _behind(one, judgement)) for judgement in loose[:1])
+        yield from (Telling(one, None, _behind(one, judgement), past=True) for judgement in past[:1])
 
 
 def _behind(one: Evidence, judgement: Judgement) -> Inspection:
@@ -205,6 +230,10 @@ def _day_by_document(telling: Telling) -> dt.date | None:
 
 
 def _fits(telling: Telling, group: Sequence[Telling]) -> bool:
+    """Say whether a telling may join others; grades tied to none join only what their document tells of."""
+    own = any(other.evidence is telling.evidence for other in group)
+    if telling.past or any(other.past for other in group) or (telling.index is None and not own):
+        return False
     if any(other.evidence is telling.evidence and _sets_apart(telling, other) for other in group):
         return False
     return all(_same_kind(telling, other) for other in group) and (

@@ -22,6 +22,9 @@ def one_form(sections: Listing, file: str) -> tuple[Listing, tuple[Problem, ...]
     problems: list[Problem] = []
     seen: dict[str, Scalar] = {}
     items: list[Node] = []
+    if not sections.items:
+        message = "sections is empty; name sections, or leave the key out for the usual ones"
+        problems.append(complaint("no-sections", message, file, sections.at))
     for item in sections.items:
         found = _name_and_options(item, file)
         if isinstance(found, Problem):

@@ -9,9 +9,9 @@ from pathlib import Path
 from councilbrief.briefing.audiences import settled
 from councilbrief.briefing.load_sections import one_form
 from councilbrief.briefing.output_name import COUNCIL
-from councilbrief.briefing.spec import Spec
+from councilbrief.briefing.spec import SECTION_OPTIONS, Spec
 from councilbrief.documents.library import Library, open_library
-from councilbrief.evidence.councils import Ambiguous, Resolved, Unknown, register
+from councilbrief.evidence.councils import Ambiguous, Council, Resolved, Unknown, register
 from councilbrief.problems import Problem, Severity, SpecError, errors
 from councilbrief.provenance import PartialDate
 from councilbrief.yamlfile import Listing, Mapping, Node, Scalar, read_yaml
@@ -20,6 +20,8 @@ from councilbrief.yamlfile.typed import Places, typed
 
 Resolve = Callable[[str], Resolved | Ambiguous | Unknown]
 OpenLibrary = Callable[[Path], Library]
+# How many ids a message lists.
+MOST_IDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,18 @@ class SpecFile:
     shown_as: str
     library: Path
     places: Places
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return what is in order and yet hardly meant: a section for own text without any."""
+        message = "has no text and is left out; give it text, or take it out"
+        return tuple(
+            self.problem(
+                Severity.WARNING, "empty-section", f"{shown(one.key.value)} {message}", "sections", number
+            )
+            for number, one in enumerate(self.spec.sections)
+            if "text" in SECTION_OPTIONS[one.key] and one.text is None
+        )
 
     def problem(self, severity: Severity, key: str, message: str, *loc: str | int) -> Problem:
         """Make a problem of a part of the spec: `"sources", "ids", 0` is the first id."""
@@ -95,6 +109,7 @@ class _Checks:
         if isinstance(self.root, Mapping):
             yield from self._one_council(self.root)
             yield from self._known_councils(self.root)
+            yield from self._own_council(self.root)
             yield from self._output(self.root)
             yield from self._dates()
             yield from self._library()
@@ -127,9 +142,11 @@ class _Checks:
         named = root.get("council")
         own = (named,) if isinstance(named, Scalar) else ()
         for name in (*own, *self._scalars("sources", "councils")):
+            if not name.text.strip():  # that it is empty is said already
+                continue
             match self.resolve(name.text):
                 case Ambiguous(candidates=candidates):
-                    *most, last = (council.short for council in candidates)
+                    *most, last = (self._unmistakable(council) for council in candidates)
                     several = f"{', '.join(most)} or {last}"
                     message = f"{shown(name.text)} may mean {several}; write which, or its GSS code"
                     yield complaint("ambiguous-council", message, self.file, name.at)
@@ -138,6 +155,21 @@ class _Checks:
                     hint = f", did you mean {names}?" if names else ""
                     message = f"no council is called {shown(name.text)}{hint}"
                     yield complaint("unknown-council", message, self.file, name.at)
+
+    def _own_council(self, root: Mapping) -> Iterator[Problem]:
+        """Say that only documents on other councils are asked for."""
+        council, wanted = root.get("council"), self._at("sources", "councils")
+        if not (isinstance(council, Scalar) and isinstance(wanted, Listing)):
+            return
+        own, *others = (self.resolve(one.text) for one in (council, *self._scalars("sources", "councils")))
+        settled_on = others and all(isinstance(one, Resolved) for one in others)
+        if isinstance(own, Resolved) and settled_on and own not in others:
+            message = f"councils leaves out {own.council.short} itself; add it, or drop the key"
+            yield complaint("other-councils", message, self.file, wanted.at)
+
+    def _unmistakable(self, council: Council) -> str:
+        """Return a name that means this council alone: the usual one, or else the official one."""
+        return council.short if isinstance(self.resolve(council.short), Resolved) else council.official
 
     def _output(self, root: Mapping) -> Iterator[Problem]:
         output = root.get("output")
@@ -166,9 +198,7 @@ class _Checks:
             return
         folder = self.folder / named.text.strip()
         if not _is_folder(folder):
-            hint = did_you_mean(named.text, _folders_beside(folder, named.text))
-            message = f"there is no folder {shown(named.text)} (seen from this file){hint}"
-            yield complaint("no-library", message, self.file, named.at)
+            yield complaint("no-library", _no_folder(folder, named.text), self.file, named.at)
             return
         wanted = (*self._scalars("sources", "ids"), *self._scalars("sources", "exclude"))
         library = self.open_library(folder) if wanted else None
@@ -176,9 +206,17 @@ class _Checks:
             return
         for one in wanted:
             if one.text.strip() not in library.ids:
-                hint = did_you_mean(one.text, library.ids)
+                hint = did_you_mean(one.text, library.ids) or _ids_in(library.ids)
                 message = f"the library has no document {shown(one.text)}{hint}"
                 yield complaint("unknown-id", message, self.file, one.at)
+
+
+def _ids_in(ids: tuple[str, ...]) -> str:
+    """Say which ids there are, as the end of a message."""
+    if not ids:
+        return "; it holds no documents"
+    more = f" and {len(ids) - MOST_IDS} more" if len(ids) > MOST_IDS else ""
+    return f"; it has {', '.join(ids[:MOST_IDS])}{more}"
 
 
 def _is_folder(path: Path) -> bool:
@@ -186,6 +224,17 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def _no_folder(path: Path, named: str) -> str:
+    """Say why a path is no library."""
+    try:
+        if path.is_file():
+            return f"{shown(named)} is a file; give the folder that it is in"
+    except (OSError, ValueError):
+        pass
+    hint = did_you_mean(named, _folders_beside(path, named))
+    return f"there is no folder {shown(named)} (seen from this file){hint}"
 
 
 def _folders_beside(folder: Path, named: str) -> list[str]:

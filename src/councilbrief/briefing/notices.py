@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Notice, Statement, Text, Tone
-from councilbrief.briefing.case import Case, is_graded, name
+from councilbrief.briefing.case import Case, is_graded, is_of_grades, name
 from councilbrief.briefing.grades import area_grades, states_a_grade
 from councilbrief.briefing.phrases import (
     counted,
     full_years,
     kinds_counted,
     listed,
+    mid_sentence,
     number,
     sentence_case,
 )
@@ -38,6 +39,7 @@ def _evidence(case: Case) -> Iterable[Notice]:
     found = [
         (adjective, statement)
         for adjective, statement in (
+            ("later", _later(case)),
             ("old", _old(case)),
             ("undated", _undated(case)),
             ("incomplete", _incomplete(case)),
@@ -54,19 +56,42 @@ def _evidence(case: Case) -> Iterable[Notice]:
     yield Notice(tone, title, tuple(statement for _, statement in found))
 
 
+def _later(case: Case) -> Statement | None:
+    """Name the sources that came out after the day for which the briefing speaks."""
+    as_at = case.spec.as_at
+    if as_at is None:
+        return None
+    later = [
+        source
+        for source in case.references.sources
+        if source.published is not None and source.published.value.earliest() > as_at.latest()
+    ]
+    if not later:
+        return None
+    were = "was" if len(later) == 1 else "were"
+    words = (
+        f"{sentence_case(counted(len(later), 'source'))} {were} published after {as_at.text()}, "
+        "the day for which this briefing speaks."
+    )
+    return Statement((Text(words), case.references.cite(*(source.id for source in later))))
+
+
 def _old(case: Case) -> Statement | None:
-    """Say how old the newest inspection is, where it was years before the briefing's date."""
-    newest = case.records[0] if case.records else None
+    """Say how old the inspection is whose outcome is shown, where it was years before the briefing's date."""
+    newest = case.current or (case.records[0] if case.records else None)
     last = (newest.last_day or newest.reported) if newest else None
     if newest is None or last is None or case.spec.as_at is None:
         return None
     years = full_years(last + ONE_DAY, case.spec.as_at.latest())
     if years < OLD_AFTER_YEARS:
         return None
+    if newest is case.records[0]:
+        what = f"The newest inspection of which {mid_sentence(case.references.they('tell'))}"
+    else:
+        what = f"The newest inspection whose grades {mid_sentence(case.references.they('state'))}"
     was = f", the {name(newest)}, was" if newest.last_day else " was reported"
     words = (
-        f"The newest inspection that these sources tell of{was} more than "
-        f"{number(years)} years before {case.spec.as_at.text()}. "
+        f"{what}{was} more than {number(years)} years before {case.spec.as_at.text()}. "
         "Later inspections may have changed the grades."
     )
     return case.references.claim(Text(words), support=told(newest.tellings))
@@ -77,16 +102,21 @@ def _reach(case: Case) -> Statement | None:
     newest = case.records[0] if case.records else None
     if newest is None or newest.last_day is None or case.spec.as_at is not None:
         return None
-    words = f"The newest inspection in these sources is the {name(newest)}; later ones are not covered."
+    of = mid_sentence(case.references.they("tell"))
+    words = f"The newest inspection of which {of} is the {name(newest)}; later ones are not covered."
     return case.references.claim(Text(words), support=told(newest.tellings))
 
 
 def _incomplete(case: Case) -> Statement | None:
     """Name the inspection after the current one whose grades no source states."""
-    newer = [record for record in case.since if record.graded and not states_a_grade(record)]
+    newer = [record for record in case.since if is_of_grades(record) and not states_a_grade(record)]
     if case.current is None or not newer:
         return None
-    words = f"These sources tell of the {name(newer[0])}, which is newer, but do not state its grades."
+    do = "does" if len(case.references.sources) == 1 else "do"
+    words = (
+        f"{case.references.they('tell')} of the {name(newer[0])}, which is newer than the grades shown, "
+        f"but {do} not state its grades."
+    )
     return case.references.claim(Text(words), support=told(newer[0].tellings))
 
 
@@ -106,7 +136,9 @@ def _indirect(case: Case) -> Statement | None:
     every = case.references.sources
     if not every or any(source.kind in OFSTED_KINDS for source in every):
         return None
-    words = f"Ofsted’s own report is not among the sources. This briefing rests on {kinds_counted(every)}."
+    words = (
+        f"The inspectors’ own report is not among the sources. This briefing rests on {kinds_counted(every)}."
+    )
     return Statement((Text(words), case.references.cite(*(source.id for source in every))))
 
 
@@ -129,13 +161,13 @@ def _missing(case: Case) -> Iterable[Notice]:
         parts.append(f"{counted(len(case.unread), 'document')} could not be read")
     if case.left_out:
         were = "was" if len(case.left_out) == 1 else "were"
-        parts.append(f"{counted(len(case.left_out), 'document')} {were} left out")
+        left = number(len(case.left_out)) if parts else counted(len(case.left_out), "document")
+        parts.append(f"{left} {were} left out")
     if parts:
         one = len(case.unread) + len(case.left_out) == 1
-        named = (
-            "it is named at the end, with the reason"
-            if one
-            else "they are named at the end, with the reasons"
+        words = (
+            f"The end of this briefing names {'it, with the reason' if one else 'them, with the reasons'}."
         )
-        words = f"{sentence_case(listed(parts))}; {named}."
-        yield Notice(Tone.WARNING, "Not every document was used", (Statement((Text(words),)),))
+        asked_for = not case.unread and all(left.on_request for left in case.left_out)
+        tone = Tone.INFORMATION if asked_for else Tone.WARNING
+        yield Notice(tone, sentence_case(listed(parts)), (Statement((Text(words),)),))

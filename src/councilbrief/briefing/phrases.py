@@ -9,7 +9,6 @@ from councilbrief.evidence.facts import Grade, Voice
 from councilbrief.provenance import MONTHS, Dated, DocumentKind, PartialDate, Source
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-NOT_STATED = "Not stated in these sources"
 NO_OVERALL = "No overall grade under this framework"
 ELLIPSIS = "… "
 
@@ -27,6 +26,7 @@ VOICE_WORDS = {
     Voice.COUNCIL: "As the council reports what the inspectors found:",
     Voice.PRESS: "As the press reports what the inspectors found:",
 }
+UNKNOWN_VOICE = "As documents of unknown kind report what the inspectors found:"
 
 
 def number(count: int) -> str:
@@ -50,9 +50,25 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def these_sources(count: int, verb: str) -> str:
+    """Begin a sentence about the sources.
+
+    >>> these_sources(3, "do"), these_sources(1, "do"), these_sources(1, "name")
+    ('These sources do', 'This source does', 'This source names')
+    """
+    if count != 1:
+        return f"These sources {verb}"
+    return f"This source {'does' if verb == 'do' else f'{verb}s'}"
+
+
 def sentence_case(text: str) -> str:
     """Give the first letter its capital and leave the rest."""
     return text[:1].upper() + text[1:]
+
+
+def mid_sentence(text: str) -> str:
+    """Give the first letter of a sentence's beginning no capital, so that it can go on another."""
+    return text[:1].lower() + text[1:]
 
 
 def is_lower_start(text: str) -> bool:

@@ -16,6 +16,7 @@ from councilbrief.briefing.blocks import (
     Statement,
     Subheading,
     Table,
+    Text,
 )
 
 HEAD = "head"
@@ -87,7 +88,8 @@ def block_statements(block: Block) -> Iterator[Statement]:
         case Table(rows=rows):
             yield from (cell for row in rows for cell in row)
         case Quote(paragraphs=paragraphs, attribution=attribution, support=support):
-            yield Statement((*paragraphs, *attribution.inlines), support)
+            words = (inline for paragraph in paragraphs for inline in (paragraph, Text(" ")))
+            yield Statement((*words, Text("— "), *attribution.inlines), support)
         case SourceList(entries=entries):
             yield from (entry.statement for entry in entries)
         case Subheading():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Cite, Inline, Statement, Support
+from councilbrief.briefing.phrases import these_sources
 from councilbrief.evidence.facts import Evidence
 from councilbrief.provenance import DocumentKind, Source
 
@@ -43,6 +44,15 @@ class References:
         """Give the sources of documents their numbers, in the order given."""
         sources = tuple(one.source for one in evidence)
         return cls(sources, {source.id: at for at, source in enumerate(sources, start=1)})
+
+    def they(self, verb: str) -> str:
+        """Begin a sentence about all of them: `These sources name`, of a single one `This source names`."""
+        return these_sources(len(self.sources), verb)
+
+    @property
+    def not_stated(self) -> str:
+        """Say that none of them states something."""
+        return f"Not stated in {'this source' if len(self.sources) == 1 else 'these sources'}"
 
     def cite(self, *source_ids: str) -> Cite:
         """Return the reference to some sources, each once, ascending."""

@@ -12,16 +12,23 @@ from councilbrief.evidence.facts import Evidence
 from councilbrief.provenance import Source
 
 UNDATED = "its date of publication is not known, and the briefing is limited to a range of dates"
+OUTSIDE = "it was published {on} {date}, outside the dates that the briefing is limited to"
 EXCLUDED = "it was excluded on request"
 SILENT = "it says nothing that a briefing shows"
+ELSEWHERE = "it is about another council and says nothing of inspections of this one"
+TWICE = "it is the same file as {id}, which is used"
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A document on the council that was read and not used, and why, as a clause."""
+    """A document on the council that was read and not used, and why, as a clause.
+
+    `on_request` marks one that the spec rules out, by name or by its dates.
+    """
 
     source: Source
     reason: str
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +46,26 @@ class Selection:
 def select(wanted: Sources, council: Council, evidence: Sequence[Evidence]) -> Selection:
     """Choose the documents that a spec asks for.
 
-    A document that isn't about the council, or is of another kind, publisher or date, is
-    simply not asked for. One that an officer would miss (undated, excluded by name, or
-    without a single fact) is returned among those left out.
+    A document that isn't about the council, or is of another kind or publisher, is simply
+    not asked for. One that an officer would miss (excluded by name, outside the dates,
+    undated, there already, or without a single fact on the council) is returned among
+    those left out.
     """
     councils = _codes(wanted, council)
     tests = _tests(wanted)
-    chosen, left_out = [], []
+    chosen: list[Evidence] = []
+    left_out: list[LeftOut] = []
     for one in in_order(evidence):
         if not _about(one, councils, wanted.ids) or not all(test(one.source) for test in tests):
             continue
-        reason = _reason(wanted, one)
-        if reason is None:
+        refused = _ruled_out(wanted, one.source)
+        reason = None if refused else _useless(one, council, chosen)
+        if refused or reason:
+            left_out.append(
+                LeftOut(one.source, refused or reason or "", on_request=refused not in (None, UNDATED))
+            )
+        else:
             chosen.append(one)
-        elif reason:
-            left_out.append(LeftOut(one.source, reason))
     return Selection(councils, tuple(chosen), tuple(left_out))
 
 
@@ -81,20 +93,26 @@ def _tests(wanted: Sources) -> tuple[Callable[[Source], bool], ...]:
     )
 
 
-def _reason(wanted: Sources, one: Evidence) -> str | None:
-    """Return None for a document to use, why it's left out, or "" where nobody need be told."""
-    if one.source.id in wanted.exclude:
+def _ruled_out(wanted: Sources, source: Source) -> str | None:
+    """Say why the spec rules a document out; None where it does not."""
+    if source.id in wanted.exclude:
         return EXCLUDED
-    if wanted.since is not None or wanted.until is not None:
-        if one.source.published is None:
-            return UNDATED
-        date = one.source.published.value
-        if wanted.since is not None and date.earliest() < wanted.since.earliest():
-            return ""
-        if wanted.until is not None and date.latest() > wanted.until.latest():
-            return ""
-    return None if _has_facts(one) else SILENT
+    if wanted.since is None and wanted.until is None:
+        return None
+    if source.published is None:
+        return UNDATED
+    date = source.published.value
+    early = wanted.since is not None and date.earliest() < wanted.since.earliest()
+    late = wanted.until is not None and date.latest() > wanted.until.latest()
+    return OUTSIDE.format(date=date.text(), on="on" if date.day else "in") if early or late else None
 
 
-def _has_facts(one: Evidence) -> bool:
-    return bool(one.inspections or one.judgements or one.strengths or one.improvements or one.quotations)
+def _useless(one: Evidence, council: Council, chosen: Sequence[Evidence]) -> str | None:
+    """Say why a document that the spec lets in adds nothing; None where it does."""
+    told_here = any(each.council == council.gss for each in one.inspections)
+    if one.council not in (None, council.gss) and not told_here:
+        return ELSEWHERE
+    if not (one.inspections or one.judgements or one.strengths or one.improvements or one.quotations):
+        return SILENT
+    same = next((other.source for other in chosen if other.source.sha256 == one.source.sha256), None)
+    return None if same is None else TWICE.format(id=same.id)

@@ -33,13 +33,20 @@ def as_item(quoted: Quoted) -> tuple[Inline, ...]:
     comma that parted them from the next item of their own list stays behind.
     """
     inlines: list[Inline] = [Text(ELLIPSIS)] if is_lower_start(quoted.words) else []
-    for index, piece in enumerate(slices(quoted)):
+    for index, piece in enumerate(closed(quoted)):
         if index:
             inlines.append(Text(" "))
         inlines.append(piece)
-    if isinstance(last := inlines[-1], Slice):
-        inlines[-1] = _without_loose_end(last)
     return tuple(inlines)
+
+
+def closed(quoted: Quoted) -> tuple[Slice, ...]:
+    """Cut quoted words into slices, the last without a comma or semicolon at its end.
+
+    The mark joins the words to what follows them in the source, which is not shown.
+    """
+    *most, last = slices(quoted)
+    return (*most, _without_loose_end(last))
 
 
 def _without_loose_end(piece: Slice) -> Slice:

@@ -17,8 +17,6 @@ from councilbrief.provenance import DocumentKind
 from councilbrief.yamlfile.scalars import Date, Day, Limit, Line, Prose, Version, YesNo, refuse
 from councilbrief.yamlfile.typed import Model
 
-SPEC_VERSION = 1
-
 
 class Audience(StrEnum):
     """Who reads the briefing; it decides the defaults of the sections."""
@@ -137,7 +135,8 @@ class SectionSpec(Model):
         description="hold or show what calls for a resignation or blames a person or a party.",
     )
     text: Prose | None = Field(
-        default=None, description="The officer's own text; an empty line begins a new paragraph."
+        default=None,
+        description="The officer's own text: a paragraph a line; lines with a hyphen are a list.",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import groupby, pairwise
 
 from councilbrief.briefing.likeness import cut_from, words_of
 from councilbrief.evidence.councils import Council
@@ -23,12 +24,41 @@ class Standing(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What somebody says in one paragraph or in several that follow each other.
+
+    `parts` are several where the narrator breaks in (`“…,” she said. “…”`). `turn` counts
+    the turns of speech in the document: what somebody says until another speaks is one
+    statement, and `sensitive` says why all of it is held back unless the spec asks.
+    """
+
+    parts: tuple[Quotation, ...]
+    evidence: Evidence
+    turn: int
+    sensitive: str | None
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Return who speaks, None where the text names nobody."""
+        return self.parts[0].speaker
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return the words, a paragraph or part of one each."""
+        return tuple(paragraph for part in self.parts for paragraph in part.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A statement in its longest form, and the same in other documents."""
 
-    quotation: Quotation
-    evidence: Evidence
-    also: tuple[tuple[Quotation, Evidence], ...] = ()
+    spoken: Spoken
+    also: tuple[Spoken, ...] = ()
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return the facts of the document that it's quoted from."""
+        return self.spoken.evidence
 
     @property
     def source(self) -> Source:
@@ -36,10 +66,14 @@ class Said:
         return self.evidence.source
 
     @property
+    def versions(self) -> tuple[Spoken, ...]:
+        """Return all versions, the longest first."""
+        return (self.spoken, *self.also)
+
+    @property
     def sensitive(self) -> str | None:
         """Say why it's held back unless the spec asks: for what any version of it says."""
-        every = (self.quotation, *(quotation for quotation, _ in self.also))
-        return next((one.sensitive for one in every if one.sensitive is not None), None)
+        return next((one.sensitive for one in self.versions if one.sensitive is not None), None)
 
 
 def said(evidence: Sequence[Evidence], council: Council) -> tuple[Said, ...]:
@@ -47,30 +81,66 @@ def said(evidence: Sequence[Evidence], council: Council) -> tuple[Said, ...]:
 
     Words quoted inside a paper's own sentence are no statements.
     """
-    groups: list[list[tuple[Quotation, Evidence]]] = []
+    groups: list[list[Spoken]] = []
     for one in evidence:
-        for quotation in one.quotations:
-            if quotation.snippet:
-                continue
-            group = next((each for each in groups if _same(each[0], (quotation, one))), None)
+        for spoken in _spoken(one):
+            group = next((each for each in groups if _same(each[0], spoken)), None)
             if group is None:
-                groups.append([(quotation, one)])
+                groups.append([spoken])
             else:
-                group.append((quotation, one))
+                group.append(spoken)
     statements = tuple(map(_longest_first, groups))
-    return tuple(sorted(statements, key=lambda each: standing(each.quotation.speaker, council)))
+    return tuple(sorted(statements, key=lambda each: standing(each.spoken.speaker, council)))
 
 
-def _longest_first(group: Sequence[tuple[Quotation, Evidence]]) -> Said:
-    longest = max(range(len(group)), key=lambda at: (len(group[at][0].told.words), -at))
-    quotation, one = group[longest]
-    return Said(quotation, one, tuple(each for at, each in enumerate(group) if at != longest))
+def _spoken(one: Evidence) -> Iterable[Spoken]:
+    """Put together what a document quotes: turn by turn, and in a turn what stands in one paragraph."""
+    quotations = sorted(
+        (each for each in one.quotations if not each.snippet), key=lambda each: each.told.place.span
+    )
+    for number, turn in enumerate(_turns(quotations)):
+        sensitive = next((each.sensitive for each in turn if each.sensitive is not None), None)
+        for _, parts in groupby(zip(turn, _breaks(turn), strict=True), key=lambda each: each[1]):
+            yield Spoken(tuple(quotation for quotation, _ in parts), one, number, sensitive)
 
 
-def _same(first: tuple[Quotation, Evidence], second: tuple[Quotation, Evidence]) -> bool:
+def _turns(quotations: Sequence[Quotation]) -> Iterable[tuple[Quotation, ...]]:
+    """Cut a document's quotations where somebody else speaks.
+
+    In doubt words that the text gives nobody are of whoever spoke last, so that no half of a
+    statement is shown when the other half is held back.
+    """
+    turn: list[Quotation] = []
+    speaker: Speaker | None = None
+    for quotation in quotations:
+        own = quotation.speaker
+        if turn and own is not None and speaker is not None and not _same_speaker(own, speaker):
+            yield tuple(turn)
+            turn, speaker = [], None
+        turn.append(quotation)
+        speaker = speaker or own
+    if turn:
+        yield tuple(turn)
+
+
+def _breaks(turn: Sequence[Quotation]) -> tuple[int, ...]:
+    """Give the parts of a turn the numbers of statements, a new one where the paragraph or name changes."""
+    numbers = [0]
+    for before, after in pairwise(turn):
+        place, its = before.told.place, after.told.place
+        same = len(place.pieces) == 1 and place.paragraph == its.paragraph
+        numbers.append(numbers[-1] + (not (same and _same_speaker(before.speaker, after.speaker))))
+    return tuple(numbers)
+
+
+def _longest_first(group: Sequence[Spoken]) -> Said:
+    longest = max(range(len(group)), key=lambda at: (sum(map(len, group[at].paragraphs)), -at))
+    return Said(group[longest], tuple(each for at, each in enumerate(group) if at != longest))
+
+
+def _same(one: Spoken, other: Spoken) -> bool:
     """Say whether two documents give one statement of one speaker, though one may cut it short."""
-    (one, its_document), (other, other_document) = first, second
-    if its_document is other_document or not _same_speaker(one.speaker, other.speaker):
+    if one.evidence is other.evidence or not _same_speaker(one.speaker, other.speaker):
         return False
     return cut_from(words_of(" ".join(one.paragraphs)), words_of(" ".join(other.paragraphs)))
 
@@ -101,10 +171,13 @@ def standing(speaker: Speaker | None, council: Council) -> Standing:
     return Standing.COUNCIL if of_council and not speaker.past and not party_or_ward else Standing.OTHERS
 
 
-def held_back(statements: Iterable[Said]) -> dict[str, tuple[Said, ...]]:
-    """Group by reason the statements that a briefing holds back unless the spec asks."""
-    reasons: dict[str, list[Said]] = {}
+def held_back(statements: Iterable[Said]) -> dict[str, tuple[tuple[Said, ...], ...]]:
+    """Group by reason what a briefing holds back unless the spec asks, a group for each turn of speech."""
+    reasons: dict[str, dict[tuple[str, int], list[Said]]] = {}
     for one in statements:
         if one.sensitive is not None:
-            reasons.setdefault(one.sensitive, []).append(one)
-    return {reason: tuple(group) for reason, group in sorted(reasons.items())}
+            of_reason = reasons.setdefault(one.sensitive, {})
+            of_reason.setdefault((one.source.id, one.spoken.turn), []).append(one)
+    return {
+        reason: tuple(tuple(turn) for turn in turns.values()) for reason, turns in sorted(reasons.items())
+    }

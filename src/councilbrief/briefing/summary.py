@@ -13,11 +13,21 @@ from councilbrief.briefing.frames import (
     framework_name,
     gives_grades,
     gives_overall,
+    is_joint,
     visit_noun,
 )
 from councilbrief.briefing.grades import AreaGrade, area_grades
 from councilbrief.briefing.inspections import Record, Telling
-from councilbrief.briefing.phrases import counted, inferred, listed, number, when, with_article
+from councilbrief.briefing.phrases import (
+    counted,
+    inferred,
+    listed,
+    mid_sentence,
+    number,
+    sentence_case,
+    when,
+    with_article,
+)
 from councilbrief.briefing.slices import support
 from councilbrief.evidence.facts import Area, Grade
 
@@ -36,6 +46,11 @@ def told(tellings: Iterable[Telling]) -> tuple[Support, ...]:
     return tuple(support(one.inspection.told, one.inspection.rule) for one in tellings)
 
 
+def told_framework(record: Record) -> tuple[Support, ...]:
+    """Return the slice that the framework of an inspection rests on."""
+    return told((record.framework_telling,)) if record.framework_telling else ()
+
+
 def summary(case: Case, record: Record) -> tuple[Statement, ...]:
     """Say in at most 120 words what happened, how it came out and what is listed below."""
     grades = area_grades(record)
@@ -50,11 +65,16 @@ def summary(case: Case, record: Record) -> tuple[Statement, ...]:
 
 def _what_happened(case: Case, record: Record) -> Statement:
     days = days_of(record)
-    where = f"children’s services in {case.council.short}"
+    who, where = "Ofsted", f"children’s services in {case.council.short}"
+    looked = "inspected" if gives_grades(record.framework) is not False else "visited"
+    if is_joint(record.framework):
+        who, where, looked = "Inspectors", f"services for children in {case.council.short}", "looked at"
     if days is None:
-        words = f"Ofsted has inspected {where}{_under(record)}; these sources do not say when."
+        have = "have" if is_joint(record.framework) else "has"
+        not_said = mid_sentence(case.references.they("do"))
+        words = f"{who} {have} {looked} {where}{_under(record)}; {not_said} not say when."
     else:
-        words = f"Ofsted inspected {where} {when(*days)}{inferred(record.start, record.end)}{_under(record)}."
+        words = f"{who} {looked} {where} {when(*days)}{inferred(record.start, record.end)}{_under(record)}."
     if gives_grades(record.framework) is False:
         words += f" This was {with_article(visit_noun(record.framework))}, which gives no grades."
     return case.references.claim(Text(words), support=told(record.tellings))
@@ -72,7 +92,7 @@ def _outcome(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Itera
     if gives_grades(record.framework) is False:
         return
     if not any(one.grade or one.disputed for one in grades.values()):
-        yield Statement((Text("These sources do not state the grades."),))
+        yield Statement((Text(f"{case.references.they('do')} not state the grades."),))
         return
     yield _overall(case, record, grades.get(Area.OVERALL))
     yield _areas(case, record, grades)
@@ -89,8 +109,9 @@ def _overall(case: Case, record: Record, overall: AreaGrade | None) -> Statement
         words = Text(f"The overall grade was ‘{overall.grade.value}’.")
         return case.references.claim(words, support=tuple(one.support for one in overall.believed))
     if gives_overall(record.framework) is False:
-        return Statement((Text("Under this framework Ofsted gives no overall grade."),))
-    return Statement((Text("These sources do not state an overall grade."),))
+        words = Text("Under this framework Ofsted gives no overall grade.")
+        return case.references.claim(words, support=told_framework(record))
+    return Statement((Text(f"{case.references.they('do')} not state an overall grade."),))
 
 
 def _areas(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Statement:
@@ -100,25 +121,28 @@ def _areas(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Stateme
     given = [grades[area] for area in named if area in grades]
     stated = Counter(one.grade for one in given if one.grade is not None)
     if not stated:
-        return Statement((Text("These sources do not say how the individual areas were graded."),))
+        words = f"{case.references.they('do')} not say how the individual areas were graded."
+        return Statement((Text(words),))
     disputed = [one for one in given if one.disputed]
-    others = "other areas" if Area.OVERALL in grades or gives_overall(record.framework) else "areas"
-    words = _areas_counted(stated, len(named), others, disputed=len(disputed))
+    words = areas_counted(stated, len(named), disputed=len(disputed), known=bool(official))
     rests_on = tuple(each.support for one in given for each in one.believed or one.others)
     return case.references.claim(Text(words), support=rests_on)
 
 
-def _areas_counted(stated: Counter[Grade], total: int, areas: str, *, disputed: int = 0) -> str:
-    """Write how many areas have which grade.
+def areas_counted(stated: Counter[Grade], total: int, *, disputed: int = 0, known: bool = True) -> str:
+    """Write how many areas have which grade; `known` says that the framework settles how many there are.
 
-    >>> _areas_counted(Counter({Grade.INADEQUATE: 1, Grade.GOOD: 2}), 4, "areas")
-    'Of the four areas, one was graded ‘inadequate’ and two ‘good’; no grade is stated for one.'
+    >>> areas_counted(Counter({Grade.INADEQUATE: 1, Grade.GOOD: 2}), 4)
+    'Of the four individual areas, one was graded ‘inadequate’ and two ‘good’; no grade is stated for one.'
     """
+    areas = "individual areas" if known else "areas that are named"
     not_judged = stated[Grade.NOT_JUDGED]
     given = [(grade, stated[grade]) for grade in reversed(SUMMED) if stated[grade]]
     if len(given) == 1 and given[0][1] == total:
-        one = f"The one {areas.removesuffix('s')} that is named was"
-        return f"{one if total == 1 else f'All {number(total)} {areas} were'} graded ‘{given[0][0].value}’."
+        every = {1: "The one area that is named was", 2: f"Both {areas} were"}.get(
+            total, f"All {number(total)} {areas} were"
+        )
+        return f"{every} graded ‘{given[0][0].value}’."
     parts = [
         f"{number(count)} {'' if at else 'was graded ' if count == 1 else 'were graded '}‘{grade.value}’"
         for at, (grade, count) in enumerate(given)
@@ -165,10 +189,9 @@ def _visits_since(case: Case) -> Iterable[Statement]:
         return
     if len(case.since) > FEW:
         count = number(len(case.since))
-        words = f"Since then there have been {count} visits or inspections; they are listed below."
+        words = f"It was followed by {count} visits or inspections."
     else:
-        have = "has" if len(case.since) == 1 else "have"
-        words = f"Since then there {have} been {listed([_visit(one) for one in case.since])}."
+        words = f"It was followed by {listed([_visit(one) for one in reversed(case.since)])}."
     yield case.references.claim(
         Text(words), support=tuple(s for one in case.since for s in told(one.tellings))
     )
@@ -189,5 +212,5 @@ def _findings_counted(case: Case, record: Record) -> Iterable[Statement]:
             counted(len(strengths), "strength"),
             counted(len(improvements), "area for improvement", "areas for improvement"),
         ]
-        words = Text(f"For this {visit_noun(record.framework)} these sources list {listed(parts)}.")
+        words = Text(f"{sentence_case(listed(parts))} are named.")
         yield case.references.claim(words, support=rests_on)

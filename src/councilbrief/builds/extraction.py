@@ -11,7 +11,7 @@ from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Read, Shelf, from_here
 from councilbrief.documents.library import Entry
 from councilbrief.evidence.record import Record, record, unread_record
-from councilbrief.problems import ExitCode
+from councilbrief.problems import ExitCode, Problem, Severity, errors
 from councilbrief.provenance import Source
 
 
@@ -53,6 +53,9 @@ def _entries(path: Path, shelf: Shelf, report: Report) -> Iterator[Entry]:
         return
     library = shelf.library(path)
     report.add(library.problems, ExitCode.SPEC)
+    if not library.entries and not errors(library.problems):
+        message = "there is no document in this folder; put some there, or give another"
+        report.add((Problem(Severity.WARNING, "no-documents", message, from_here(path)),), ExitCode.DONE)
     for entry in library.entries:
         shown = f"{from_here(path)}/{entry.source.path}"
         yield Entry(entry.path, replace(entry.source, path=shown))

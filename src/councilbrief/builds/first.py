@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
-from councilbrief.problems import Problem, Severity, StoreError
+from councilbrief.builds.plan import SPEC_SUFFIXES
+from councilbrief.problems import Problem, Severity, SpecError, StoreError
 
 DOCUMENTS = "documents"
 SCHEMA = "spec.schema.json"
@@ -14,8 +15,13 @@ SCHEMA = "spec.schema.json"
 def write_first_spec(path: Path) -> tuple[Path, ...]:
     """Write a commented spec and what it refers to; return what was made.
 
-    Raises StoreError where the spec is there already: nothing is overwritten.
+    Raises SpecError for a name that no build would find, StoreError where the spec is
+    there already: nothing is overwritten.
     """
+    if path.suffix.lower() not in SPEC_SUFFIXES:
+        better = path / "first.yaml" if path.is_dir() else path.with_name(f"{path.name}.yaml")
+        message = f"a spec's name ends in .yaml, or no build finds it; give {better.as_posix()}"
+        raise SpecError(Problem(Severity.ERROR, "bad-name", message, path.as_posix()))
     shipped = resources.files("councilbrief.briefing")
     spec = (shipped / "first-spec.yaml").read_text(encoding="utf-8")
     schema = (shipped / SCHEMA).read_text(encoding="utf-8")
@@ -37,6 +43,15 @@ def write_first_spec(path: Path) -> tuple[Path, ...]:
         message = f"the first spec can't be written: {error.strerror}; give a place that can be written to"
         raise _error(path, "not-writable", message) from error
     return tuple(made)
+
+
+def next_steps(path: Path) -> str:
+    """Say what to do with a first spec."""
+    documents = (path.parent / DOCUMENTS).as_posix()
+    return (
+        f"Put the documents into {documents}, name your council in {path.as_posix()}, "
+        f"then run: councilbrief build {path.as_posix()}"
+    )
 
 
 def _write_new(path: Path, text: str) -> None:

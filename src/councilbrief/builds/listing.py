@@ -101,9 +101,10 @@ def _finding(one: Finding) -> str:
 
 def _quotation(one: Quotation) -> str:
     speaker = one.speaker
-    who = (speaker.name, speaker.role, speaker.organisation, speaker.party) if speaker else ()
+    parts = (speaker.name, speaker.role, speaker.organisation, speaker.party) if speaker else ()
+    who = dict.fromkeys(part for part in parts if part)  # Ofsted itself is speaker and organisation
     words = " ".join(f"“{paragraph}”" for paragraph in one.paragraphs)
-    return f"{', '.join(part for part in who if part) or 'source not identified'}: {words}"
+    return f"{', '.join(who) or 'source not identified'}: {words}"
 
 
 def _one_line(text: str) -> str:

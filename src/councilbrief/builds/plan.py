@@ -157,8 +157,11 @@ def about(one: Evidence) -> Iterator[str]:
 def held(holding: Holding) -> str:
     """Say what a library holds, as the end of a message."""
     names = [council.short for council in councils_of(holding.evidence)]
-    count = len(holding.reads)
+    count = holding.size
     documents = f"it holds {count or 'no'} document{'' if count == 1 else 's'}"
+    if 0 < len(holding.reads) < count:
+        asked = f"{len(holding.reads)} {'is' if len(holding.reads) == 1 else 'are'}"
+        documents = f"of its {count} documents {asked} asked for"
     return f"{documents}, on {_named(names)}" if names else documents
 
 

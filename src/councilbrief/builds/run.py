@@ -14,8 +14,9 @@ from councilbrief.builds.plan import Order, plan
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
-from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError
+from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity, SpecError
 from councilbrief.provenance import Source
+from councilbrief.yamlfile.complaints import shown
 
 # The date of a PDF for which nothing else gives one; any will do that is always the same.
 NO_DATE = dt.date(2000, 1, 1)
@@ -56,11 +57,15 @@ def build(
 
     Without any the folder `briefings` is meant. What goes wrong is in the result.
     `epoch` is the SOURCE_DATE_EPOCH of the environment: the date of a PDF for which
-    neither the spec nor a source gives one.
+    neither the spec nor a source gives one. Where it is no number of seconds, nothing is built.
     """
     report = Report()
+    try:
+        day = epoch_day(epoch)
+    except SpecError as error:
+        return BuildResult((), error.problems, error.exit_code)
     planned = plan(specs, shelf or Shelf(), report)
-    outcomes = [_outcome(one, _publish(one, store, epoch, report)) for one in drafts(planned, report, watch)]
+    outcomes = [_outcome(one, _publish(one, store, day, report)) for one in drafts(planned, report, watch)]
     return BuildResult(tuple(outcomes), tuple(report.problems), report.exit_code)
 
 
@@ -81,42 +86,56 @@ def _outcome(draft: Draft, output: Path | None) -> Outcome:
     return Outcome(draft.order.asked.shown_as, draft.order.council.short, output, draft.sources)
 
 
-def _publish(draft: Draft, store: Store, epoch: str | None, report: Report) -> Path | None:
+def _publish(draft: Draft, store: Store, day: dt.date, report: Report) -> Path | None:
     """Set, prove and publish a briefing; return where it is, None where that failed."""
     try:
         with contained(RenderError, draft.order.asked.shown_as):
-            return store.publish(f"{draft.order.output}.pdf", _proved(draft, epoch))
+            return store.publish(f"{draft.order.output}.pdf", _proved(draft, day))
     except CouncilBriefError as error:
         report.add([_placed(problem, draft.order) for problem in error.problems], error.exit_code)
         return None
 
 
-def _proved(draft: Draft, epoch: str | None) -> bytes:
+def _proved(draft: Draft, day: dt.date) -> bytes:
     """Return the bytes of a PDF that says what its briefing says."""
     # Setting and reading pages takes a tenth of a second to load, which other commands are spared.
     from councilbrief.pdf.proof import prove  # noqa: PLC0415 - see above
     from councilbrief.pdf.render import render  # noqa: PLC0415 - see above
 
-    pdf = render(draft.briefing, stamp=stamp(draft.order.asked.spec, draft.sources, epoch))
+    pdf = render(draft.briefing, stamp=stamp(draft.order.asked.spec, draft.sources, day))
     prove(pdf, draft.briefing, draft.order.holding.documents)
     return pdf
 
 
-def stamp(spec: Spec, sources: Sequence[Source], epoch: str | None) -> dt.date:
+def stamp(spec: Spec, sources: Sequence[Source], otherwise: dt.date) -> dt.date:
     """Return the day that a PDF gives as its own.
 
-    The spec's `as_at`; else the newest date of a source; else the environment's; else a
-    fixed one. The clock is never asked.
+    The spec's `as_at`; else the newest date of a source; else the environment's or a
+    fixed one, which is handed in. The clock is never asked.
     """
     if spec.as_at is not None:
         return spec.as_at.latest()
     published = [source.published.value.latest() for source in sources if source.published]
-    if published:
-        return max(published)
-    try:
-        return dt.datetime.fromtimestamp(int(epoch or ""), tz=dt.UTC).date()
-    except (ValueError, OverflowError, OSError):
+    return max(published, default=otherwise)
+
+
+def epoch_day(epoch: str | None) -> dt.date:
+    """Return the day of a SOURCE_DATE_EPOCH, and a fixed one where none is set.
+
+    Raises SpecError for what is no number of seconds since 1970.
+    """
+    if epoch is None:
         return NO_DATE
+    try:
+        if not (epoch.isascii() and epoch.isdigit()):
+            raise ValueError(epoch)  # noqa: TRY301 - one message for all that it can't be
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = (
+            "SOURCE_DATE_EPOCH must be a whole number of seconds since the start of 1970, "
+            f"not {shown(epoch)}; correct it or unset it"
+        )
+        raise SpecError(Problem(Severity.ERROR, "bad-epoch", message)) from error
 
 
 def _placed(problem: Problem, order: Order) -> Problem:

@@ -38,9 +38,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a library holds, read: `name` is the folder as messages write it."""
+    """What a library holds, read: `name` is the folder as messages write it.
+
+    `size` counts its documents, of which a spec may ask for a few only.
+    """
 
     name: str
+    size: int
     reads: tuple[Read, ...]
     problems: tuple[Problem, ...]
 
@@ -101,7 +105,7 @@ class Shelf:
         wanted = (entry for entry in library.entries if not ids or entry.source.id in ids)
         reads = tuple(self.read(entry) for entry in wanted)
         kept = tuple(read for read in reads if not (read.failed and read.source.id in exclude))
-        return Holding(from_here(folder), kept, library.problems)
+        return Holding(from_here(folder), len(library.entries), kept, library.problems)
 
     def _read(self, entry: Entry) -> Read:
         fetched = fetch(entry)

@@ -64,7 +64,9 @@ def decode(data: bytes, shown_as: str) -> Decoded:
 def too_large(size: int, shown_as: str) -> DocumentError:
     """Return the refusal of a file of so many bytes."""
     limit = f"{MAX_BYTES // 1_000_000} MB"
-    message = f"the file has {size / 1e6:.0f} MB, and a text may have {limit}; is it the right file?"
+    message = (
+        f"the file is larger than {limit}, which no text is ({size / 1e6:.0f} MB); is it the right file?"
+    )
     return _unreadable(message, "too-large", shown_as)
 
 
@@ -77,7 +79,7 @@ def _refuse(data: bytes, shown_as: str) -> None:
         raise too_large(len(data), shown_as)
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            message = f"the file is {what}, whatever its name says; give it its own ending"
+            message = f"the file is {what}, whatever its name says; save its words as plain text"
             raise _unreadable(message, "not-text", shown_as)
     if any(data.startswith(mark) for mark, _ in _BOMS):
         return

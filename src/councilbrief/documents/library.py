@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from councilbrief.documents.folder import MOST_NAMED, Contents, Files, contents, lies_in, one_form, unreadable
 from councilbrief.documents.manifest import DocumentEntry, Manifest, with_full_dates
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import Source
@@ -19,15 +18,6 @@ from councilbrief.yamlfile.complaints import complaint, did_you_mean, shown
 from councilbrief.yamlfile.typed import typed
 
 MANIFEST = "sources.yaml"
-# The files that a reader takes; a new reader adds its ending here.
-SUFFIXES = (".txt",)
-# Names that are never documents, whatever their ending.
-IGNORED_STEMS = frozenset({"readme", "licence", "license", "changelog"})
-IGNORED_STARTS = (".", "~$", "#")
-# Of more files that no manifest lists only the number is told.
-MOST_NOTES = 10
-# Paths in a folder, by the one form that all systems' spellings of them have.
-Files = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,72 +67,47 @@ def open_library(folder: Path, shown_as: str | None = None) -> Library:
     name = shown_as if shown_as is not None else folder.as_posix()
     try:
         if not folder.is_dir():
-            return Library(folder, (), (complaint("no-library", "there is no such folder", name),))
-        files = _files(folder)
+            there = folder.exists()
+            message = "this is a file; a library is a folder" if there else "there is no such folder"
+            return Library(folder, (), (complaint("no-library", message, name),))
+        found = contents(folder)
         has_manifest = (folder / MANIFEST).exists()
     except (OSError, ValueError) as error:
-        return Library(folder, (), (complaint("no-library", f"the folder can't be read: {error}", name),))
-    if not has_manifest:
-        return Library(folder, _unlisted(folder, tuple(files.values()), frozenset()))
-    return _with_manifest(folder, files, f"{name.rstrip('/')}/{MANIFEST}")
+        reason = getattr(error, "strerror", None) or "its name is none that the system takes"
+        message = f"the folder can't be read ({reason}); ask for the rights, or give another"
+        return Library(folder, (), (complaint("no-library", message, name),))
+    if has_manifest:
+        library = _with_manifest(folder, found, f"{name.rstrip('/')}/{MANIFEST}")
+    else:
+        library = Library(folder, _unlisted(folder, found, frozenset(), frozenset()))
+    return replace(library, problems=(*library.problems, *found.problems(name)))
 
 
-def _with_manifest(folder: Path, files: Files, file: str) -> Library:
+def _with_manifest(folder: Path, found: Contents, file: str) -> Library:
     """Join the manifest's documents and the folder's."""
     root, problems = read_yaml(folder / MANIFEST, file)
     if root is None:
         return Library(folder, (), problems)
     manifest, wrong, _ = typed(with_full_dates(root), Manifest, file)
-    problems = (*problems, *wrong, *_check(root, folder, files, file))
+    problems = (*problems, *wrong, *_check(root, folder, found.documents, file))
     if manifest is None or problems:
         return Library(folder, (), problems)
-    listed = tuple(_entry(document, folder, files) for document in manifest.documents)
-    paths = {entry.source.path for entry in listed}
+    listed = tuple(_entry(document, folder, found.documents) for document in manifest.documents)
+    paths = frozenset(entry.source.path for entry in listed)
     ids = frozenset(entry.source.id for entry in listed)
-    others = _unlisted(folder, tuple(path for path in files.values() if path not in paths), ids)
-    return Library(folder, (*listed, *others), tuple(_notes(others, file)))
+    others = _unlisted(folder, found, paths, ids)
+    readable = tuple(entry for entry in others if one_form(entry.source.path) in found.documents)
+    return Library(folder, (*listed, *others), tuple(_notes(readable, file)))
 
 
 def _notes(entries: tuple[Entry, ...], file: str) -> Iterator[Problem]:
-    for entry in entries[:MOST_NOTES]:
+    for entry in entries[:MOST_NAMED]:
         path, name = shown(entry.source.path), shown(entry.source.id)
         message = f"{path} is not listed; taken in as {name}, kind and date unknown"
         yield Problem(Severity.NOTE, "unlisted-file", message, file)
-    if len(entries) > MOST_NOTES:
-        message = f"and {len(entries) - MOST_NOTES} more files that are not listed"
+    if len(entries) > MOST_NAMED:
+        message = f"and {len(entries) - MOST_NAMED} more files that are not listed"
         yield Problem(Severity.NOTE, "unlisted-file", message, file)
-
-
-def _files(folder: Path) -> Files:
-    """Return the documents below a folder, in an order that is the same everywhere."""
-    found: Files = {}
-    for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(IGNORED_STARTS)]
-        for name in names:
-            path = Path(here, name)
-            if _is_document(name) and path.is_file() and (not path.is_symlink() or _inside(path, folder)):
-                relative = path.relative_to(folder).as_posix()
-                found[_form(relative)] = relative
-    return dict(sorted(found.items()))
-
-
-def _is_document(name: str) -> bool:
-    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path: "..txt" must not surprise
-    return (
-        suffix.lower() in SUFFIXES
-        and not name.startswith(IGNORED_STARTS)
-        and stem.lower() not in IGNORED_STEMS
-    )
-
-
-def _inside(path: Path, folder: Path) -> bool:
-    """Say whether a file, links followed, lies in the folder."""
-    return path.resolve().is_relative_to(folder.resolve())
-
-
-def _form(path: str) -> str:
-    """Level the two ways in which systems write an accented letter."""
-    return unicodedata.normalize("NFC", path)
 
 
 def _entry(document: DocumentEntry, folder: Path, files: Files) -> Entry:
@@ -165,11 +130,22 @@ def _entry(document: DocumentEntry, folder: Path, files: Files) -> Entry:
 
 def _find(file: str, files: Files) -> str | None:
     """Return the file that a manifest means: `./a.txt` and `a.txt` are the same."""
-    return files.get(_form(PurePosixPath(file.strip()).as_posix()))
+    return files.get(one_form(PurePosixPath(file.strip()).as_posix()))
 
 
-def _unlisted(folder: Path, files: tuple[str, ...], taken: frozenset[str]) -> tuple[Entry, ...]:
-    """Take in files that no manifest lists.
+def _unlisted(
+    folder: Path, found: Contents, listed: frozenset[str], taken: frozenset[str]
+) -> tuple[Entry, ...]:
+    """Take in files that no manifest lists: those that can be read have the first choice of an id."""
+    ids: dict[str, str] = {}
+    for files in (found.documents, found.unread):
+        unlisted = tuple(path for path in files.values() if path not in listed)
+        ids |= _ids(unlisted, taken | set(ids.values()))
+    return tuple(Entry(folder / path, Source(ids[path], path, "")) for path in sorted(ids, key=one_form))
+
+
+def _ids(files: tuple[str, ...], taken: frozenset[str]) -> dict[str, str]:
+    """Name files by their paths.
 
     The id is the file's name without its ending; where several would share it, the path
     in the folder without the ending, and where they still do, the whole path.
@@ -182,7 +158,7 @@ def _unlisted(folder: Path, files: tuple[str, ...], taken: frozenset[str]) -> tu
         counts = Counter(left.values())
         used = taken | set(ids.values())
         ids |= {path: name for path, name in left.items() if counts[name] == 1 and name not in used}
-    return tuple(Entry(folder / path, Source(ids[path], path, "")) for path in files)
+    return ids
 
 
 def _name(path: str, level: int) -> str:
@@ -245,16 +221,13 @@ def _check_file(node: Scalar, folder: Path, files: Files, file: str) -> Iterator
         return
     try:
         path = folder / name
-        there, inside = path.is_file(), _inside(path, folder)
+        there, inside = path.is_file(), lies_in(path, folder)
     except (OSError, ValueError):
         there, inside = False, True
     if not inside:
         yield complaint("file-outside", f"{shown(name)} is a link to outside the folder", file, node.at)
     elif there:
-        message = (
-            f"{shown(name)} can't be read as a document; readable are files that end in {', '.join(SUFFIXES)}"
-        )
-        yield complaint("unreadable-kind", message, file, node.at)
+        yield complaint("unreadable-kind", f"{shown(name)}: {unreadable(name)}", file, node.at)
     else:
         message = f"there is no file {shown(name)} here{did_you_mean(name, files.values())}"
         yield complaint("no-such-file", message, file, node.at)

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from councilbrief.documents.decoding import MAX_BYTES, too_large
 from councilbrief.documents.document import Document
+from councilbrief.documents.folder import unreadable
 from councilbrief.documents.from_text import read_text
 from councilbrief.documents.library import Entry
 from councilbrief.problems import DocumentError, Problem, Severity
@@ -50,9 +51,7 @@ def read_document(data: bytes, source: Source) -> Document:
     """Read a document by the reader of its kind; raise DocumentError where that can't be done."""
     reader = READERS.get(PurePosixPath(source.path).suffix.lower())
     if reader is None:
-        endings = ", ".join(READERS)
-        message = f"files of this kind can't be read; readable are files that end in {endings}"
-        raise DocumentError(Problem(Severity.ERROR, "unreadable-kind", message, source.path))
+        raise DocumentError(Problem(Severity.ERROR, "unreadable-kind", unreadable(source.path), source.path))
     return reader(data, source)
 
 

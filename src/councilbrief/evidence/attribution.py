@@ -11,9 +11,7 @@ from councilbrief.evidence.speakers import Candidate, Cast, Kind
 from councilbrief.evidence.words import either, phrases
 
 _NAMED = re.compile(r"[A-Z]")
-_VAGUE = re.compile(
-    r"(?:[Tt]he )?(?:[Cc]ouncil|(?:County|City|Borough|Town) Council|[Aa]uthority|[A-Z]\w+)"
-)
+_VAGUE = re.compile(r"(?:[Tt]he )?(?:[Cc]ouncil|(?:County|City|Borough|Town) Council|[Aa]uthority|[A-Z]\w+)")
 _IS_COUNCIL = re.compile(r"\b(?:council|authority|spokes\w+)\b", re.IGNORECASE)
 _LONGEST_ARTICLE = len("the ")
 _INSPECTOR = re.compile(r"\b(?:inspector|HMI)\b", re.IGNORECASE)
@@ -24,79 +22,66 @@ _COUNCILLORS = frozenset(phrases("people", "councillors"))
 _SPOKE_FOR = re.compile(r"^(?P<role>.*?\bspokes(?:man|woman|person)) (?:for|of|from) (?P<body>.+)$")
 
 
-def speaker(reading: Reading, cast: Cast, candidate: Candidate, council: str | None) -> Speaker | None:
-    """Make a speaker of a candidate; None for what says nothing of who speaks."""
-    if candidate.kind is Kind.PERSON and candidate.person is not None:
-        return _person(reading, cast, candidate.person, council)
-    if candidate.kind is Kind.BODY:
-        return _body(reading, candidate, council)
-    return None
+class Attribution:
+    """What a document says of its speakers, and of the bodies that they may belong to."""
 
+    def __init__(self, reading: Reading, cast: Cast, council: str | None) -> None:
+        """Note how the document writes Ofsted; `council` is the one that the document is about."""
+        self._reading, self._cast, self._council = reading, cast, council
+        ofsted = _OFSTED.search(reading.text)
+        self._ofsted = ofsted[0] if ofsted else None
 
-def _person(reading: Reading, cast: Cast, person: Person, council: str | None) -> Speaker:
-    """Gather what the text says of a person, here or where it introduced them."""
-    text = reading.text
-    full = cast.names.full(person)
-    described = cast.names.described(person)
-    role = described.role
-    words_ = role.role.slice(text) if role and role.role else None
-    body = role.body.slice(text) if role and role.body else None
-    organisation, inferred = body, False
-    if body is None or (_VAGUE.fullmatch(body) and not _OFSTED.fullmatch(body)):
-        organisation, inferred = _organisation(text, words_, full.title or person.title, council)
-    return Speaker(
-        name=full.words,
-        named=reading.document.place(full.name),
-        title=person.title or full.title,
-        role=words_,
-        organisation=organisation,
-        organisation_inferred=inferred,
-        party=cast.names.party(person),
-        past=bool(role and role.past),
-    )
+    def speaker(self, candidate: Candidate) -> Speaker | None:
+        """Make a speaker of a candidate; None for what says nothing of who speaks."""
+        if candidate.kind is Kind.PERSON and candidate.person is not None:
+            return self._person(candidate.person)
+        return self._body(candidate) if candidate.kind is Kind.BODY else None
 
-
-def _organisation(
-    text: str, role: str | None, title: str | None, council: str | None
-) -> tuple[str | None, bool]:
-    """Settle what the text leaves out: Ofsted for its inspectors, the council for its own people."""
-    ofsted = _OFSTED.search(text)
-    if role and _INSPECTOR.search(role) and ofsted:
-        return ofsted[0], False
-    councillor = (title or "").lower() in _COUNCILLORS
-    if councillor or (role and _OF_COUNCIL.search(role) and not _OUTSIDER.search(role)):
-        return council, council is not None
-    return None, False
-
-
-def _body(reading: Reading, candidate: Candidate, council: str | None) -> Speaker:
-    """Make a speaker of Ofsted, a report, a letter, a spokesperson, a group."""
-    text = reading.text
-    place = reading.document.place(candidate.span)
-    ofsted = _OFSTED.search(text)
-    if candidate.is_ofsted:
-        role = _head(candidate) if candidate.is_document else None
+    def _person(self, person: Person) -> Speaker:
+        """Gather what the text says of a person, here or where it introduced them."""
+        text, names = self._reading.text, self._cast.names
+        full = names.full(person)
+        role = names.described(person).role
+        words_ = role.role.slice(text) if role and role.role else None
+        organisation, inferred = role.body.slice(text) if role and role.body else None, False
+        if organisation is None or (_VAGUE.fullmatch(organisation) and not _OFSTED.fullmatch(organisation)):
+            organisation, inferred = self._organisation(words_, full.title or person.title)
         return Speaker(
-            candidate.words,
-            place,
-            role=role,
-            organisation=ofsted[0] if ofsted else None,
-            document=candidate.is_document,
+            name=full.words,
+            named=self._reading.document.place(full.name),
+            title=person.title or full.title,
+            role=words_,
+            organisation=organisation,
+            organisation_inferred=inferred,
+            party=names.party(person),
+            past=bool(role and role.past),
         )
-    spoke = _SPOKE_FOR.match(candidate.words)
-    if spoke:
-        return Speaker(
-            candidate.words, place, role=_article_off(spoke["role"]), organisation=_article_off(spoke["body"])
-        )
-    unnamed = not _NAMED.search(candidate.words[_LONGEST_ARTICLE:])
-    organisation = council if unnamed and _IS_COUNCIL.search(candidate.words) else None
-    return Speaker(
-        candidate.words,
-        place,
-        organisation=organisation,
-        organisation_inferred=organisation is not None,
-        document=candidate.is_document,
-    )
+
+    def _organisation(self, role: str | None, title: str | None) -> tuple[str | None, bool]:
+        """Settle what the text leaves out: Ofsted for its inspectors, the council for its own people."""
+        if role and _INSPECTOR.search(role) and self._ofsted:
+            return self._ofsted, False
+        councillor = (title or "").lower() in _COUNCILLORS
+        if councillor or (role and _OF_COUNCIL.search(role) and not _OUTSIDER.search(role)):
+            return self._council, self._council is not None
+        return None, False
+
+    def _body(self, candidate: Candidate) -> Speaker:
+        """Make a speaker of Ofsted, a report, a letter, a spokesperson, a group."""
+        words_ = candidate.words
+        place = self._reading.document.place(candidate.span)
+        document = candidate.is_document
+        if candidate.is_ofsted:
+            role = _head(candidate) if document else None
+            return Speaker(words_, place, role=role, organisation=self._ofsted, document=document)
+        spoke = _SPOKE_FOR.match(words_)
+        if spoke:
+            role, organisation = _article_off(spoke["role"]), _article_off(spoke["body"])
+            return Speaker(words_, place, role=role, organisation=organisation)
+        own = _IS_COUNCIL.search(words_) and not _NAMED.search(words_[_LONGEST_ARTICLE:])
+        council = self._council if own else None
+        inferred = council is not None
+        return Speaker(words_, place, organisation=council, organisation_inferred=inferred, document=document)
 
 
 def _head(candidate: Candidate) -> str:

@@ -28,7 +28,7 @@ _CUTS = (
 _CUT = re.compile("|".join(_CUTS))
 _EARLIER = re.compile(rf"\b{either('grades', 'earlier')}\b", re.IGNORECASE)
 _GENERAL = re.compile(rf"\b{either('grades', 'general')}(?!\w)", re.IGNORECASE)
-_RULE = re.compile(rf"(?<!\w){either('grades', 'rule')}", re.IGNORECASE)
+_RULE = re.compile(rf"\b{either('grades', 'rule')}\b", re.IGNORECASE)
 _OTHERS = re.compile(rf"\b{either('grades', 'others')}\b", re.IGNORECASE)
 # `has now been upgraded to `, `still rated `: what follows is the grade of today
 _NOW = re.compile(
@@ -68,6 +68,8 @@ def sentence_clause(text: str, clause: Clause) -> Clause:
     words_ = clause.span.slice(text)
     rule = _RULE.search(words_[:_LEAD]) is not None
     general = not rule and _GENERAL.search(words_) is not None
+    if not rule and not general:
+        return clause
     return replace(clause, hypothetical=rule, aside=clause.aside or general)
 
 

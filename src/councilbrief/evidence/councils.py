@@ -14,6 +14,8 @@ from importlib import resources
 from councilbrief.evidence.council_names import forgiven, names_a_place, plain, without_kind, without_opening
 
 SUGGESTIONS = 3
+# How alike a suggestion must be to what was written, from 0 to 1: a slip of the pen, not another place.
+LIKENESS = 0.75
 # Longer than any council's name; nothing beyond it can help to guess what was meant.
 LONGEST_NAME = 80
 
@@ -155,7 +157,7 @@ class Register:
     def _nearest(self, name: str) -> tuple[str, ...]:
         words = " ".join(without_kind(without_opening(plain(name[:LONGEST_NAME]))))
         known = {" ".join(plain(n)): c.short for c in self.current for n in (c.short, *c.names)}
-        near = difflib.get_close_matches(words, known, n=SUGGESTIONS)
+        near = difflib.get_close_matches(words, known, n=SUGGESTIONS, cutoff=LIKENESS)
         return tuple(dict.fromkeys(known[match] for match in near))
 
 

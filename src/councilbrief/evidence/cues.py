@@ -51,6 +51,8 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
     `frame` runs from the sentence's start to the opening mark. `statement`: the quotation
     stands for itself, and is no part of the narrator's sentence.
     """
+    part = text.rfind("; ", frame.start, frame.end)
+    frame = Span(part + 2, frame.end) if part >= 0 else frame
     lead = frame.slice(text)
     said = _last_active(lead, statement=statement)
     if said is not None:

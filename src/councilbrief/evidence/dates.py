@@ -45,7 +45,8 @@ _SINGLE = re.compile(
 )
 # `May 2024`; `last May`
 _MONTH_YEAR = re.compile(
-    rf"\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b"
+    rf"\b(?P<both>(?P<first>{_MONTH}) and (?P<second>{_MONTH})(?: (?P<of>{_YEAR}))?)"
+    rf"|\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b"
     rf"|\b(?i:in|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
 )
 # `back in 2019`, but not `in 2019 cases`
@@ -53,7 +54,8 @@ _ONLY_YEAR = re.compile(
     rf"\b(?i:in|of|since|by|from|during|back in|late|early) (?P<y>{_YEAR})\b(?! (?:children|people|cases|of))"
 )
 # Without a digit or a month there is no date to look for.
-_TRACE = re.compile(rf"\d|{_MONTH}")
+_DIGIT = re.compile(r"\d")
+_MONTH_TRACE = re.compile("|".join(name.capitalize() for name in _SHORT))
 _CENTURY = 2000
 _SHORT_YEAR = 100
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -104,10 +106,11 @@ def dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateMentio
     ('2024-02-26', '2024-03-08')
     """
     stop = len(text) if end is None else end
-    if _TRACE.search(text, start, stop) is None:
+    digit = _DIGIT.search(text, start, stop)
+    if digit is None and _MONTH_TRACE.search(text, start, stop) is None:
         return ()
     found: list[DateMention] = []
-    for finder in (_ranges, _singles, _months, _years):
+    for finder in (_ranges, _singles, _months, _years) if digit else (_months,):
         taken = Coverage(mention.span for mention in found)
         found += [mention for mention in finder(text, start, stop) if not taken.meets(mention.span)]
     return tuple(sorted(found, key=lambda mention: mention.span))
@@ -142,9 +145,11 @@ def _singles(text: str, start: int, stop: int) -> Iterator[DateMention]:
 
 def _months(text: str, start: int, stop: int) -> Iterator[DateMention]:
     for match in _MONTH_YEAR.finditer(text, start, stop):
-        group = "whole" if match["whole"] else "alone"
-        moment = Moment(_int(match["y"]), _month(match["m"] or match["alone"]))
-        yield DateMention(Span(match.start(group), match.end(group)), moment, moment)
+        group = next(name for name in ("both", "whole", "alone") if match[name])
+        year = _int(match["of"] or match["y"])
+        first = Moment(year, _month(match["first"] or match["m"] or match["alone"]))
+        last = Moment(year, _month(match["second"])) if match["both"] else first
+        yield DateMention(Span(match.start(group), match.end(group)), first, last)
 
 
 def _years(text: str, start: int, stop: int) -> Iterator[DateMention]:

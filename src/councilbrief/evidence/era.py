@@ -21,6 +21,15 @@ _PAST = re.compile(
 _LETTER = re.compile(rf"\b{either('inspections', 'letter')}\b", re.IGNORECASE)
 _THEME = re.compile(rf"\b{either('inspections', 'theme')}\b", re.IGNORECASE)
 _NO_GRADE = re.compile(r"\b(?:no|not|without|never|n’t|n't)\b[^.;]{0,40}\bgrades?\b", re.IGNORECASE)
+# An inspection that no grade shows to be one of the council's services must be called one.
+_OF_SERVICES = re.compile(
+    r"\binspect\w*\b[^.;]{0,80}\b(?:children[’']s (?:services|social care)|services for children|child protection|protection of its children)"
+    r"|\b(?:children[’']s (?:services|social care)|child protection)\b[^.;]{0,80}\binspect\w*",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"\bimpact of leaders\b", re.IGNORECASE)
+_MERGED = re.compile(r"\bprogress of children in care and care leavers\b|\ball three areas\b|\bthree areas\b", re.IGNORECASE)
+_GOVERNANCE = re.compile(r"\bleadership, management and governance\b", re.IGNORECASE)
 _HEAD_PARAGRAPHS = 6
 _LONGEST_VISIT = 2
 _DAYS_TO_PUBLISH = 200
@@ -56,8 +65,10 @@ def era(reading: Reading, told: Told | None, published: Dated | None, *, graded:
     possible = tuple(dict.fromkeys(f for f, _ in stated))
     if len(possible) == 1:
         return _short_visit(reading, told, graded=graded) or Era(possible[0], STATED, stated[0][1])
-    if when is None:
+    if not graded and not possible and not _OF_SERVICES.search(reading.narration):
         return None
+    if when is None:
+        return _by_areas(reading) if graded else None
     return _short_visit(reading, told, graded=graded) or _by_date(reading, when, possible)
 
 
@@ -130,3 +141,18 @@ def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...
     marks = {Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE}
     fitting = [f for f in candidates if any(f.covers(area) for area in named & marks)]
     return Era(fitting[0], "inferred: the areas that it judged") if len(fitting) == 1 else None
+
+
+def _by_areas(reading: Reading) -> Era | None:
+    """Choose by the names of the areas that were graded, where no date tells the framework."""
+    named = {a.area for a in area_mentions(reading.text, 0, len(reading.text)) if a.area}
+    found = None
+    if _GOVERNANCE.search(reading.text) or named & {Area.ADOPTION, Area.LSCB}:
+        found = "sif"
+    elif _LEADERS.search(reading.text) and _MERGED.search(reading.text):
+        found = "ilacs-2018"
+    elif _LEADERS.search(reading.text) and {Area.IN_CARE, Area.CARE_LEAVERS} <= named:
+        found = "ilacs-2023"
+    elif Area.QUALITY_OF_PRACTICE in named and not _LEADERS.search(reading.text):
+        found = "apc-2012"
+    return Era(frameworks()[found], "inferred: the areas that it judged") if found else None

@@ -38,13 +38,15 @@ class Framework:
     """A framework of inspection.
 
     `first` and `last` are the days on which an inspection under it could start; `last`
-    is None while it is in force. `of` is `council` or `partnership`. `scale` runs from
+    is None while it is in force. `short` are the few words or letters by which a table
+    calls it. `of` is `council` or `partnership`. `scale` runs from
     the best grade to the worst and is empty without grades. `called` are the phrases by
     which texts call it, `about` one plain paragraph for a briefing.
     """
 
     id: str
     name: str
+    short: str
     noun: str
     first: dt.date
     last: dt.date | None
@@ -65,13 +67,6 @@ class Framework:
     def covers(self, area: Area) -> bool:
         """Say whether it grades an area."""
         return any(judged.area is area for judged in self.areas)
-
-    def area_wording(self, area: Area) -> str:
-        """Return the official wording of an area; raise KeyError where it does not grade it."""
-        for judged in self.areas:
-            if judged.area is area:
-                return judged.wording
-        raise KeyError(area)
 
     def may_give(self, area: Area, grade: Grade) -> bool:
         """Say whether an inspection under it can give this grade to this area."""
@@ -126,7 +121,7 @@ def phrases() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(found)
 
 
-_REQUIRED = frozenset({"name", "noun", "from", "of", "graded", "called", "comparable", "about"})
+_REQUIRED = frozenset({"name", "short", "noun", "from", "of", "graded", "called", "comparable", "about"})
 _OPTIONAL = frozenset({"until", "scale", "areas", "outcomes"})
 _AREA_KEYS = frozenset({"area", "wording", "number", "under", "apart"})
 
@@ -196,6 +191,7 @@ def _framework(key: str, data: Any, complaints: _Complaints) -> Framework | None
     return Framework(
         id=key,
         name=data["name"],
+        short=data["short"],
         noun=data["noun"],
         first=first,
         last=last,

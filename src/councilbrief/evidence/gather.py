@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from councilbrief.documents.document import Document, Shape
@@ -13,15 +13,14 @@ from councilbrief.evidence.era import Era, era, framework_at
 from councilbrief.evidence.facts import Evidence, Inspection, Quotation
 from councilbrief.evidence.findings import Telling, findings
 from councilbrief.evidence.frameworks import Framework, frameworks
-from councilbrief.evidence.grading import (
-    Background,
-    about_others,
-    graded_passages,
-    grades,
-    judgements_of,
-    no_overall,
+from councilbrief.evidence.grading import Background, Draft, about_others, judgements_of, no_overall
+from councilbrief.evidence.inspections import (
+    Mentioned,
+    Told,
+    earlier_inspections,
+    main_inspection,
+    tells_of_inspection,
 )
-from councilbrief.evidence.inspections import Mentioned, Told, earlier_inspections, main_inspection
 from councilbrief.evidence.kind import kind
 from councilbrief.evidence.published import published
 from councilbrief.evidence.quotations import quotations
@@ -36,6 +35,9 @@ _LENGTHS = {
     for name in members("inspections", "lengths")
 }
 _LEAD_INSPECTOR = re.compile(r"\blead inspector\b", re.IGNORECASE)
+_TOPIC = re.compile(rf"\b{either('inspections', 'topic')}\b", re.IGNORECASE)
+_LED_BY = re.compile(r"\bled by ")
+_FURTHER_NAME = re.compile(r",? and ")
 _HEADLINE_WORDS = 4
 """A heading of fewer words is a label."""
 
@@ -72,15 +74,17 @@ def gather(document: Document) -> Evidence:
     text = _without_statements(reading, quoted)
     told = _with_manifest(reading, main_inspection(reading, source.published), source)
     background = Background(text, council, _year(told, source.published))
-    passages = graded_passages(reading, text, background)
-    graded = any(not given.earlier and given.stated for given in grades(reading, passages, None, background))
-    under = era(reading, told, source.published, graded=graded)
+    draft = Draft(reading, background)
+    graded = any(not given.earlier and given.stated for given in draft.grades(None))
+    elsewhere = nobody or (not graded and background.is_about_others(reading))
+    told = None if elsewhere else told
+    under = None if elsewhere else era(reading, told, source.published, graded=graded)
     framework = under.framework if under else None
-    given = () if nobody else grades(reading, passages, framework, background)
+    given = () if nobody else draft.grades(framework)
     known = _Known(reading, cast, council, told, source.published, under, graded)
     judgements, inspections = judgements_of(reading, given, _inspections(known), framework)
     none = no_overall(reading, framework)
-    barred = (*(g.span for g in given), *about_others(reading, text, background, nobody=nobody))
+    barred = (*(g.span for g in given), *about_others(reading, background, nobody=nobody))
     found = findings(reading, Telling(text, quoted, barred, source.kind, 0 if inspections else None))
     return Evidence(
         source=source,
@@ -107,10 +111,10 @@ def _completed(reading: Reading) -> Source:
 
 
 def _headline(reading: Reading) -> str | None:
-    """Return the first heading at the head of a page that is more than a label."""
+    """Return the first heading at the head of a page that is more than a label or a paper's name."""
     for paragraph in reading.paragraphs[:_HEADLINE_LINES]:
         words_ = paragraph.span.slice(reading.text)
-        if paragraph.shape is Shape.HEADING and len(words_.split()) >= _HEADLINE_WORDS:
+        if paragraph.shape is Shape.HEADING and len(words_.split()) >= _HEADLINE_WORDS and _TOPIC.search(words_):
             return words_
     return None
 
@@ -122,9 +126,13 @@ def _without_statements(reading: Reading, quoted: Sequence[Quotation]) -> str:
 
 
 def _with_manifest(reading: Reading, told: Told | None, source: Source) -> Told | None:
-    """Take the date of the inspection from the library where the text gives none."""
-    if source.inspected is None or (told is not None and told.start is not None):
+    """Take the date of the inspection from the library, unless the text states it or gives it more exactly."""
+    given = source.inspected
+    if given is None:
         return told
+    if told is not None and told.start is not None and told.end is not None:
+        known = told.start.is_stated or len(told.start.value.iso()) > len(given.value.iso())
+        return told if known else replace(told, start=given, end=given)
     sentence = told.sentence if told else reading.sentences[0].span
     return Told(source.inspected, source.inspected, sentence, exact=False)
 
@@ -196,7 +204,20 @@ def _lead_inspectors(known: _Known) -> tuple[str, ...]:
         and person.role.role
         and _LEAD_INSPECTOR.search(person.role.role.slice(known.reading.text))
     ]
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys([*named, *_leading(known)]))
+
+
+def _leading(known: _Known) -> Iterator[str]:
+    """Yield the people by whom a text says that an inspection was led: `led by A Name and B Name`."""
+    text = known.reading.narration
+    people = {person.span.start: person for person in known.cast.people}
+    for match in _LED_BY.finditer(text):
+        sentence = known.reading.sentence_at(match.start()).span
+        at = match.end()
+        while at in people and tells_of_inspection(sentence.slice(text)):
+            yield people[at].words
+            further = _FURTHER_NAME.match(text, people[at].span.end)
+            at = further.end() if further else -1
 
 
 def _length(reading: Reading) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from councilbrief.evidence.areas import AreaMention, Sort, area_mentions, under
 from councilbrief.evidence.facts import Area, Grade
@@ -31,35 +32,54 @@ _LONGEST_LINE = 400
 """Characters; a longer paragraph is no line of a table."""
 
 
-def grade_lines(reading: Reading, framework: Framework | None) -> Iterator[tuple[int, Given]]:
-    """Yield the grades set out as lines, each with its paragraph's index."""
+@dataclass(frozen=True, slots=True)
+class GradeLine:
+    """A line that gives a grade to areas; `paragraph` is an index."""
+
+    paragraph: int
+    areas: tuple[AreaMention, ...]
+    grade: Grade
+    span: Span
+    rule: str
+
+    def under(self, framework: Framework | None) -> Given | None:
+        """Return what it gives under a framework, the overall grade only where it names no area."""
+        found = tuple(dict.fromkeys(area for a in self.areas if a.area for area in under(framework, a.area)))
+        specific = tuple(area for area in found if area is not Area.OVERALL) or found
+        return Given(specific, self.grade, self.span, self.rule) if specific else None
+
+
+def grade_lines(reading: Reading) -> Iterator[GradeLine]:
+    """Yield the grades set out as lines: on one line, on two, or listed under their grade."""
     open_grade: Grade | None = None
     for index, paragraph in enumerate(reading.paragraphs):
-        given = _on_line(reading.text, paragraph.span, framework)
-        if given is None and index:
-            given = _on_two_lines(reading, index, framework)
-        lead = _LEAD_IN.search(paragraph.span.slice(reading.text)[-_LONGEST_LINE:])
+        words_ = paragraph.span.slice(reading.text)
+        line = None
+        if len(words_) <= _LONGEST_LINE and _TRACE.search(words_):
+            line = _on_line(reading.text, index, paragraph.span) or _on_two_lines(reading, index)
+        lead = _LEAD_IN.search(words_[-_LONGEST_LINE:]) if words_.endswith(":") else None
         if lead:
             open_grade = GRADES[lead["grade"].lower()]
-        elif given is None and open_grade is not None:
-            given = _listed(reading.text, paragraph.span, open_grade, framework)
-            open_grade = open_grade if given else None
-        if given is not None:
-            yield index, given
+        elif line is None and open_grade is not None:
+            areas = _whole_area(reading.text, paragraph.span)
+            line = (
+                GradeLine(index, areas, open_grade, paragraph.span, "listed-under-grade") if areas else None
+            )
+            open_grade = open_grade if line else None
+        if line is not None:
+            yield line
 
 
-def _on_line(text: str, span: Span, framework: Framework | None) -> Given | None:
+def _on_line(text: str, index: int, span: Span) -> GradeLine | None:
     """Read a line that is an area and its grade and nothing else."""
     words_ = span.slice(text)
-    if len(span) > _LONGEST_LINE or not _TRACE.search(words_):
-        return None
     for pattern in (_LINE, _REVERSED):
         match = pattern.fullmatch(words_)
         if match is None or (pattern is _LINE and not _set_apart(match)):
             continue
         areas = _whole_area(text, Span(span.start + match.start("area"), span.start + match.end("area")))
         if areas:
-            return _line(areas, GRADES[match["grade"].lower()], span, "line", framework)
+            return GradeLine(index, areas, GRADES[match["grade"].lower()], span, "line")
     return None
 
 
@@ -69,21 +89,15 @@ def _set_apart(match: re.Match[str]) -> bool:
     return gap.strip(" ‘“'\"") != "" or "\t" in gap or match["grade"][0].isupper()
 
 
-def _on_two_lines(reading: Reading, index: int, framework: Framework | None) -> Given | None:
+def _on_two_lines(reading: Reading, index: int) -> GradeLine | None:
     """Read an area on one line and its grade on the next."""
     span = reading.paragraphs[index].span
-    match = _ALONE.fullmatch(span.slice(reading.text))
+    match = _ALONE.fullmatch(span.slice(reading.text)) if index else None
     above = reading.paragraphs[index - 1].span
     areas = _whole_area(reading.text, above) if match else ()
     if match is None or not areas:
         return None
-    return _line(areas, GRADES[match["grade"].lower()], Span(above.start, span.end), "two-lines", framework)
-
-
-def _listed(text: str, span: Span, grade: Grade, framework: Framework | None) -> Given | None:
-    """Read an item that is an area, under a line that gives the grade for all of them."""
-    areas = _whole_area(text, span)
-    return _line(areas, grade, span, "listed-under-grade", framework) if areas else None
+    return GradeLine(index, areas, GRADES[match["grade"].lower()], Span(above.start, span.end), "two-lines")
 
 
 def _whole_area(text: str, span: Span) -> tuple[AreaMention, ...]:
@@ -98,11 +112,3 @@ def _whole_area(text: str, span: Span) -> tuple[AreaMention, ...]:
     if not _FILLER.fullmatch("".join(rest).rstrip(" .;:,")):
         return ()
     return tuple(a for a in mentions if a.area)
-
-
-def _line(
-    areas: tuple[AreaMention, ...], grade: Grade, span: Span, rule: str, framework: Framework | None
-) -> Given | None:
-    found = tuple(dict.fromkeys(area for a in areas if a.area for area in under(framework, a.area)))
-    specific = tuple(area for area in found if area is not Area.OVERALL) or found
-    return Given(specific, grade, span, rule) if specific else None

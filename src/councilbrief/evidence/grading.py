@@ -7,14 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from councilbrief.documents.document import Shape
 from councilbrief.evidence.clauses import Clause, Times, sentence_clause, speaks_of_others
 from councilbrief.evidence.councils import Council, register
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Area, Grade, Inspection, Judgement
 from councilbrief.evidence.frameworks import Framework
-from councilbrief.evidence.grade_lines import grade_lines
-from councilbrief.evidence.judgements import Given, Passage, grades_given, passages
+from councilbrief.evidence.grade_lines import GradeLine, grade_lines
+from councilbrief.evidence.judgements import Given, grades_given, passages
 from councilbrief.evidence.mentions import mentions
 from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.sets import with_sets
@@ -47,12 +48,22 @@ _RANK = (
 )
 
 
+_LEAD = 6
+"""Paragraphs in which a text says what it is about."""
+
+
+_LINES = frozenset(_RANK[:3])
+
+
 class Background:
-    """What colours every sentence of a document: its council, its year, who else is named."""
+    """What colours every sentence of a narrator's text: its council, its year, who else is named."""
 
     def __init__(self, text: str, council: Council | None, newest: int | None) -> None:
-        """Find the councils that a text names; `newest` is the year of the inspection at hand."""
-        self.newest = newest
+        """Find the councils that a text names; in it the statements of people are veiled.
+
+        `newest` is the year of the inspection at hand.
+        """
+        self.text, self.newest = text, newest
         found = mentions(text, register())
         self._own = Coverage(m.span for m in found if council is not None and council in m.councils)
         self._others = [m.span for m in found if council is None or council not in m.councils]
@@ -69,42 +80,61 @@ class Background:
         return tuple(other for other in near if other.overlaps(span))
 
 
-def graded_passages(reading: Reading, text: str, background: Background) -> tuple[Passage, ...]:
-    """Return the clauses in which the narrator can give grades; in `text` statements are veiled."""
-    return tuple(passages(text, _coloured(reading, text, background)))
+    def is_about_others(self, reading: Reading) -> bool:
+        """Say whether a text begins with a school, a home or another body, not with the council's services."""
+        for paragraph in reading.paragraphs[:_LEAD]:
+            span = paragraph.span
+            words_ = span.slice(self.text)
+            if _OWN.search(words_):
+                return False
+            if speaks_of_others(words_):
+                return True
+            if self.names_own(span) and paragraph.shape is not Shape.HEADING:
+                return False
+        return False
 
 
-def grades(
-    reading: Reading, told: Sequence[Passage], framework: Framework | None, background: Background
-) -> tuple[Given, ...]:
-    """Return every grade that a document gives, on lines and in prose, sets resolved.
+class Draft:
+    """What a document says of grades, before it is known which framework they are under."""
 
-    `told` are the document's graded passages.
-    """
-    lines = dict(grade_lines(reading, framework))
-    prose = (passage for passage in told if passage.paragraph not in lines)
-    found = [*_dated_lines(reading, lines, background), *grades_given(reading.text, prose, framework)]
-    return tuple(given for given in with_sets(reading.text, found, framework) if given.areas)
+    def __init__(self, reading: Reading, background: Background) -> None:
+        """Find the lines and the clauses in which the narrator can give grades."""
+        self._reading, self._background = reading, background
+        self._lines = tuple(grade_lines(reading))
+        self._passages = tuple(passages(background.text, _coloured(reading, background)))
+
+    def grades(self, framework: Framework | None) -> tuple[Given, ...]:
+        """Return every grade that the document gives, on lines and in prose, sets resolved."""
+        lines = {line.paragraph: line for line in self._lines if line.under(framework)}
+        prose = (passage for passage in self._passages if passage.paragraph not in lines)
+        text = self._background.text
+        found = [
+            *_dated_lines(self._reading, lines, framework, self._background),
+            *grades_given(text, prose, framework),
+        ]
+        return tuple(given for given in with_sets(text, found, framework) if given.areas)
 
 
-def _coloured(reading: Reading, text: str, background: Background) -> Iterator[tuple[Clause, int]]:
+def _coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause, int]]:
     """Colour each sentence, with its paragraph's index; a paragraph about a school stays about it."""
+    elsewhere = background.is_about_others(reading)
     paragraph, other, carried = -1, False, False
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, other = sentence.paragraph, False
+            paragraph, other = sentence.paragraph, elsewhere
         span = sentence.span
-        words_ = span.slice(text)
+        words_ = span.slice(background.text)
         foreign = background.others(span)
-        own = background.names_own(span) or _OWN.search(words_) is not None
+        own = (background.names_own(span) and not elsewhere) or _OWN.search(words_) is not None
         other = not own and (other or bool(foreign) or speaks_of_others(words_))
         carried = own or (carried and not other and _GOES_ON.match(words_) is not None)
         clause = Clause(span, background.newest, aside=other, council=carried, foreign=foreign)
-        yield sentence_clause(text, clause), paragraph
+        yield sentence_clause(background.text, clause), paragraph
 
 
-def about_others(reading: Reading, text: str, background: Background, *, nobody: bool) -> Iterator[Span]:
+def about_others(reading: Reading, background: Background, *, nobody: bool) -> Iterator[Span]:
     """Yield the paragraphs that are about a school by name or another council; `nobody` bars all."""
+    text = background.text
     for paragraph in reading.paragraphs:
         span = paragraph.span
         own = background.names_own(span) or _OWN.search(text, span.start, span.end)
@@ -112,16 +142,21 @@ def about_others(reading: Reading, text: str, background: Background, *, nobody:
             yield span
 
 
-def _dated_lines(reading: Reading, lines: dict[int, Given], background: Background) -> Iterator[Given]:
-    """Give the lines under a heading of an earlier year to that year."""
+def _dated_lines(
+    reading: Reading, lines: dict[int, GradeLine], framework: Framework | None, background: Background
+) -> Iterator[Given]:
+    """Give the lines under a heading of an earlier year to that year, and to its framework."""
     times: Times | None = None
     end = 0
-    for index, given in lines.items():
+    for index, line in lines.items():
         if index and index - 1 not in lines:
             heading = reading.paragraphs[index - 1].span
             times, end = Times(reading.text, Clause(heading, background.newest)), heading.end
         earlier, year = times.of(Span(end, end), left=False) if times else (False, None)
-        yield replace(given, earlier=earlier, year=year) if earlier else given
+        then = framework_at(PartialDate(year)) if earlier and year is not None else None
+        given = line.under(then.framework if then else framework)
+        if given is not None:
+            yield replace(given, earlier=earlier, year=year)
 
 
 def judgements_of(
@@ -148,10 +183,16 @@ def judgements_of(
                 current=not earlier and one.stated,
                 stated=one.stated,
             )
-            rank = _RANK.index(one.rule) + (0 if one.stated else len(_RANK))
+            rank = _RANK.index(one.rule) + (0 if one.stated else len(_RANK)) + _headline(reading, one)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, judgement)
     return tuple(judgement for _, judgement in best.values()), tuple(known.inspections)
+
+
+def _headline(reading: Reading, given: Given) -> int:
+    """Rank a headline, which is short of words, after every sentence and every line of a table."""
+    shape = reading.document.paragraph_at(given.span.start).shape
+    return 2 * len(_RANK) if shape is Shape.HEADING and given.rule not in _LINES else 0
 
 
 def no_overall(reading: Reading, framework: Framework | None) -> Judgement | None:

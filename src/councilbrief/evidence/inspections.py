@@ -64,6 +64,11 @@ def main_inspection(reading: Reading, published: Dated | None) -> Told | None:
     return best or _undated(reading)
 
 
+def tells_of_inspection(words_: str) -> bool:
+    """Say whether words speak of an inspection or of those who make it."""
+    return _INSPECTED.search(words_) is not None
+
+
 def _undated(reading: Reading) -> Told | None:
     """Return the first sentence that tells of an inspection without saying when."""
     for sentence in reading.sentences:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from councilbrief.evidence.areas import AreaMention, Sort, area_mentions, under
 from councilbrief.evidence.clauses import Clause, Times, clauses
+from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.grades import GRADE_TRACE, GradeMention, grade_mentions
 from councilbrief.evidence.words import either
-from councilbrief.provenance import Span
+from councilbrief.provenance import PartialDate, Span
 
 # the grade, and then ` for `, ` in `, `: `
 _FOR = re.compile(
@@ -30,6 +31,7 @@ _SO = re.compile(
     r"(?<![\w’'])(?:and |that )*(?:so|as)(?: too| also)? (?:is|are|was|were|do|does|did|has|have|had)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"[(;]|\b(?:is|was|are|were)\b(?!.*\bsame\b)")
 _SAME = re.compile(either("grades", "same"), re.IGNORECASE)
 _REACH = 60
 """Characters before a grade in which `overall` can stand."""
@@ -55,6 +57,7 @@ class Given:
     year: int | None = None
     stated: bool = True
     group: Sort | None = None
+    excepted: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class _Pair:
     named: tuple[AreaMention, ...]
     rule: str
     whole_before: bool = False
+    excepted: tuple[AreaMention, ...] = ()
 
 
 def passages(text: str, sentences: Iterable[tuple[Clause, int]]) -> Iterator[Passage]:
@@ -127,17 +131,18 @@ def _pairs(text: str, passage: Passage) -> Iterator[_Pair]:
     last = passage.subject
     for grade, stop in zip(passage.grades, _stops(passage), strict=True):
         before = _between(passage.areas, edge, grade.span.start)
-        after = tuple(
-            a for a in _between(passage.areas, grade.span.end, stop) if a.sort is not Sort.NONE
-        )
+        after = tuple(a for a in _between(passage.areas, grade.span.end, stop) if a.sort is not Sort.NONE)
         if any(mention.sort is Sort.NONE for mention in before):
             return
         so = _SO.search(text, grade.span.end, stop)
         likewise = tuple(a for a in after if so and a.span.start >= so.end())
-        named, rule = _named(text, grade, before, after[: len(after) - len(likewise)], last)
-        yield _Pair(grade, named, rule, _has_whole(before))
+        but = _EXCEPTION.search(text, grade.span.end, stop)
+        excepted = tuple(a for a in after if but and a.span.start >= but.end() and a not in likewise)
+        meant = tuple(a for a in after if a not in likewise and a not in excepted)
+        named, rule = _named(text, grade, before, meant, last)
+        yield _Pair(grade, named, rule, _has_whole(before), excepted)
         overall = _OVERALL_AFTER.match(text, grade.span.end, stop)
-        edge, last = overall.end() if overall else grade.span.end, named or last
+        edge, last = overall.end() if overall else grade.span.end, excepted or named or last
         if likewise:
             yield _Pair(grade, likewise, "likewise")
             edge = likewise[-1].span.end
@@ -165,18 +170,27 @@ def _named(
 ) -> tuple[tuple[AreaMention, ...], str]:
     """Choose the areas that a grade is given to, and name the rule."""
     specific_after = tuple(a for a in after if a.sort is not Sort.WHOLE)
-    specific_before = tuple(a for a in before if a.sort is not Sort.WHOLE)
+    specific_before = _joined(text, tuple(a for a in before if a.sort is not Sort.WHOLE))
     between = text[grade.span.end : specific_after[0].span.start] if specific_after else ""
     for_after = bool(specific_after) and _FOR.match(between) is not None
     if for_after and (not specific_before or _ONLY_FOR.match(between)):
         return specific_after, "grade-for-area"
     if specific_before:
         return specific_before, "area-then-grade"
-    if before or after:
-        return (before or after), "whole-then-grade"
+    wholes = tuple(a for a in (*before, *after) if a.sort is Sort.WHOLE)
+    if wholes:
+        return wholes, "whole-then-grade"
     if subject:
         return subject, "subject-of-clause-before"
     return (), "no-area"
+
+
+def _joined(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
+    """Return the areas that stand together last: not those behind a bracket, a semicolon or a verb."""
+    for number in range(len(areas) - 1, 0, -1):
+        if _APART.search(text, areas[number - 1].span.end, areas[number].span.start):
+            return areas[number:]
+    return areas
 
 
 def _has_whole(mentions: Iterable[AreaMention]) -> bool:
@@ -187,9 +201,13 @@ def _given(
     text: str, clause: Clause, pair: _Pair, base: Given, framework: Framework | None
 ) -> Iterator[Given]:
     """Turn a pair into facts: areas under their framework, sets kept for later."""
-    areas = tuple(area for a in pair.named if a.area for area in under(framework, a.area))
+    if base.earlier and base.year is not None:
+        then = framework_at(PartialDate(base.year))
+        framework = then.framework if then else framework
+    areas = _under(framework, pair.named)
     group = next((a.sort for a in pair.named if a.sort in SETS), None)
-    given = replace(base, areas=areas, group=group, rule=f"set-{group.value}" if group else base.rule)
+    rule = f"set-{group.value}" if group else base.rule
+    given = replace(base, areas=areas, group=group, rule=rule, excepted=_under(framework, pair.excepted))
     if group is not None or areas:
         yield given
     if _is_overall(text, clause, pair, given):
@@ -197,6 +215,11 @@ def _given(
             yield replace(base, areas=(Area.OVERALL,))
         if group is None and _EXCEPTION.search(text, clause.span.start, clause.span.end):
             yield replace(base, group=Sort.MOST, rule="set-most")
+
+
+def _under(framework: Framework | None, mentions: Iterable[AreaMention]) -> tuple[Area, ...]:
+    """Return the areas that mentions name, as a framework calls them."""
+    return tuple(area for mention in mentions if mention.area for area in under(framework, mention.area))
 
 
 def _is_overall(text: str, clause: Clause, pair: _Pair, given: Given) -> bool:
@@ -224,7 +247,7 @@ def _same(text: str, passage: Passage, last: Given | None, framework: Framework 
     mark = _SO.match(text, span.start, span.end) or _SAME.search(text, span.start, span.end)
     if mark is None or Times(text, passage.clause).of(Span(mark.start(), mark.end()), left=False)[0]:
         return
-    areas = tuple(area for a in mentions if a.area for area in under(framework, a.area))
+    areas = _under(framework, mentions)
     group = next((a.sort for a in mentions if a.sort in SETS), None)
     if areas or group:
         whole = Span(min(mark.start(), mentions[0].span.start), max(mark.end(), mentions[-1].span.end))

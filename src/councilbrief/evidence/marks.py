@@ -144,7 +144,7 @@ def _opens(character: str, before: str, after: str, *, is_open: bool) -> bool | 
         return True
     if character in _CLOSERS:
         return False if not before.isspace() or is_open else None
-    if not can_open and not can_close and character in _SINGLES:
+    if not can_open and not can_close:  # an apostrophe, or a mark inside code: `href="x"`
         return None
     return not is_open
 

@@ -38,7 +38,12 @@ _THING_START = re.compile(
 
 
 def parts(text: str, span: Span, *, things: bool = False) -> Iterator[Span]:
-    """Yield the parts of an enumeration of things or of a chain of clauses, trimmed."""
+    """Yield the parts of an enumeration of things or of a chain of clauses, trimmed.
+
+    >>> text = "the quality of plans, the use of data and how delay is tackled"
+    >>> [part.slice(text) for part in parts(text, Span(0, len(text)), things=True)]
+    ['the quality of plans', 'the use of data', 'how delay is tackled']
+    """
     cut = _things(text, span) if things else _clauses(text, span)
     for part in cut:
         tidy = _trim(text, part)
@@ -47,7 +52,12 @@ def parts(text: str, span: Span, *, things: bool = False) -> Iterator[Span]:
 
 
 def examples(text: str, span: Span) -> tuple[Span, ...]:
-    """Return the examples that a clause ends with: `…, such as the opening of hubs and the new team`."""
+    """Return the examples that a clause ends with.
+
+    >>> text = "services have improved, such as the opening of hubs and the new team"
+    >>> [example.slice(text) for example in examples(text, Span(0, len(text)))]
+    ['the opening of hubs', 'the new team']
+    """
     match = _EXAMPLES.search(text, span.start, span.end)
     if match is None or text[match.start()] != ",":
         return ()

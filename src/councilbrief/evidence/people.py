@@ -20,9 +20,7 @@ _SAY = either("speech", "statement")
 _CAPITAL = "[A-ZÀ-ÞŁŚŻŴŶ]"
 _INITIAL = rf"{_CAPITAL}\."
 # `Smith-Jones`, `O’Brien`, `McArthur`, `St John`; the `’s` of an owner stays outside.
-_SURNAME = (
-    rf"(?:(?:O|D|Mc|Mac|St)[’'.]? ?)?{_CAPITAL}[\w]*(?:[’'](?!s\b)[A-Za-z]\w+)?(?:-[A-Za-zÀ-ÿ]\w+)*"
-)
+_SURNAME = rf"(?:(?:O|D|Mc|Mac|St)[’'.]? ?)?{_CAPITAL}[\w]*(?:[’'](?!s\b)[A-Za-z]\w+)?(?:-[A-Za-zÀ-ÿ]\w+)*"
 _NAME = rf"(?:{_INITIAL}|{_SURNAME})"
 _PARTICLE = either("people", "particles")
 # `Cllr Mary Ann van der Velde`
@@ -32,8 +30,11 @@ _LOWER_TITLE = re.compile(r"\b(councillors?|cllr|coun|clr) $")
 _PLACE_BEFORE = re.compile(rf"\b(?:{either('people', 'places_follow')}|(?<!ccording )to) $")
 _POSSESSIVE = re.compile(r"[’']s?\b(?!\w)|[’'](?= )")
 # A child or a parent by first name alone, at the head of a sentence: `Zak, who is 15, said`.
-_FIRST_NAME = re.compile(rf"([A-Z][a-zà-ÿ]+)(?:, (?=(?:who|aged|\d{{1,2}}|from|a|an)\b)| (?=(?:{_SAY})[:,]))")
+_FIRST_NAME = re.compile(rf"([A-Z][a-zà-ÿ]+)(?:, (?=(?:who|whose|aged|\d{{1,2}}|from|a|an|now|himself|herself)\b)| (?=(?:{_SAY})[:,]))")
+# `care leaver Shanice, 19,`
+_AGED_NAME = re.compile(r"\b([A-Z][a-zà-ÿ]+), (?:aged )?\d{1,2}(?=[,.])")
 _SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;]|$)")
+_BREAKS_OFF = re.compile(r" ?<|&\w")
 _FULL_NAME = 2
 _LONGEST_NAME = 4
 _LONGEST_INITIALS = 2
@@ -84,10 +85,11 @@ def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
 
 
 def _by_first_name(text: str, within: Span) -> Iterator[Person]:
-    """Find those who are called by a first name alone: at the head of a sentence, or after `said`."""
+    """Find those called by a first name alone: at the head of a sentence, after `said`, before an age."""
     for first in (
         _FIRST_NAME.match(text, within.start, within.end),
         _SAID_NAME.search(text, within.start, within.end),
+        _AGED_NAME.search(text, within.start, within.end),
     ):
         if first and first[1] not in _NO_CHILD:
             span = Span(first.start(1), first.end(1))
@@ -119,7 +121,12 @@ def _in_a_name(word: str) -> bool:
 
 
 def _name(text: str, run: list[Span], title: Span | None) -> Iterator[tuple[Span, Span, str | None]]:
-    """Yield a name if the pieces make one: any with a title, two or more without."""
+    """Yield a name if the pieces make one: any with a title, two or more without.
+
+    A name that breaks off at markup is none: who knows how it goes on.
+    """
+    if run and _BREAKS_OFF.match(text, run[-1].end):
+        return
     while run and text[run[-1].start : run[-1].end].islower():
         run = run[:-1]
     while run and text[run[0].start : run[0].end].islower():

@@ -18,8 +18,10 @@ def polarity(clause: str) -> Polarity | None:
     Praise words also stand in shortfalls ("not always responded to effectively"), so a
     shortfall decides; harmless negatives ("without delay") are taken out first.
 
-    >>> polarity("contingency plans could be better"), polarity("delay is prevented")
-    (<Polarity.IMPROVEMENT: 'improvement'>, None)
+    >>> polarity("contingency plans could be better"), polarity("children are seen without delay")
+    (<Polarity.IMPROVEMENT: 'improvement'>, <Polarity.STRENGTH: 'strength'>)
+    >>> polarity("plans are made") is None
+    True
     """
     if _SHORTFALL.search(_HARMLESS.sub(" ", clause)):
         return Polarity.IMPROVEMENT

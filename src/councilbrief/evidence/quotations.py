@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from councilbrief.documents.document import Shape
-from councilbrief.evidence.attribution import speaker
+from councilbrief.evidence.attribution import Attribution
 from councilbrief.evidence.cues import Cue, cue_after, cue_around, cue_before
 from councilbrief.evidence.facts import Quotation, Quoted, Speaker
 from councilbrief.evidence.grades import GRADE_WORDS
@@ -47,10 +47,11 @@ def quotations(reading: Reading, council: str | None, cast: Cast | None = None) 
     finding the people of the text again.
     """
     cast = cast or Cast(reading)
+    attribution = Attribution(reading, cast, council)
     bystanders = Bystanders(person.words for person in cast.people)
     out = []
     for run in _resolved(reading, cast, list(_runs(reading, cast))):
-        who = speaker(reading, cast, run.candidate, council) if run.candidate else None
+        who = attribution.speaker(run.candidate) if run.candidate else None
         if who is not None or not run.snippet:
             out.append(_quotation(reading, bystanders, run, who))
     return tuple(out)

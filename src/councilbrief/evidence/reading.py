@@ -100,7 +100,10 @@ def read(document: Document) -> Reading:
 
 
 def veil(text: str, quotes: tuple[Marked, ...]) -> str:
-    """Return the narrator's text: quoted words and their marks veiled, lengths kept."""
+    """Return the narrator's text: quoted words and their marks veiled, lengths kept.
+
+    `She said: “No.”` is read as `She said: ¤¤¤¤¤`.
+    """
     parts: list[str] = []
     at = 0
     for quote in quotes:

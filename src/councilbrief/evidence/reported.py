@@ -65,9 +65,7 @@ _SUBJECT = re.compile(rf"\b{either('findings', 'frame_subjects')}\b", re.IGNOREC
 _PASSIVE = re.compile(
     r"\b(?:it was|was|were|been|there (?:was|is|were)|it is)(?: (?:also|further|again))? $", re.IGNORECASE
 )
-_IMPERSONAL = re.compile(
-    r"\b(?:it|also) (?:was|is)(?: also)? $|\bit was (?:also |further )?$", re.IGNORECASE
-)
+_IMPERSONAL = re.compile(r"\b(?:it|also) (?:was|is)(?: also)? $|\bit was (?:also |further )?$", re.IGNORECASE)
 _FURTHER = re.compile(
     rf"(?:,|;|\b{either('findings', 'further')})(?: (?:also|was|were|is|has|had|goes on to|went on to))*\s$",
     re.IGNORECASE,

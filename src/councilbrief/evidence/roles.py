@@ -74,13 +74,19 @@ class Role:
 
 
 def role_after(text: str, start: int, end: int) -> Role | None:
-    """Read `, lead member for children at Example Council, said` or ` (Lab, Mill Ward)`."""
+    """Read `, lead member for children at Example Council, said` or ` (Lab, Mill Ward)`.
+
+    >>> text = "Mary Smith (Lab), lead member for children at Norchester Council, said"
+    >>> found = role_after(text, len("Mary Smith"), len(text))
+    >>> found.role.slice(text), found.body.slice(text), found.party
+    ('lead member for children', 'Norchester Council', 'Labour')
+    """
     party = None
     inner = _PARENTHESIS.match(text, start, end)
     if inner:
         party = party_in(inner["inner"])
         start = inner.end()
-    if not text.startswith(", ", start):
+    if not text.startswith(", ", start, end):
         return Role(None, party=party) if party else None
     end = min(end, start + _REACH)
     cue = _CUE.search(text, start + 2, end)
@@ -99,7 +105,12 @@ def party_before(text: str, start: int, end: int) -> str | None:
 
 
 def role_before(text: str, start: int, end: int) -> Role | None:
-    """Read `Council leader ` or `Ofsted’s national director, ` before a name."""
+    """Read `Council leader ` or `Ofsted’s national director, ` before a name.
+
+    >>> text = "The watchdog’s national director, Mary Smith"
+    >>> role_before(text, 0, text.index("Mary")).role.slice(text)
+    'national director'
+    """
     begin = max(start, end - _REACH)
     lead = text[begin:end].rstrip()
     comma = lead.endswith(",")
@@ -149,7 +160,11 @@ def _after_strangers(words_: list[re.Match[str]]) -> int:
 
 
 def party_in(phrase: str) -> str | None:
-    """Return the party that a phrase names, by its usual name."""
+    """Return the party that a phrase names, by its usual name.
+
+    >>> party_in("Lib Dem, Mill Ward")
+    'Liberal Democrat'
+    """
     match = _PARTY.search(phrase)
     return _PARTIES[match[0].lower().replace("'", "’")] if match else None
 

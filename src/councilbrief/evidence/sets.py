@@ -35,9 +35,10 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
                 for earlier, grade, area in otherwise
                 if earlier == given.earlier and grade is not given.grade
             }
+            barred.update(given.excepted)
             yield replace(given, areas=tuple(a for a in every if a not in barred) or given.areas)
             continue
-        open_ = tuple(area for area in every if area not in taken)
+        open_ = tuple(area for area in every if area not in taken and area not in given.excepted)
         listed = given.areas if framework is None or not set(given.areas) <= set(open_) else ()
         yield replace(given, areas=listed or open_)
 

@@ -30,6 +30,7 @@ _OF_WHAT = (
 )
 _BODY = re.compile(rf"(?<![\w’'])(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS})\b(?:{_OF_WHAT})?")
 _PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
+_JOINED = re.compile(r"(?:, [^,.;:]{2,80},)? and (?:[^,.;:]{2,60},? )?")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho)\b")
 _AFTER_PREPOSITION = re.compile(
     rf"\b{either('speech', 'objects_follow')}(?: the| a| an| its| his| her| their)? $", re.IGNORECASE
@@ -140,12 +141,24 @@ class Cast:
             focus = [c for c in focus if c.is_ofsted] or focus
         for candidate in focus:
             if word in {"he", "she"} and candidate.kind is Kind.PERSON and self._fits(word, candidate):
-                return candidate
+                return None if self._is_one_of_two(word, candidate) else candidate
             if word == "it" and candidate.kind is Kind.BODY and not _PLURAL.search(candidate.words):
                 return candidate
             if word == "they" and candidate.kind is Kind.BODY:
                 return candidate if _PLURAL.search(candidate.words) or candidate.is_ofsted else None
         return None
+
+    def _is_one_of_two(self, pronoun: str, candidate: Candidate) -> bool:
+        """Say whether two people share a sentence's verb, so that a pronoun can mean either.
+
+        "The director, Ms Example, and the cabinet member, Cllr Sample, heard the news together."
+        """
+        at = bisect_left(self._sentence_starts, candidate.span.start + 1) - 1
+        span = self._sentences[max(at, 0)].span
+        for other in self.within(Span(candidate.span.end, max(span.end, candidate.span.end))):
+            if other.kind is Kind.PERSON and not other.owner and not other.object and self._fits(pronoun, other):
+                return _JOINED.fullmatch(self._text, candidate.span.end, other.span.start) is not None
+        return False
 
     def _subjects_before(self, at: int) -> Iterator[tuple[int, Candidate]]:
         """Yield the likely subject of each sentence before a place: its first body, its first person."""

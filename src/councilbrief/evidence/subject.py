@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from councilbrief.documents.document import Document
-from councilbrief.evidence.councils import Council, Register
+from councilbrief.evidence.councils import Ambiguous, Council, Register, Resolved, Unknown
 from councilbrief.evidence.mentions import Mention, mentions, strangers
 from councilbrief.evidence.words import any_of, words
 from councilbrief.problems import Problem, Severity
@@ -103,8 +103,10 @@ def subject(document: Document, register: Register) -> Subject:
     The council that the title and the first paragraphs name, that is named as a council
     and most often, must lead every other by far; councils named in passing do not count
     against it. Where two remain possible, or the text is about one that the register
-    lacks, there is no answer but a problem.
+    lacks, there is no answer but a problem. What the library states of it comes first.
     """
+    if document.source.council is not None:
+        return _stated(document, document.source.council, register)
     found = mentions(document.text, register)
     possible = _Field(_end_of_opening(document))
     namesakes = _namesakes(found, register)
@@ -118,6 +120,18 @@ def subject(document: Document, register: Register) -> Subject:
     _add_unclear(possible, found)
     _add_strangers(possible, document.text, found)
     return _decide(possible, found, document)
+
+
+def _stated(document: Document, name: str, register: Register) -> Subject:
+    """Return the council that the library names, or say why that names none."""
+    match register.resolve(name):
+        case Resolved(council=council):
+            return Subject(council, None, "stated-in-library")
+        case Ambiguous(candidates=candidates):
+            names = "; ".join(council.described for council in candidates)
+            return _open(document, "council-unclear", f"{name!r} may mean any of these: {names}")
+        case Unknown():
+            return _open(document, "council-not-in-register", f"{name!r} is not in the register of councils")
 
 
 def _weight(text: str, mention: Mention) -> int:

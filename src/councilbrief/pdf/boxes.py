@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from councilbrief.pdf.canvas import Box, BriefingCanvas
 from councilbrief.pdf.lines import Line, Piece, break_evenly, break_lines
@@ -12,7 +13,7 @@ from councilbrief.pdf.style import PILL_PADDING
 
 _BASELINE = 0.72  # of the leading, from the top of a line to its baseline
 _HEIGHT, _DEPTH = 0.94, 0.32  # of the size, what a word's box reaches above and below its baseline
-_LEAST_LINES = 2  # that a split leaves on either side
+_LEAST_LINES = 2  # that a split leaves on either side, and before what closes a stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class TextBox:
 
     `above` is the space before it, unless it comes first. `mark` hangs in the `indent`,
     on the first line. `even` makes its lines much alike. `opens` keeps it with what
-    follows, `closes` with what goes before.
+    follows, `closes` with what goes before. `goes_on` marks the rest of one that was parted.
     """
 
     runs: tuple[Run, ...]
@@ -32,6 +33,7 @@ class TextBox:
     even: bool = False
     opens: bool = False
     closes: bool = False
+    goes_on: bool = False
     _lines: dict[float, tuple[Line, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def lines(self, measure: float) -> tuple[Line, ...]:
@@ -61,7 +63,7 @@ class TextBox:
         if count < _LEAST_LINES:
             return None, self
         head = replace(self, _lines={measure: lines[:count]})
-        return head, replace(self, mark=None, above=0, _lines={measure: lines[count:]})
+        return head, replace(self, mark=None, above=0, goes_on=True, _lines={measure: lines[count:]})
 
     def draw(self, canvas: BriefingCanvas, x: float, top: float, measure: float) -> None:
         """Draw it with its upper left corner at x, top."""
@@ -140,7 +142,27 @@ class Stack:
         return need
 
     def split(self, measure: float, room: float) -> tuple[Stack | None, Stack | None]:
-        """Part it into what fits the room and the rest; either is None where there is nothing."""
+        """Part it into what fits the room and the rest; either is None where there is nothing.
+
+        Where something closes it, two lines go before that on the next page, and two stay here.
+        """
+        head, rest = self._parted(measure, room)
+        while head and rest and rest._lines_before_close(measure) < _LEAST_LINES:  # noqa: SLF001 - its own kind
+            head, rest = self._parted(measure, head.height(measure) - 1)
+        if head and rest and self.boxes[-1].closes and head._count(measure) < _LEAST_LINES:  # noqa: SLF001 - the same
+            return None, self
+        return head, rest
+
+    def _count(self, measure: float) -> int:
+        return sum(len(box.lines(measure)) for box in self.boxes)
+
+    def _lines_before_close(self, measure: float) -> float:
+        """Count the lines that go before a closing box; without limit where none follows whole."""
+        if not self.boxes[-1].closes or (len(self.boxes) == 1 and self.boxes[0].goes_on):
+            return inf
+        return self._count(measure) - len(self.boxes[-1].lines(measure))
+
+    def _parted(self, measure: float, room: float) -> tuple[Stack | None, Stack | None]:
         used = 0.0
         for number, box in enumerate(self.boxes):
             used += box.above if number else 0
@@ -158,17 +180,7 @@ class Stack:
             return Stack((*before, head)), Stack((*((rest,) if rest else ()), *after))
         while before and before[-1].opens:
             before, box, after = before[:-1], before[-1], (box, *after)
-        if box.closes and before:
-            return self._cut_sooner(len(before) - 1, measure)
         return (Stack(before), Stack((box, *after))) if before else (None, self)
-
-    def _cut_sooner(self, number: int, measure: float) -> tuple[Stack | None, Stack | None]:
-        """Take the last lines of a box over with what must not stand alone after it."""
-        box = self.boxes[number]
-        head, rest = box.split(measure, box.height(measure) - box.leading)
-        kept = (*self.boxes[:number], *((head,) if head else ()))
-        moved = (*((rest,) if rest else ()), *self.boxes[number + 1 :])
-        return (Stack(kept) if kept else None), Stack(moved)
 
     def draw(self, canvas: BriefingCanvas, x: float, top: float, measure: float) -> None:
         """Draw it with its upper left corner at x, top."""

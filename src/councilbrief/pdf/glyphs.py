@@ -8,9 +8,9 @@ import unicodedata
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.pdf.fonts import register
 from councilbrief.pdf.reading import Part, every_part
+from councilbrief.pdf.unbroken import NO_BREAK
 from councilbrief.problems import Problem, RenderError, Severity
 
-NO_BREAK = "\u00a0"
 BULLET = "•"
 _SPACES = (
     "\t\n\v\f\r\u0085\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"

@@ -11,8 +11,7 @@ from councilbrief.pdf.style import BARE, FRAME_HEIGHT, NAVY, RULE, Look, Padding
 
 _WHOLE = 0.25 * FRAME_HEIGHT  # a row up to this height is not parted
 _LEAST = 70.0  # of a parted row, what must fit before the page ends
-_TOGETHER = 0.25 * FRAME_HEIGHT  # a grid up to this height starts a page rather than being parted
-_FIRST_ROWS = 2  # of a longer one, that stand together below its head on either page
+_ROWS_TOGETHER = 2  # that stand on either page where a grid is parted; one of fewer than twice as many is not
 _REPEATED = 0.2 * FRAME_HEIGHT  # a head up to this height is repeated on every page
 
 Row = tuple[Stack, ...]
@@ -49,6 +48,7 @@ class Grid(Setting):
         self.shares = shares
         self.look = look
         self.head = head
+        self.ends = True
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803, ARG002 - Platypus's own
         """Measure it for a width; a head too tall to be repeated becomes a row."""
@@ -68,9 +68,9 @@ class Grid(Setting):
                 kept, left = self._part_row(row, room) if height > _WHOLE else (None, row)
                 first = (*self.rows[:number], *((kept,) if kept else ()))
                 rest = (left, *self.rows[number + 1 :])
-                if len(rest) == 1 and kept is None and number > _FIRST_ROWS:
+                if len(rest) == 1 and kept is None and number > _ROWS_TOGETHER:
                     first, rest = first[:-1], (first[-1], left)
-                return [self._part(first, begins=True), self._part(rest, begins=False)] if first else []
+                return self._parts(first, rest) if first else []
             room -= height
         return [self]
 
@@ -81,18 +81,18 @@ class Grid(Setting):
         top = self.height - self.look.look.padding.top
         if self.head:
             top = self._draw_row(canvas, self.head, top, NAVY, 1.1)
-        last = len(self.rows) - 1
+        last = len(self.rows) - 1 if self.ends else None
         for number, row in enumerate(self.rows):
             code, weight = (NAVY, 0.8) if number == last else (RULE, 0.6)
             top = self._draw_row(canvas, row, top, code, weight)
 
     def lead(self, measure: float) -> float:
         """Measure the least of it that can stand at the foot of a page."""
-        whole = self.wrap(measure, 0)[1]
-        if whole <= _TOGETHER:
-            return whole
-        first = sum(min(self._row_height(row), _WHOLE) for row in self.rows[:_FIRST_ROWS])
-        return float(self._rim + self._head_height + first)
+        self.wrap(measure, 0)
+        several = len(self.rows) >= 2 * _ROWS_TOGETHER
+        first = self.rows[:_ROWS_TOGETHER] if several else self.rows
+        least = sum(min(self._row_height(row), _WHOLE) for row in first)
+        return float(self._rim + self._head_height + least)
 
     @property
     def _rim(self) -> float:
@@ -126,10 +126,11 @@ class Grid(Setting):
             return None, row
         return tuple(head or _EMPTY for head, _ in parts), tuple(rest or _EMPTY for _, rest in parts)
 
-    def _part(self, rows: tuple[Row, ...], *, begins: bool) -> Grid:
-        part = self.fresh(begins=begins)
-        part.rows = rows
-        return part
+    def _parts(self, first: tuple[Row, ...], rest: tuple[Row, ...]) -> list[Grid]:
+        before, after = self.fresh(begins=True), self.fresh(begins=False)
+        before.rows, after.rows = first, rest
+        before.ends = False
+        return [before, after]
 
     def _draw_row(self, canvas: BriefingCanvas, row: Row, top: float, code: str, weight: float) -> float:
         for stack, x, measure in self._cells(row):

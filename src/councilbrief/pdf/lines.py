@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from councilbrief.pdf import fonts
-from councilbrief.pdf.glyphs import NO_BREAK
 from councilbrief.pdf.markup import Run
 from councilbrief.pdf.style import PILL_PADDING
+from councilbrief.pdf.unbroken import NO_BREAK
 
 _TOKENS = re.compile(" +|[^ ]+")
 _SOFT_ENDS = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from councilbrief.briefing.blocks import Cite, Inline, Link, Pill, Slice, Statement, Strong, Text, inline_text
-from councilbrief.pdf.glyphs import NO_BREAK, printed
+from councilbrief.pdf.glyphs import printed
 from councilbrief.pdf.style import CITE_SHARE, NAVY, PILL_SHARE, PILLS, PillLook, Type
-from councilbrief.provenance import MONTHS
-
-_MONTH = "|".join(month for month in MONTHS if month)
-_DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({_MONTH})(?: (\d{{4}}))?\b")
+from councilbrief.pdf.unbroken import NO_BREAK, whole_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ def anchor(number: int) -> str:
 
 def plain(text: str, kind: Type) -> tuple[Run, ...]:
     """Set a text that has no parts."""
-    return (Run(_whole_dates(printed(text)), kind),)
+    return (Run(whole_dates(printed(text)), kind),)
 
 
 def statements(said: Iterable[Statement], kind: Type, anchors: Collection[str]) -> tuple[Run, ...]:
@@ -89,8 +85,3 @@ def _address(url: str) -> str | None:
         return None
     clean = url.isascii() and url.isprintable() and not set(' "<>\\^`{|}') & set(url)
     return url if usable and clean else None
-
-
-def _whole_dates(text: str) -> str:
-    """Keep the parts of a date on one line."""
-    return _DATE.sub(lambda found: NO_BREAK.join(part for part in found.groups() if part), text)

@@ -21,9 +21,9 @@ from councilbrief.briefing.blocks import (
     Table,
     inline_text,
 )
+from councilbrief.pdf.shares import fact_shares, of_measure
 
 HEADER_SHARES = (0.2, 0.8)
-FACTS_A_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +144,9 @@ def _items(block: ItemList, where: str) -> Iterator[Passage]:
 
 def _facts(facts: tuple[tuple[str, Statement], ...], where: str) -> Grid:
     cells = tuple(_marked(label, fact, f"{where}, fact “{label}”") for label, fact in facts)
-    columns = min(len(cells), FACTS_A_ROW) or 1
-    rows = tuple(cells[at : at + columns] for at in range(0, len(cells), columns))
-    return Grid((1 / columns,) * columns, rows)
+    shares = fact_shares(facts)
+    rows = tuple(cells[at : at + len(shares)] for at in range(0, len(cells), len(shares)))
+    return Grid(of_measure(shares), rows)
 
 
 def _table(table: Table, where: str) -> Iterator[Reading]:

@@ -40,13 +40,14 @@ from councilbrief.pdf.fonts import width
 from councilbrief.pdf.glyphs import BULLET
 from councilbrief.pdf.grids import DataTable, FactPanel, Grid, GridLook, HeaderBlock
 from councilbrief.pdf.markup import Run, anchor, inlines, plain, statements
-from councilbrief.pdf.reading import FACTS_A_ROW, HEADER_SHARES
+from councilbrief.pdf.reading import HEADER_SHARES
+from councilbrief.pdf.shares import fact_shares
 from councilbrief.pdf.style import LABEL_GAP, Padding, Type
 
 _LEADS = 0.6 * style.FRAME_HEIGHT  # more than this is never asked for below a heading
 
-_TABLE = GridLook(Padding(left=7, top=3.5, right=7, bottom=5), ruled=True)
-_FACTS = GridLook(Padding(right=12), look=style.FACTS, flush=False)
+_TABLE = GridLook(Padding(left=7, top=3, right=7, bottom=4.5), ruled=True)
+_FACTS = GridLook(Padding(right=style.FACT_GAP), look=style.FACTS, flush=False)
 _HEADER = GridLook(Padding(top=1.5, bottom=1.5, right=8))
 
 
@@ -67,11 +68,21 @@ def _with_breaks(flowables: list[Panel | Grid]) -> Iterator[Flowable]:
     """Put a break before what leads in, and before a list's last two items: none may be parted."""
     for number, flowable in enumerate(flowables):
         before = flowables[number - 1] if number else None
-        if _leads_in(flowables, number) and not (before and isinstance(before, Heading)):
-            yield CondPageBreak(min(_need(flowables[number:]), _LEADS))
+        if _leads_in(flowables, number) and not isinstance(before, Heading):
+            yield _Room(_need(flowables[number:]), before)
         elif _is_last_but_one(flowables, number):
-            yield CondPageBreak(min(sum(map(_height, flowables[number : number + 2])), _LEADS))
+            yield _Room(_height(flowables[number : number + 2]), before)
         yield flowable
+
+
+class _Room(CondPageBreak):  # type: ignore[misc]  # ReportLab has no types
+    """A break where a page has too little room left; the spaces before and after it still count as one."""
+
+    _SPACETRANSFER = True
+
+    def __init__(self, height: float, before: Panel | Grid | None) -> None:
+        """Ask for a height, with its space above, of which that below the one `before` is a part."""
+        super().__init__(min(height - (before.spaceAfter if before else 0), _LEADS))
 
 
 def _leads_in(flowables: list[Panel | Grid], number: int) -> bool:
@@ -90,16 +101,19 @@ def _is_last_but_one(flowables: list[Panel | Grid], number: int) -> bool:
 
 def _need(flowables: list[Panel | Grid]) -> float:
     """Measure what leads in with the least of what follows it."""
-    need = 0.0
     for number, flowable in enumerate(flowables):
         if not _leads_in(flowables, number):
-            return need + flowable.spaceBefore + flowable.lead(style.MEASURE)
-        need += _height(flowable)
-    return need
+            return _height(flowables[:number], flowable.spaceBefore) + float(flowable.lead(style.MEASURE))
+    return _height(flowables)
 
 
-def _height(flowable: Panel | Grid) -> float:
-    return float(flowable.spaceBefore + flowable.wrap(style.MEASURE, 0)[1] + flowable.spaceAfter)
+def _height(flowables: list[Panel | Grid], below: float = 0) -> float:
+    """Measure some in a row, and `below` them the space before the next; of two spaces the larger counts."""
+    height = after = 0.0
+    for flowable in flowables:
+        height += max(flowable.spaceBefore, after) + flowable.wrap(style.MEASURE, 0)[1]
+        after = flowable.spaceAfter
+    return height + max(after, below)
 
 
 class _Setter:
@@ -122,7 +136,7 @@ class _Setter:
 
     def section(self, number: int, section: Section) -> Iterator[Panel | Grid]:
         heading = TextBox(plain(section.title, style.SECTION), style.SECTION.leading, even=True)
-        yield SectionHeading(Stack((heading,)), number=number, title=section.title, above=18, below=6)
+        yield SectionHeading(Stack((heading,)), number=number, title=section.title, above=22, below=5)
         for block in section.blocks:
             yield from self.block(block)
 
@@ -170,9 +184,9 @@ class _Setter:
 
     def facts(self, facts: tuple[tuple[str, Statement], ...]) -> FactPanel:
         cells = [self.fact(label, statement) for label, statement in facts]
-        columns = min(len(cells), FACTS_A_ROW) or 1
-        rows = tuple(tuple(cells[at : at + columns]) for at in range(0, len(cells), columns))
-        return FactPanel(rows, (1 / columns,) * columns, _FACTS, above=4, below=11)
+        shares = fact_shares(facts)
+        rows = tuple(tuple(cells[at : at + len(shares)]) for at in range(0, len(cells), len(shares)))
+        return FactPanel(rows, shares, _FACTS, above=4, below=11)
 
     def fact(self, label: str, statement: Statement) -> Stack:
         head = TextBox(plain(label, style.FACT_LABEL), style.FACT_LABEL.leading, opens=True)

@@ -16,8 +16,8 @@ from councilbrief.pdf.fonts import Face
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 20 * mm
 MEASURE = PAGE_WIDTH - 2 * MARGIN
-FRAME_TOP = PAGE_HEIGHT - 21.5 * mm
-FRAME_BOTTOM = 18 * mm
+FRAME_TOP = PAGE_HEIGHT - 20.5 * mm
+FRAME_BOTTOM = 16.5 * mm
 FRAME_HEIGHT = FRAME_TOP - FRAME_BOTTOM
 HEADER_BASELINE = PAGE_HEIGHT - 14 * mm
 FOOTER_BASELINE = 10.5 * mm
@@ -46,11 +46,11 @@ class Type:
         return replace(self, face=Face.BOLD)
 
 
-TITLE = Type(Face.BOLD, 25, 29, NAVY)
+TITLE = Type(Face.BOLD, 24, 28, NAVY)
 SUBTITLE = Type(Face.REGULAR, 12.5, 18, GREY)
 SECTION = Type(Face.BOLD, 15.5, 20, NAVY)
 SUBHEADING = Type(Face.BOLD, 11.5, 16, INK)
-BODY = Type(Face.REGULAR, 11, 15.5)
+BODY = Type(Face.REGULAR, 11, 15)
 CAPTION = Type(Face.REGULAR, 9.5, 13, GREY)
 CELL = Type(Face.REGULAR, 10, 14.5)
 CELL_LABEL = Type(Face.BOLD, 10, 14.5)
@@ -60,7 +60,7 @@ FACT_LABEL = Type(Face.REGULAR, 9, 12, GREY)
 HEADER_LABEL = Type(Face.REGULAR, 9.5, 14, GREY)
 HEADER_TEXT = Type(Face.REGULAR, 9.5, 14, INK)
 NOTICE_TITLE = Type(Face.BOLD, 11, 16)
-NOTICE = Type(Face.REGULAR, 10, 14.5)
+NOTICE = Type(Face.REGULAR, 11, 15)
 ATTRIBUTION = Type(Face.REGULAR, 9.5, 13.5, GREY)
 SOURCE = Type(Face.REGULAR, 9.5, 13.5)
 FURNITURE = Type(Face.REGULAR, 8.5, 11, GREY)
@@ -92,7 +92,8 @@ class Look:
 
 BARE = Look()
 QUOTE = Look(Padding(left=16, top=1, bottom=1), bar="#AEB9C4", bar_width=2.5)
-FACTS = Look(Padding(left=17, top=10, right=6, bottom=10), ground=PANEL, bar=NAVY, bar_width=4)
+FACT_GAP = 8.0  # at the right of each fact
+FACTS = Look(Padding(left=17, top=9, right=6, bottom=9), ground=PANEL, bar=NAVY, bar_width=4)
 NOTICES = {
     Tone.WARNING: Look(Padding(16, 8, 14, 9), ground=CREAM, edge="#E8C48E", bar=AMBER, bar_width=4),
     Tone.INFORMATION: Look(Padding(16, 8, 14, 9), ground="#F4F7FA", edge="#C7D5E2", bar=NAVY, bar_width=4),

@@ -5,37 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Block, KeyFacts, Paragraph, Statement, Text
-from councilbrief.briefing.case import Case, days_of
-from councilbrief.briefing.frames import gives_grades, gives_overall, short_name, visit_noun
+from councilbrief.briefing.case import Case, days_of, is_of_grades
+from councilbrief.briefing.frames import gives_grades, gives_overall, short_name
 from councilbrief.briefing.grades import area_grades
 from councilbrief.briefing.inspections import Record, Telling
-from councilbrief.briefing.phrases import (
-    NO_OVERALL,
-    NOT_STATED,
-    inferred,
-    no_grade,
-    period,
-)
-from councilbrief.briefing.sections.judgements import grade_cell
+from councilbrief.briefing.phrases import inferred, period
+from councilbrief.briefing.sections.by_inspection import says
+from councilbrief.briefing.sections.judgements import grade_cell, no_overall, without_grade
 from councilbrief.briefing.spec import SectionSpec
 from councilbrief.briefing.summary import summary, told
 from councilbrief.evidence.facts import Area
 from councilbrief.provenance import STATED, DocumentKind
 
 OFSTED_KINDS = (DocumentKind.REPORT, DocumentKind.LETTER)
-NO_INSPECTION = "These sources tell of no inspection of this council’s children’s services."
 
 
 def at_a_glance(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
     """Sum up the main inspection in a panel and in at most 120 words, each sentence cited."""
     if case.main is None:
-        return (Paragraph((Statement((Text(NO_INSPECTION),)),)),)
+        return (
+            says(f"{case.references.they('tell')} of no inspection of this council’s children’s services."),
+        )
     return _panel(case, case.main), Paragraph(summary(case, case.main))
 
 
 def _panel(case: Case, record: Record) -> KeyFacts:
     facts = (
-        (_outcome_label(record), _overall(case, record)),
+        (_outcome_label(case, record), _overall(case, record)),
         ("Inspected", _inspected(case, record)),
         *_reported(case, record),
         ("Framework", _framework(case, record)),
@@ -43,23 +39,27 @@ def _panel(case: Case, record: Record) -> KeyFacts:
     return KeyFacts(facts)
 
 
-def _outcome_label(record: Record) -> str:
-    return "Outcome" if gives_grades(record.framework) is False else "Overall grade"
+def _outcome_label(case: Case, record: Record) -> str:
+    """Name the outcome; a grade that newer grades may have replaced carries its year."""
+    if gives_grades(record.framework) is False:
+        return "Outcome"
+    newer = any(is_of_grades(one) for one in case.since)
+    return f"Overall grade in {record.last_day.year}" if newer and record.last_day else "Overall grade"
 
 
 def _overall(case: Case, record: Record) -> Statement:
     overall = area_grades(record).get(Area.OVERALL)
     if gives_grades(record.framework) is False:
-        return Statement((Text(no_grade(visit_noun(record.framework))),))
+        return without_grade(case, record)
     if gives_overall(record.framework) is False and (overall is None or overall.grade is None):
-        return Statement((Text(NO_OVERALL),))
+        return no_overall(case, record)
     return grade_cell(case.references, overall)
 
 
 def _inspected(case: Case, record: Record) -> Statement:
     days = days_of(record)
     if days is None:
-        return Statement((Text(NOT_STATED),))
+        return Statement((Text(case.references.not_stated),))
     words = Text(f"{period(*days)}{inferred(record.start, record.end)}")
     return case.references.claim(words, support=told(dating(record)))
 
@@ -83,13 +83,14 @@ def _reported(case: Case, record: Record) -> Iterable[tuple[str, Statement]]:
     same_day = tuple(one for other, one in official or dated if other == date)
     words = Text(date.value.text() + inferred(date))
     label = "Published" if official else "First reported"
-    yield label, case.references.claim(words, support=told(same_day or (telling,)))
+    # The list of sources gives the date and what it rests on; no slice that tells of the inspection does.
+    yield label, Statement((words, case.references.cite(*(one.source.id for one in same_day or (telling,)))))
 
 
 def _framework(case: Case, record: Record) -> Statement:
     """Name the framework, and say so where it is inferred."""
     framework, telling = short_name(record.framework), record.framework_telling
     if framework is None or telling is None:
-        return Statement((Text(NOT_STATED),))
+        return Statement((Text(case.references.not_stated),))
     doubt = "" if telling.inspection.framework_basis == STATED else ", inferred"
     return case.references.claim(Text(framework + doubt), support=told((telling,)))

@@ -1,17 +1,17 @@
-"""Which inspections' findings a section shows, and what it says of those that it leaves out."""
+"""Which inspections' findings a section shows, and what stands in quotations instead."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Block, ItemList, Paragraph, Quote, Statement, Subheading, Text
-from councilbrief.briefing.case import Case, heading, name
-from councilbrief.briefing.choice import quoted
+from councilbrief.briefing.case import Case, heading
+from councilbrief.briefing.choice import Stretch, quoted
 from councilbrief.briefing.findings import Item
-from councilbrief.briefing.phrases import counted, listed, number
 from councilbrief.evidence.facts import Evidence, Finding
-from councilbrief.provenance import Span
+
+Take = Callable[[Evidence], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +19,65 @@ class Part:
     """The findings of one inspection under its heading.
 
     `quoted` are those that stand in a quotation which the briefing shows; they are not
-    told twice.
+    told twice. `inspectors` says that all these are quoted from the inspectors.
     """
 
     title: str
     items: tuple[Item, ...]
     main: bool
     quoted: tuple[Item, ...] = ()
+    inspectors: bool = False
+
+    @property
+    def count(self) -> int:
+        """Count all that the sources name."""
+        return len(self.items) + len(self.quoted)
+
+    @property
+    def among_quotations(self) -> str:
+        """Say where those are that are quoted, and whose words they are if the inspectors'."""
+        return f"{'in the inspectors’ words, ' if self.inspectors else ''}among the quotations"
 
 
-def parts(case: Case, take: Callable[[Evidence], Iterable[Finding]], *, history: bool) -> tuple[Part, ...]:
+def parts(case: Case, take: Take, *, history: bool) -> tuple[Part, ...]:
     """Return the findings of the main inspection and of visits since, and with history of all before."""
     shown = (*case.since, *((case.main,) if case.main else ()), *(case.earlier if history else ()))
     stretches = quoted(case)
 
     def part(title: str, items: tuple[Item, ...], *, main: bool) -> Part:
         twice = tuple(item for item in items if _is_quoted(item, stretches))
-        return Part(title, tuple(item for item in items if item not in twice), main, twice)
+        theirs = all(_is_quoted(item, [one for one in stretches if one.inspectors]) for item in twice)
+        return Part(title, tuple(item for item in items if item not in twice), main, twice, theirs)
 
     found = [part(heading(record), case.findings(record, take), main=record is case.main) for record in shown]
     found.append(part("From no inspection that the sources name", case.unplaced(take), main=False))
-    return tuple(one for one in found if one.items or one.quoted)
+    return tuple(one for one in found if one.count)
 
 
-def _is_quoted(item: Item, stretches: tuple[tuple[str, Span], ...]) -> bool:
+def _is_quoted(item: Item, stretches: Sequence[Stretch]) -> bool:
     """Say whether all that an item rests on stands in quotations that are shown."""
-    places = [finding.told.place for finding in item.findings]
-    return all(
-        any(place.source == id_ and span.covers(place.span) for id_, span in stretches) for place in places
+    return all(any(one.holds(finding.told.place) for one in stretches) for finding in item.findings)
+
+
+def none_named(case: Case, take: Take, nouns: str) -> str:
+    """Say that the sources name none, and of which inspection if they do of another."""
+    before = any(case.findings(record, take) for record in case.earlier)
+    return f"{case.references.they('name')} no {nouns}{' from the latest inspection' if before else ''}."
+
+
+def sources_name(case: Case, part: Part) -> str:
+    """Begin a sentence on how many findings of an inspection the sources name."""
+    every = {item.source for item in (*part.items, *part.quoted)}
+    return (
+        "One source names" if len(every) == 1 < len(case.references.sources) else case.references.they("name")
     )
 
 
-def in_quotations(case: Case, part: Part) -> Iterable[Block]:
-    """Point at the findings that the quotations below hold."""
-    if part.quoted:
-        also = " more" if part.items else ""
-        words = f"Ofsted’s own words, quoted below, tell of {number(len(part.quoted))}{also}."
-        rests_on = tuple(each for item in part.quoted for each in item.support)
-        yield Paragraph((case.references.claim(Text(words), support=rests_on),))
+def part_claims(case: Case, part: Part, words: str) -> Paragraph:
+    """Make a paragraph of one sentence on all findings of a part."""
+    every = (*part.items, *part.quoted)
+    rests_on = tuple(each for item in every for each in item.support)
+    return Paragraph((case.references.claim(Text(words), support=rests_on),))
 
 
 def under_headings(found: Iterable[Part], show: Callable[[Part], Iterable[Block]]) -> Iterable[Block]:
@@ -79,26 +100,6 @@ def closing_notes(blocks: Iterable[Block]) -> tuple[Block, ...]:
         else:
             out.append(block)
     return tuple(out)
-
-
-def left_out(
-    case: Case,
-    take: Callable[[Evidence], Iterable[Finding]],
-    nouns: tuple[str, str],
-    *,
-    history: bool,
-) -> Iterable[Block]:
-    """Say which inspections' findings are not shown, and how many there are."""
-    if history:
-        return
-    counts = [(record, case.findings(record, take)) for record in case.earlier]
-    told_of = [(record, items) for record, items in counts if items]
-    if told_of:
-        words = listed(
-            [f"{counted(len(items), *nouns)} from the {name(record)}" for record, items in told_of]
-        )
-        rests_on = tuple(each for _, items in told_of for item in items for each in item.support)
-        yield Paragraph((case.references.claim(Text(f"Not shown here: {words}."), support=rests_on),))
 
 
 def says(words: str) -> Paragraph:

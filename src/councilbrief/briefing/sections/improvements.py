@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from councilbrief.briefing.blocks import Block, ItemList, Paragraph, Text
+from councilbrief.briefing.blocks import Block, ItemList
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.findings import Item
-from councilbrief.briefing.phrases import counted, listed
+from councilbrief.briefing.phrases import counted, listed, number, sentence_case
 from councilbrief.briefing.sections.by_inspection import (
     Part,
     closing_notes,
-    in_quotations,
-    left_out,
+    none_named,
+    part_claims,
     parts,
     says,
+    sources_name,
     under_headings,
 )
 from councilbrief.briefing.spec import SectionSpec
@@ -23,34 +24,30 @@ from councilbrief.provenance import DocumentKind
 
 NOUNS = ("area for improvement", "areas for improvement")
 OFSTED_KINDS = frozenset((DocumentKind.REPORT, DocumentKind.LETTER))
-NONE = (
-    "These sources name no areas for improvement from the latest inspection. "
-    "That does not mean that Ofsted named none."
-)
-LONGER = "Ofsted’s own report is not among the sources; its list may be longer or worded differently."
+NONE = "That does not mean that the inspectors named none."
+LONGER = "the inspectors’ own list may be longer or worded differently."
 GROUPS = {"priority": "Priority actions", "lscb": "For the Local Safeguarding Children Board"}
 
 
 def improvements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     """Show all areas for improvement of the inspections that are shown; none is ever cut."""
-    history = bool(asked.history)
-    found = parts(case, _improvements, history=history)
 
     def show(part: Part) -> Iterable[Block]:
         return _shown(case, part)
 
-    blocks = tuple(under_headings(found, show)) or (says(NONE),)
-    notes = (*_second_hand(case, found), *left_out(case, _improvements, NOUNS, history=history))
-    return closing_notes((*blocks, *notes))
+    found = parts(case, improvements_of, history=bool(asked.history))
+    none = f"{none_named(case, improvements_of, NOUNS[1])} {NONE}"
+    blocks = tuple(under_headings(found, show)) or (says(none),)
+    return closing_notes((*blocks, *_second_hand(case, found)))
 
 
-def _improvements(one: Evidence) -> tuple[Finding, ...]:
+def improvements_of(one: Evidence) -> tuple[Finding, ...]:
+    """Return the areas for improvement that a document names."""
     return one.improvements
 
 
 def _shown(case: Case, part: Part) -> Iterable[Block]:
-    if part.items:
-        yield _counted(case, part)
+    yield part_claims(case, part, _counts(case, part))
     start = 1
     for title, items in _groups(part.items):
         if title:
@@ -58,16 +55,19 @@ def _shown(case: Case, part: Part) -> Iterable[Block]:
         statements = tuple(case.references.claim(*item.inlines, support=item.support) for item in items)
         yield ItemList(statements, start=start)
         start += len(items)
-    yield from in_quotations(case, part)
 
 
-def _counted(case: Case, part: Part) -> Paragraph:
-    """Say how many there are and that none is left out."""
-    count = len(part.items)
-    every = {1: "it is", 2: "both are"}.get(count, "all are")
-    words = f"These sources name {counted(count, *NOUNS)}; {every} shown, word for word."
-    rests_on = tuple(each for item in part.items for each in item.support)
-    return Paragraph((case.references.claim(Text(words), support=rests_on),))
+def _counts(case: Case, part: Part) -> str:
+    """Say how many there are, that none is left out, and where those are that are not listed here."""
+    they_name, every = sources_name(case, part), counted(part.count, *NOUNS)
+    if not part.items:
+        are = "is" if part.count == 1 else "are"
+        return f"{they_name} {every}, which {are} {part.among_quotations}."
+    if part.quoted:
+        here = f"{number(len(part.items))} here, word for word, and {number(len(part.quoted))}"
+        return f"{they_name} {every}: {here} {part.among_quotations}."
+    all_are = {1: "it is", 2: "both are"}.get(part.count, "all are")
+    return f"{they_name} {every}; {all_are} shown, word for word."
 
 
 def _second_hand(case: Case, found: Sequence[Part]) -> Iterable[Block]:
@@ -80,7 +80,7 @@ def _second_hand(case: Case, found: Sequence[Part]) -> Iterable[Block]:
     if not without:
         return
     titles = listed([f"the {part.title[:1].lower()}{part.title[1:]}" for part in without])
-    yield says(LONGER if len(without) == len(found) else f"For {titles}: {LONGER}")
+    yield says(sentence_case(LONGER) if len(without) == len(found) else f"For {titles}: {LONGER}")
 
 
 def _groups(items: Iterable[Item]) -> Iterable[tuple[str | None, tuple[Item, ...]]]:

@@ -6,43 +6,38 @@ from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Block, Inline, Paragraph, Statement, Table, Text
 from councilbrief.briefing.case import Case, days_of
-from councilbrief.briefing.frames import framework_name, gives_grades, gives_overall, visit_noun
+from councilbrief.briefing.frames import framework_name, gives_grades, gives_overall
 from councilbrief.briefing.grades import Given, area_grades, states_a_grade
 from councilbrief.briefing.inspections import Record
-from councilbrief.briefing.phrases import (
-    NO_OVERALL,
-    basis_reason,
-    inferred,
-    no_grade,
-    period,
-    source_name,
-)
-from councilbrief.briefing.sections.judgements import grade_cell
+from councilbrief.briefing.phrases import basis_reason, inferred, period, source_name
+from councilbrief.briefing.sections.by_inspection import says
+from councilbrief.briefing.sections.judgements import grade_cell, no_overall, without_grade
+from councilbrief.briefing.sections.not_shown import not_shown
 from councilbrief.briefing.slices import in_marks
 from councilbrief.briefing.spec import SectionSpec
 from councilbrief.briefing.summary import told
 from councilbrief.evidence.facts import Area
 from councilbrief.provenance import STATED
 
+UNDATED = {False: "Date not stated", True: "Earlier, date not stated"}
 COLUMNS = ("When", "What", "Outcome")
 WIDTHS = (0.25, 0.45, 0.30)
 CAPTION = "Inspections and visits, newest first, with the overall grade where one was given"
-NONE = "These sources tell of no inspection or visit."
 
 
 def inspections(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
     """List the inspections, graded or not, with what each rests on."""
     if not case.records:
-        return (Paragraph((Statement((Text(NONE),)),)),)
+        return (says(f"{case.references.they('tell')} of no inspection or visit."),)
     rows = tuple((_when(case, one), _what(case, one), _outcome(case, one)) for one in case.records)
-    notes = tuple(_date_notes(case))
+    notes = (*_date_notes(case), *not_shown(case))
     table = Table(CAPTION, COLUMNS, rows, WIDTHS)
     return (table, Paragraph(notes)) if notes else (table,)
 
 
 def _when(case: Case, record: Record) -> Statement:
     days = days_of(record)
-    words = f"{period(*days)}{inferred(record.start, record.end)}" if days else "Date not stated"
+    words = f"{period(*days)}{inferred(record.start, record.end)}" if days else UNDATED[record.past]
     return case.references.claim(Text(words), support=told(record.tellings))
 
 
@@ -60,22 +55,22 @@ def _outcome(case: Case, record: Record) -> Statement:
         return _without_grades(case, record)
     overall = area_grades(record).get(Area.OVERALL)
     if gives_overall(record.framework) is False and (overall is None or overall.grade is None):
-        return Statement((Text(NO_OVERALL),))
+        return no_overall(case, record)
     if record.graded is False and not states_a_grade(record):
-        return Statement((Text("No grade was given"),))
+        return case.references.claim(Text("No grade was given"), support=told(record.tellings))
     return grade_cell(case.references, overall)
 
 
 def _without_grades(case: Case, record: Record) -> Statement:
     """Say that a visit gives no grade, and who states one nevertheless."""
-    none = Text(no_grade(visit_noun(record.framework)))
+    none = without_grade(case, record)
     given = [each for one in area_grades(record).values() for each in (*one.believed, *one.others)]
     if not given:
-        return Statement((none,))
-    inlines: list[Inline] = [none]
+        return none
+    inlines: list[Inline] = list(none.inlines)
     for one in given:
         inlines += _nevertheless(case, one)
-    return Statement(tuple(inlines), tuple(one.support for one in given))
+    return Statement(tuple(inlines), (*none.support, *(one.support for one in given)))
 
 
 def _nevertheless(case: Case, given: Given) -> Iterable[Inline]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from councilbrief.briefing.blocks import (
     Block,
@@ -17,34 +18,61 @@ from councilbrief.briefing.blocks import (
     Tone,
 )
 from councilbrief.briefing.case import Case, days_of, heading, is_graded
-from councilbrief.briefing.frames import area_label, area_words, areas_of, belongs, comparable, framework_name
+from councilbrief.briefing.frames import (
+    area_label,
+    area_words,
+    areas_of,
+    belongs,
+    comparable,
+    framework_name,
+    visit_noun,
+)
 from councilbrief.briefing.grades import AreaGrade, Given, area_grades
 from councilbrief.briefing.inspections import Record
-from councilbrief.briefing.phrases import NOT_STATED, grade_words, number, period, sentence_case, source_name
+from councilbrief.briefing.phrases import (
+    NO_OVERALL,
+    grade_words,
+    no_grade,
+    number,
+    period,
+    sentence_case,
+    source_name,
+)
 from councilbrief.briefing.references import References
+from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.slices import in_marks
 from councilbrief.briefing.spec import SectionSpec
+from councilbrief.briefing.summary import told_framework
 from councilbrief.evidence.facts import Area, Grade
 
 COLUMNS = ("Area", "Grade")
 WIDTHS = (0.57, 0.43)
-NO_GRADES = "These sources state no grade for any inspection of a kind that gives grades."
 NOT_COMPARABLE = ": another framework, so not comparable with the grades above"
+NOT_COMPARED = ": not compared with the grades above, as a framework is not known"
 
 
 def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     """Show the current grades, and with `history` those of each earlier inspection by itself."""
+    earlier = tuple(record for record in case.earlier if is_graded(record)) if asked.history else ()
+    blocks: list[Block] = []
     if case.current is None:
-        return (Paragraph((Statement((Text(NO_GRADES),)),)),)
-    blocks = list(_graded(case.references, case.current, compact=False))
-    earlier = tuple(record for record in case.earlier if is_graded(record))
-    if asked.history and earlier:
-        undated = any(record.last_day is None for record in earlier)
+        but = " but those of earlier inspections" if earlier else ""
+        blocks.append(says(f"{case.references.they('state')} no grades{but}."))
+    else:
+        blocks += _graded(case.references, case.current, compact=False)
+    if earlier:
+        undated = any(record.last_day is None and not record.past for record in earlier)
         blocks.append(Subheading("Earlier and undated inspections" if undated else "Earlier inspections"))
-        for record in earlier:
-            alike = comparable(case.current.framework, record.framework)
-            blocks += _graded(case.references, record, compact=True, note="" if alike else NOT_COMPARABLE)
+    for record in earlier:
+        blocks += _graded(case.references, record, compact=True, note=_note(case.current, record))
     return tuple(blocks)
+
+
+def _note(current: Record | None, record: Record) -> str:
+    """Say why earlier grades are not to be compared with those above."""
+    if current is None or comparable(current.framework, record.framework):
+        return ""
+    return NOT_COMPARED if None in (current.framework, record.framework) else NOT_COMPARABLE
 
 
 def _graded(references: References, record: Record, *, compact: bool, note: str = "") -> Iterable[Block]:
@@ -92,7 +120,7 @@ def _rows(
 def grade_cell(references: References, given: AreaGrade | None) -> Statement:
     """Show an area's grade; both grades where equal sources differ; never a blank."""
     if given is None or (given.grade is None and not given.others):
-        return Statement((Text(NOT_STATED),))
+        return Statement((Text(references.not_stated),))
     if given.grade is not None:
         support = tuple(one.support for one in given.believed)
         note = (Text(" (another source differs)"),) if given.others else ()
@@ -103,6 +131,17 @@ def grade_cell(references: References, given: AreaGrade | None) -> Statement:
         sources = [one.source.id for one in given.others if one.judgement.grade is grade]
         inlines += [*([Text(" or ")] if at else []), pill(grade), references.cite(*sources)]
     return Statement(tuple(inlines), tuple(one.support for one in given.others))
+
+
+def without_grade(case: Case, record: Record) -> Statement:
+    """Say that a visit of this kind gives no grade."""
+    words = Text(no_grade(visit_noun(record.framework)))
+    return case.references.claim(words, support=told_framework(record))
+
+
+def no_overall(case: Case, record: Record) -> Statement:
+    """Say that the framework gives no overall grade."""
+    return case.references.claim(Text(NO_OVERALL), support=told_framework(record))
 
 
 def pill(grade: Grade) -> Pill:
@@ -125,14 +164,24 @@ def _differences(references: References, record: Record, grades: dict[Area, Area
         opening = Text(f"On {area_words(given.area, record.framework)}: ")
         every = (*given.believed, *given.others)
         inlines: list[Inline] = [opening]
-        for at, one in enumerate(every):
-            said = Text(f"{'; ' if at else ''}{source_name(one.source)} says ")
-            inlines += [said, *in_marks(one.judgement.told), references.cite(one.source.id)]
+        for at, (_, group) in enumerate(groupby(every, key=lambda one: one.source.id)):
+            inlines += [Text("; ")] if at else []
+            inlines += _says(references, tuple(group))
         kept = "no grade is shown as the right one" if given.disputed else "the table shows the first"
         inlines.append(Text(f"; {kept}."))
         statements.append(Statement(tuple(inlines), tuple(one.support for one in every)))
     if statements:
         yield Notice(Tone.WARNING, "Grades that do not agree", tuple(statements))
+
+
+def _says(references: References, given: Sequence[Given]) -> Iterable[Inline]:
+    """Tell what one source says, which may be more than one thing."""
+    source = given[0].source
+    yield Text(f"{source_name(source)} says ")
+    for at, words in enumerate(dict.fromkeys(one.judgement.told for one in given)):
+        yield from ([Text(" and ")] if at else [])
+        yield from in_marks(words)
+    yield references.cite(source.id)
 
 
 def _doubts(references: References, record: Record, grades: dict[Area, AreaGrade]) -> Iterable[Block]:

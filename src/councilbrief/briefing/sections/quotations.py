@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -17,27 +18,29 @@ from councilbrief.briefing.blocks import (
     Text,
 )
 from councilbrief.briefing.case import Case, name
-from councilbrief.briefing.choice import Choice, chosen, turn
+from councilbrief.briefing.choice import chosen, turn
 from councilbrief.briefing.inspections import Record
-from councilbrief.briefing.phrases import counted, kind_name, number, sentence_case
+from councilbrief.briefing.phrases import kind_name, number, sentence_case
 from councilbrief.briefing.sections.by_inspection import closing_notes, says
-from councilbrief.briefing.slices import slices, support
+from councilbrief.briefing.slices import closed, support
 from councilbrief.briefing.spec import SectionSpec
-from councilbrief.briefing.statements import Said, held_back
+from councilbrief.briefing.statements import Said, Spoken, held_back
 from councilbrief.evidence.facts import Quotation, Speaker
 from councilbrief.provenance import Source
 
-NONE = "These sources quote nobody at length."
 UNIDENTIFIED = "Source not identified"
+# `our`, in the words of whom a paper quotes
+POSSESSIVE = re.compile(r"^(?:our|his|her|their|its|my)\s+", re.IGNORECASE)
 
 
 def quotations(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     """Show the statements on each inspection, the newest first; count what is held back or left out."""
     choice = chosen(case, asked)
-    blocks = (
-        tuple(_grouped(case, choice.shown)) if choice.shown else (says(NONE),) if not choice.every else ()
-    )
-    notes = (*_cut(len(choice.shown), len(choice.kept)), *_earlier(case, choice), *_held(case, choice.held))
+    blocks = tuple(_grouped(case, choice.shown))
+    if not blocks and not choice.held:
+        before = " on the latest inspection" if choice.earlier else ""
+        blocks = (says(f"{case.references.they('quote')} nobody at length{before}."),)
+    notes = (*_cut(case, choice.shown, choice.kept), *_held(case, choice.held))
     return closing_notes((*blocks, *notes))
 
 
@@ -56,8 +59,8 @@ def _heading(record: Record | None) -> str:
 
 
 def _quote(case: Case, one: Said) -> Quote:
-    paragraphs = slices(one.quotation.told)
-    rests_on = tuple(_support(quotation) for quotation in (one.quotation, *(each for each, _ in one.also)))
+    paragraphs = tuple(piece for part in one.spoken.parts for piece in closed(part.told))
+    rests_on = tuple(_support(part) for version in one.versions for part in version.parts)
     return Quote(paragraphs, _attribution(case, one, rests_on), rests_on)
 
 
@@ -67,7 +70,7 @@ def _support(quotation: Quotation) -> Support:
 
 def _attribution(case: Case, one: Said, rests_on: tuple[Support, ...]) -> Statement:
     """Say who spoke, in which role and for whom, and where it's quoted."""
-    inlines = [*_speaker(one.quotation.speaker), Text(f". {sentence_case(_medium(one.source))}.")]
+    inlines = [*_speaker(one.spoken.speaker), Text(f". {sentence_case(_medium(one.source))}.")]
     inlines.append(case.references.cite(one.source.id))
     for words, cited in (
         ("Also in", _versions(one, equal=True)),
@@ -81,9 +84,7 @@ def _attribution(case: Case, one: Said, rests_on: tuple[Support, ...]) -> Statem
 def _versions(one: Said, *, equal: bool) -> tuple[str, ...]:
     """Return the sources of the other versions, the same words or cut ones."""
     return tuple(
-        other.source.id
-        for quotation, other in one.also
-        if (quotation.paragraphs == one.quotation.paragraphs) is equal
+        other.evidence.source.id for other in one.also if (other.paragraphs == one.spoken.paragraphs) is equal
     )
 
 
@@ -92,22 +93,25 @@ def _speaker(speaker: Speaker | None) -> tuple[Inline, ...]:
         return (Strong(UNIDENTIFIED),)
     whole_name = " ".join(filter(None, (speaker.title, speaker.name)))
     party = _party(speaker)
-    details = [_role(speaker), _organisation(speaker)]
-    told = "".join(f", {one}" for one in details if one)
-    return (Strong(sentence_case(whole_name)), Text(f"{f' ({party})' if party else ''}{told}"))
+    details = [one for one in (_role(speaker), _organisation(speaker)) if one]
+    beside = f" ({party})" if party and details else ""
+    told = "".join(f", {one}" for one in details or filter(None, [party]))
+    return (Strong(sentence_case(whole_name)), Text(f"{beside}{told}"))
 
 
 def _role(speaker: Speaker) -> str | None:
     """Return the role, marked where it is a former one; a report that "said" has none beside its name."""
-    if speaker.role is None or speaker.document:
+    if speaker.role is None or speaker.document or speaker.role.casefold() in speaker.name.casefold():
         return None
-    return f"{speaker.role} (a former role)" if speaker.past else speaker.role
+    role = POSSESSIVE.sub("", speaker.role)
+    return f"{role} (a former role)" if speaker.past else role
 
 
 def _organisation(speaker: Speaker) -> str | None:
     if speaker.organisation is None:
         return None
-    if (speaker.role or "").casefold().endswith(speaker.organisation.casefold()):
+    organisation = speaker.organisation.casefold()
+    if organisation in speaker.name.casefold() or (speaker.role or "").casefold().endswith(organisation):
         return None
     return f"{speaker.organisation}{' (inferred)' if speaker.organisation_inferred else ''}"
 
@@ -127,19 +131,13 @@ def _medium(source: Source) -> str:
     return ", ".join(parts)
 
 
-def _cut(shown: int, all_of: int) -> Iterable[Paragraph]:
-    if shown < all_of:
-        are = "is" if shown == 1 else "are"
-        yield says(f"{sentence_case(number(shown))} of {number(all_of)} statements {are} shown.")
-
-
-def _earlier(case: Case, choice: Choice) -> Iterable[Paragraph]:
-    """Say how many statements on earlier inspections are not shown."""
-    count = len(choice.earlier)
-    if count:
-        are = "is" if count == 1 else "are"
-        words = f"{sentence_case(counted(count, 'statement'))} on earlier inspections {are} not shown."
-        yield Paragraph((case.references.claim(Text(words), support=tuple(map(_who, choice.earlier))),))
+def _cut(case: Case, shown: Sequence[Said], all_of: Sequence[Said]) -> Iterable[Paragraph]:
+    """Say how many statements are not shown because there is a limit."""
+    if len(shown) < len(all_of):
+        are = "is" if len(shown) == 1 else "are"
+        words = f"{sentence_case(number(len(shown)))} of {number(len(all_of))} statements {are} shown."
+        rests_on = tuple(who(one.spoken) for one in all_of)
+        yield Paragraph((case.references.claim(Text(words), support=rests_on),))
 
 
 def _held(case: Case, held: Sequence[Said]) -> Iterable[Paragraph]:
@@ -150,12 +148,13 @@ def _held(case: Case, held: Sequence[Said]) -> Iterable[Paragraph]:
         else:
             count = sentence_case(number(len(group)))
             words = f"{count} statements are held back: each of them {reason}. They can be shown on request."
-        yield Paragraph((case.references.claim(Text(words), support=tuple(map(_who, group))),))
+        rests_on = tuple(who(one.spoken) for turn in group for one in turn)
+        yield Paragraph((case.references.claim(Text(words), support=rests_on),))
 
 
-def _who(one: Said) -> Support:
-    """Point at the speaker's name; the words themselves go nowhere."""
-    speaker = one.quotation.speaker
+def who(spoken: Spoken) -> Support:
+    """Point at the speaker's name, or at where the words of nobody stand; the words themselves go nowhere."""
+    quotation, speaker = spoken.parts[0], spoken.speaker
     if speaker is None:
-        return _support(one.quotation)
-    return Support(speaker.name, speaker.named, one.quotation.rule)
+        return Support("", quotation.told.place, quotation.rule)
+    return Support(speaker.name, speaker.named, quotation.rule)

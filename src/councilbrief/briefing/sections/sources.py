@@ -9,6 +9,7 @@ from councilbrief.briefing.blocks import (
     Inline,
     ItemList,
     Link,
+    Paragraph,
     SourceEntry,
     SourceList,
     Statement,
@@ -19,7 +20,8 @@ from councilbrief.briefing.case import Case
 from councilbrief.briefing.notices import NO_SOURCES
 from councilbrief.briefing.phrases import basis_reason, kind_name, sentence_case
 from councilbrief.briefing.sections.by_inspection import says
-from councilbrief.briefing.spec import SectionSpec
+from councilbrief.briefing.sections.not_shown import not_shown
+from councilbrief.briefing.spec import SectionKey, SectionSpec
 from councilbrief.provenance import Source
 
 METHOD = (
@@ -36,7 +38,9 @@ def sources(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
         SourceEntry(number, _entry(source)) for number, source in enumerate(case.references.sources, start=1)
     )
     listing = SourceList(entries) if entries else says(NO_SOURCES)
-    return (listing, Subheading("How this briefing was made"), says(METHOD), *_missing(case))
+    rest = () if SectionKey.INSPECTIONS in case.asked and case.records else tuple(not_shown(case))
+    method = Paragraph((Statement((Text(METHOD),)), *rest))
+    return (listing, Subheading("How this briefing was made"), method, *_missing(case))
 
 
 def _entry(source: Source) -> Statement:

@@ -6,47 +6,68 @@ from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Block, ItemList
 from councilbrief.briefing.case import Case
-from councilbrief.briefing.findings import by_voice, spread
-from councilbrief.briefing.phrases import VOICE_WORDS, number, sentence_case
+from councilbrief.briefing.findings import Item, spread
+from councilbrief.briefing.phrases import UNKNOWN_VOICE, VOICE_WORDS, counted, number
 from councilbrief.briefing.sections.by_inspection import (
     Part,
     closing_notes,
-    in_quotations,
-    left_out,
+    none_named,
+    part_claims,
     parts,
     says,
+    sources_name,
     under_headings,
 )
 from councilbrief.briefing.spec import SectionSpec
-from councilbrief.evidence.facts import Evidence, Finding
-
-NOUNS = ("strength", "strengths")
-NONE = "These sources name no strengths from the latest inspection."
+from councilbrief.evidence.facts import Evidence, Finding, Voice
 
 
 def strengths(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     """Show at most `limit` strengths an inspection, all without one, word for word."""
-    history = bool(asked.history)
-    found = parts(case, _strengths, history=history)
 
     def show(part: Part) -> Iterable[Block]:
         return _shown(case, part, asked.limit)
 
-    blocks = tuple(under_headings(found, show)) or (says(NONE),)
-    return closing_notes((*blocks, *left_out(case, _strengths, NOUNS, history=history)))
+    found = parts(case, strengths_of, history=bool(asked.history))
+    blocks = tuple(under_headings(found, show)) or (says(none_named(case, strengths_of, "strengths")),)
+    return closing_notes(blocks)
 
 
-def _strengths(one: Evidence) -> tuple[Finding, ...]:
+def strengths_of(one: Evidence) -> tuple[Finding, ...]:
+    """Return the strengths that a document names."""
     return one.strengths
 
 
 def _shown(case: Case, part: Part, limit: int | None) -> Iterable[Block]:
     chosen = part.items if limit is None else spread(part.items, limit)
-    for voice, items in by_voice(chosen):
-        yield says(VOICE_WORDS[voice])
+    for words, items in _by_voice(case, chosen):
+        yield says(words)
         yield ItemList(tuple(case.references.claim(*item.inlines, support=item.support) for item in items))
-    if len(chosen) < len(part.items):
-        shown, all_of = sentence_case(number(len(chosen))), number(len(part.items))
-        are = "is" if len(chosen) == 1 else "are"
-        yield says(f"{shown} of the {all_of} strengths that these sources name {are} shown.")
-    yield from in_quotations(case, part)
+    counts = _counts(case, part, len(chosen))
+    if counts:
+        yield part_claims(case, part, counts)
+
+
+def _by_voice(case: Case, items: Iterable[Item]) -> Iterable[tuple[str, tuple[Item, ...]]]:
+    """Group items by whose words they are: the inspectors', the council's, the press's, or nobody knows."""
+    every = tuple(items)
+    for voice in Voice:
+        own = tuple(one for one in every if one.finding.voice is voice)
+        unknown = tuple(one for one in own if voice is Voice.PRESS and case.kind_of(one.source) is None)
+        known = tuple(one for one in own if one not in unknown)
+        groups = ((VOICE_WORDS[voice], known), (UNKNOWN_VOICE, unknown))
+        yield from ((words, group) for words, group in groups if group)
+
+
+def _counts(case: Case, part: Part, shown: int) -> str:
+    """Say how many strengths there are if the list does not hold them all."""
+    named = f"{sources_name(case, part)} {counted(part.count, 'strength')}"
+    are = "is" if shown == 1 else "are"
+    if not shown:
+        return f"{named}, which {'is' if part.count == 1 else 'are'} {part.among_quotations}."
+    if not part.quoted:
+        return f"{named}; {number(shown)} {are} shown." if shown < part.count else ""
+    quoted = f"{number(len(part.quoted))} {part.among_quotations}"
+    if shown + len(part.quoted) == part.count:
+        return f"{named}: {number(shown)} here and {quoted}."
+    return f"{named}, of which {number(shown)} {are} shown here and {quoted}."

@@ -77,8 +77,14 @@ def group(subject: str, *path: str) -> Group:
     entry: Any = words(subject)
     for key in path:
         entry = entry[key]
-    lists = (tuple(entry.get(name, ())) for name in ("words", "patterns", "matches", "spares"))
-    return Group((subject, *path), *lists, cased=entry.get("capitals") == "count")
+    return Group(
+        key=(subject, *path),
+        words=tuple(entry.get("words", ())),
+        patterns=tuple(entry.get("patterns", ())),
+        matches=tuple(entry.get("matches", ())),
+        spares=tuple(entry.get("spares", ())),
+        cased=entry.get("capitals") == "count",
+    )
 
 
 def phrases(subject: str, *path: str) -> tuple[str, ...]:

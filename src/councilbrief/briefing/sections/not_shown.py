@@ -1,0 +1,40 @@
+"""What the sources tell of earlier inspections and the briefing does not show, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from councilbrief.briefing.blocks import Statement, Support, Text
+from councilbrief.briefing.case import Case
+from councilbrief.briefing.choice import chosen
+from councilbrief.briefing.phrases import counted, listed
+from councilbrief.briefing.sections.by_inspection import Take
+from councilbrief.briefing.sections.improvements import NOUNS, improvements_of
+from councilbrief.briefing.sections.quotations import who
+from councilbrief.briefing.sections.strengths import strengths_of
+from councilbrief.briefing.spec import SectionKey
+
+FINDINGS: tuple[tuple[SectionKey, Take, tuple[str, str]], ...] = (
+    (SectionKey.STRENGTHS, strengths_of, ("strength", "strengths")),
+    (SectionKey.IMPROVEMENTS, improvements_of, NOUNS),
+)
+
+
+def not_shown(case: Case) -> Iterable[Statement]:
+    """Count what sections that are there leave out because it is of an earlier inspection."""
+    parts: list[str] = []
+    rests_on: list[Support] = []
+    for key, take, nouns in FINDINGS:
+        asked = case.asked.get(key)
+        if asked is not None and not asked.history:
+            items = [item for record in case.earlier for item in case.findings(record, take)]
+            parts += [counted(len(items), *nouns)] if items else []
+            rests_on += [each for item in items for each in item.support]
+    quotations = case.asked.get(SectionKey.QUOTATIONS)
+    statements = chosen(case, quotations).earlier if quotations else ()
+    if statements:
+        parts.append(counted(len(statements), "statement"))
+        rests_on += [who(one.spoken) for one in statements]
+    if parts:
+        words = Text(f"Not shown from earlier inspections: {listed(parts)}.")
+        yield case.references.claim(words, support=rests_on)

@@ -1,0 +1,20 @@
+"""What the end of a line must not part: dates."""
+
+from __future__ import annotations
+
+import re
+
+from councilbrief.provenance import MONTHS
+
+NO_BREAK = "\u00a0"
+_MONTH = "|".join(month for month in MONTHS if month)
+_DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({_MONTH})(?: (\d{{4}}))?\b")
+
+
+def whole_dates(text: str) -> str:
+    r"""Keep the parts of a date on one line.
+
+    >>> whole_dates("on 16 May 2024")
+    'on 16\xa0May\xa02024'
+    """
+    return _DATE.sub(lambda found: NO_BREAK.join(part for part in found.groups() if part), text)
