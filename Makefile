@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefings test test-all check format score clean help
+.PHONY: briefings test test-all check format score bench clean help
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -30,6 +30,9 @@ format: $(VENV)/.ready ## put the code into shape
 
 score: $(VENV)/.ready ## score the finders against hand-checked texts (COUNCILBRIEF_CORPUS)
 	$(BIN)/python tools/score.py
+
+bench: $(VENV)/.ready ## time the steps of a build and the start of the program
+	$(BIN)/python benchmarks/pipeline.py
 
 clean: ## remove what was made, the briefings apart
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -83,8 +83,8 @@ def test_facts_of_unlike_articles_reach_their_floor(kind: str, floor: float) -> 
 @pytest.mark.parametrize("held_out", [False, True])
 @pytest.mark.parametrize("kind", ["false grades", "noise", "wrong speakers"])
 def test_articles_yield_no_grade_that_nobody_gave_no_noise_and_no_wrong_name(
-    kind: str, held_out: bool
-) -> None:  # noqa: FBT001 - a parameter of the test
+    kind: str, *, held_out: bool
+) -> None:
     tally = articles(held_out=held_out)
     assert tally.said[kind] == 0, "\n".join(tally.misses)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from briefing.as_text import plain_text
 from councilbrief.briefing.blocks import Briefing, Cite, ItemList, Slice
-from councilbrief.briefing.plain import plain_text, statements
+from councilbrief.briefing.plain import statements
 from councilbrief.builds.draft import drafts
 from councilbrief.builds.plan import plan
 from councilbrief.builds.report import Report
@@ -73,7 +74,7 @@ def test_what_calls_for_a_resignation_is_held_back_whole_and_counted() -> None:
 def test_a_rule_of_the_release_is_not_taken_for_a_grade() -> None:
     text = plain_text(briefing("cheshire-east"))
     assert "by default" not in text
-    assert "Overall effectiveness: Inadequate [2]" in text
+    assert "Overall effectiveness | Inadequate [2]" in text
 
 
 def test_an_old_article_says_at_the_head_how_old_it_is() -> None:
@@ -97,7 +98,7 @@ def test_no_sentence_of_a_quotation_is_told_again_as_a_finding() -> None:
         assert slices
         assert not [words for words in slices if words in quoted]
         assert any(
-            "Ofsted’s own words, quoted below" in getattr(s, "text", "")
+            "two in the inspectors’ words, among the quotations" in getattr(s, "text", "")
             for b in sections[key].blocks
             for s in getattr(b, "statements", ())
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.as_text import plain_text
 from councilbrief.briefing.blocks import Block, Briefing, Notice, Section
 from councilbrief.briefing.compose import compose
-from councilbrief.briefing.plain import plain_text
 from councilbrief.briefing.spec import SectionKey, SectionSpec, Sources, Spec
 from councilbrief.evidence.councils import Council, Resolved, register
 from councilbrief.evidence.facts import Evidence

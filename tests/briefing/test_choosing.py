@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from briefing.as_text import plain_text
 from briefing.asking import LIBRARY, brief, council, spec, text_of
 from briefing.invented_evidence import graded, visit
-from briefing.papers import CHESHIRE_WEST, Paper, paper
+from briefing.papers import CHESHIRE_EAST, CHESHIRE_WEST, Paper, paper
 from briefing.seed_evidence import seeds
-from councilbrief.briefing.plain import plain_text, statements
+from councilbrief.briefing.plain import statements
 from councilbrief.briefing.selection import select
 from councilbrief.briefing.spec import SectionKey, SectionSpec
 from councilbrief.evidence.facts import Area, Evidence, Grade, Voice
@@ -45,6 +48,38 @@ def test_a_document_on_another_council_alone_is_no_source() -> None:
     assert left_out({"councils": ("Cheshire West", "Cheshire East")}, west) == {
         "west": "it is about another council and says nothing of inspections of this one"
     }
+
+
+@pytest.mark.parametrize(
+    ("update", "kept"),
+    [
+        ({"kinds": (DocumentKind.RELEASE,)}, 2),
+        ({"publishers": ("cheshire east COUNCIL",)}, 2),
+        ({"ids": ("001", "003")}, 2),
+        ({"exclude": ("001",)}, 3),
+        ({"until": PartialDate(2021)}, 2),
+        ({"since": PartialDate(2024, 5)}, 2),
+    ],
+)
+def test_the_spec_chooses_the_documents(update: dict[str, object], kept: int) -> None:
+    asked = spec(sources=LIBRARY.model_copy(update=update))
+    text = text_of(brief(seeds(), asked), SectionKey.SOURCES)
+    assert sum(line.startswith("[") for line in text.splitlines()) == kept
+    assert ("it was excluded on request" in text) is ("exclude" in update)
+
+
+def test_of_a_paper_on_another_council_only_the_inspection_here_is_used() -> None:
+    text = "Their neighbour was inspected in May 2023. Cllr Ann Hill said: “We did better.” They have good plans."
+    one = paper("next-door", text, published="2023-08-01", publisher="Weekly News", council=CHESHIRE_WEST)
+    one.inspection("Their neighbour was inspected in May 2023.", "2023-05", graded=True)
+    one.say(one.speaker("Ann Hill", "Cllr"), "We did better.")
+    one.strength("They have good plans.", Voice.PRESS, at=None)
+    told = one.evidence()
+    neighbours = replace(told, inspections=(replace(told.inspections[0], council=CHESHIRE_EAST),))
+    shown = plain_text(brief([neighbours]))
+    assert "May 2023 [1] | Kind of inspection not stated" in shown
+    assert "We did better" not in shown
+    assert "good plans" not in shown
 
 
 def _moved_on() -> Paper:
@@ -87,8 +122,10 @@ def test_a_grade_that_another_document_ties_to_nothing_stays_out_of_the_current_
     loose = paper("loose", "Leaders are outstanding.", published="2024-06-01")
     loose.judge("Leaders are outstanding.", Area.LEADERS, grade=Grade.OUTSTANDING, at=None)
     current = graded("now", Grade.GOOD, *ILACS, kind=DocumentKind.REPORT, published="2024-05-16")
-    text = text_of(brief([current, loose.evidence()], spec(as_at=None)), SectionKey.INSPECTIONS)
-    assert "26 February to 8 March 2024 [2] |" in text
+    briefing = brief([current, loose.evidence()])
+    assert "Overall grade: Good [2]" in plain_text(briefing)
+    assert "26 February to 8 March 2024 [2] |" in text_of(briefing, SectionKey.INSPECTIONS)
+    assert "### Earlier and undated inspections" in text_of(briefing, SectionKey.JUDGEMENTS)
 
 
 def test_grades_that_newer_ones_may_have_replaced_are_said_to_be_old() -> None:
@@ -133,7 +170,7 @@ def test_only_the_press_is_called_the_press() -> None:
     one.inspection("Ofsted came in May 2023.", "2023-05", graded=True)
     one.strength("Plans are good.", Voice.PRESS)
     text = text_of(brief([one.evidence()]), SectionKey.STRENGTHS)
-    assert "As documents of unknown kind report what the inspectors found:" in text
+    assert "As a document of unknown kind reports what the inspectors found:" in text
     assert "press" not in text
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
-import pytest
-
+from briefing.as_text import plain_text
 from briefing.asking import LIBRARY, brief, notices_of, section, spec, text_of
 from briefing.invented_evidence import graded, held_back, report, said_by, twelve, undated, visit
-from briefing.papers import CHESHIRE_EAST, CHESHIRE_WEST, paper
+from briefing.papers import CHESHIRE_WEST, paper
 from briefing.seed_evidence import seeds
 from councilbrief.briefing.blocks import Table
-from councilbrief.briefing.plain import block_statements, plain_text
+from councilbrief.briefing.plain import block_statements
 from councilbrief.briefing.spec import Header, SectionKey, SectionSpec
-from councilbrief.evidence.facts import Area, Evidence, Grade, Voice
+from councilbrief.evidence.facts import Area, Evidence, Grade
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import DocumentKind, PartialDate
 
@@ -173,24 +171,6 @@ def test_documents_that_could_not_be_read_are_named() -> None:
     assert "odd mark" not in text
 
 
-@pytest.mark.parametrize(
-    ("update", "kept"),
-    [
-        ({"kinds": (DocumentKind.RELEASE,)}, 2),
-        ({"publishers": ("cheshire east COUNCIL",)}, 2),
-        ({"ids": ("001", "003")}, 2),
-        ({"exclude": ("001",)}, 3),
-        ({"until": PartialDate(2021)}, 2),
-        ({"since": PartialDate(2024, 5)}, 2),
-    ],
-)
-def test_the_spec_chooses_the_documents(update: dict[str, object], kept: int) -> None:
-    asked = spec(sources=LIBRARY.model_copy(update=update))
-    text = text_of(brief(seeds(), asked), SectionKey.SOURCES)
-    assert sum(line.startswith("[") for line in text.splitlines()) == kept
-    assert ("it was excluded on request" in text) is ("exclude" in update)
-
-
 def test_statements_held_back_are_counted_by_reason() -> None:
     text = text_of(brief([held_back()]), SectionKey.QUOTATIONS)
     assert "One statement is held back because it calls for a resignation" in text
@@ -248,20 +228,6 @@ def test_another_councils_documents_stay_out() -> None:
     assert "Emma Taylor" not in text
     other = graded("cw", Grade.OUTSTANDING, "2024-02-26", "2024-03-08", "ilacs-2023", council=CHESHIRE_WEST)
     assert "Outstanding" not in plain_text(brief([*seeds(), other]))
-
-
-def test_of_a_paper_on_another_council_only_the_inspection_here_is_used() -> None:
-    text = "Their neighbour was inspected in May 2023. Cllr Ann Hill said: “We did better.” They have good plans."
-    one = paper("next-door", text, published="2023-08-01", publisher="Weekly News", council=CHESHIRE_WEST)
-    one.inspection("Their neighbour was inspected in May 2023.", "2023-05", graded=True)
-    one.say(one.speaker("Ann Hill", "Cllr"), "We did better.")
-    one.strength("They have good plans.", Voice.PRESS, at=None)
-    told = one.evidence()
-    neighbours = replace(told, inspections=(replace(told.inspections[0], council=CHESHIRE_EAST),))
-    shown = plain_text(brief([neighbours]))
-    assert "May 2023 [1] | Kind of inspection not stated" in shown
-    assert "We did better" not in shown
-    assert "good plans" not in shown
 
 
 def test_an_officers_own_text_keeps_its_lines_its_list_and_its_marks() -> None:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.as_text import plain_text
 from briefing.asking import LIBRARY, brief, spec
 from briefing.invented_evidence import graded, held_back, report, twelve, undated, visit
 from briefing.seed_evidence import seeds
 from councilbrief.briefing.blocks import Cite, Notice, Pill, Slice, Text
-from councilbrief.briefing.plain import block_statements, plain_text, statements
+from councilbrief.briefing.plain import block_statements, statements
 from councilbrief.briefing.spec import SectionKey, SectionSpec
 from councilbrief.evidence.facts import Evidence, Grade
 from councilbrief.problems import Problem, Severity

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from briefing.as_text import plain_text
 from briefing.asking import brief, section, spec, text_of
 from briefing.seed_evidence import seeds
 from councilbrief.briefing.blocks import Briefing, Paragraph, Pill, Table
-from councilbrief.briefing.plain import plain_text, statements
+from councilbrief.briefing.plain import statements
 from councilbrief.briefing.spec import SectionKey, SectionSpec
 from councilbrief.evidence.facts import Grade
 from councilbrief.provenance import PartialDate

@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.invented_evidence import graded
 from briefing.papers import dated, paper
 from councilbrief.briefing.grades import area_grades
-from councilbrief.briefing.inspections import merge
+from councilbrief.briefing.merging import merge
 from councilbrief.evidence.facts import Area, Evidence, Grade
 from councilbrief.provenance import DocumentKind
 

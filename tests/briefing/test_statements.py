@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.as_text import plain_text
 from briefing.asking import brief, section, text_of
 from briefing.papers import paper
 from councilbrief.briefing.blocks import Quote
-from councilbrief.briefing.plain import plain_text, statements
+from councilbrief.briefing.plain import statements
 from councilbrief.briefing.spec import SectionKey
 from councilbrief.evidence.facts import Evidence, Speaker
 from councilbrief.provenance import Place, Span

@@ -130,7 +130,10 @@ def test_a_selection_that_matches_nothing_says_what_there_is(desk: Desk) -> None
             "no document in documents/ that can be read is about York; "
             "it holds 2 documents, on Cheshire East, Cheshire West and Chester [nothing-selected]"
         ),
-        "of 1 document on Cheshire East in documents/, none is left by until [nothing-selected]",
+        (
+            "of 1 document on Cheshire East in documents/, none is left by until (east: it was published on "
+            "16 May 2024, outside the dates that the briefing is limited to) [nothing-selected]"
+        ),
         "of 1 document on Cheshire East in documents/, none is left by kinds [nothing-selected]",
     ]
 

@@ -318,12 +318,14 @@ def test_a_parted_quotation_keeps_two_lines_with_its_speaker_and_two_before(leng
     parted = 0
     for before in range(14, 30):
         filler = tuple(Paragraph((text("One line."),)) for _ in range(before))
-        pdf = render(small(*filler, Quote(slices, text("Said by Somebody"), ())), stamp=STAMP)
+        quote = Quote(slices, text("Said by Somebody"), ())
+        pdf = render(small(*filler, Subheading("Below it"), quote), stamp=STAMP)
         with opened(pdf) as file:
             lines = [page.extract_text().splitlines() for page in file.pages]
         there = [sum("word" in line for line in page) for page in lines]
         speaking = next(at for at, page in enumerate(lines) if "Said by Somebody" in page)
         assert there[speaking] >= 2
+        assert not any(page[-2] == "Below it" for page in lines)
         assert all(count >= 2 for count in there if count)
         parted += sum(count > 0 for count in there) > 1
     assert parted
@@ -349,8 +351,23 @@ def test_every_grade_has_a_pill_of_its_own(grade: Grade) -> None:
     assert [other for other in Grade if PILLS[other] == PILLS[grade]] == [grade]
 
 
+@pytest.mark.parametrize("filling", range(30, 46))
+def test_a_short_last_paragraph_is_not_parted(filling: int) -> None:
+    filler = tuple(Paragraph((text("One line."),)) for _ in range(filling))
+    said = " ".join(f"end{n}" for n in range(60))
+    for before in ((), (Subheading("Below it"),)):
+        pdf = render(small(*filler, *before, Paragraph((text(said),))), stamp=STAMP)
+        with opened(pdf) as file:
+            pages = [page.extract_text() for page in file.pages]
+        assert sum("end" in page for page in pages) == 1
+
+
 def test_the_lines_of_a_title_are_much_alike() -> None:
     title = plain("Children’s services in Cheshire West and Chester: what the inspections found", TITLE)
     lines = break_evenly(title, MEASURE)
-    assert len(lines) == len(break_lines(title, MEASURE)) == 2
+    assert ["".join(piece.text for piece in line.pieces) for line in lines] == [
+        "Children’s services in",
+        "Cheshire West and Chester:",
+        "what the inspections found",
+    ]
     assert min(line.width for line in lines) > 0.7 * max(line.width for line in lines)

@@ -9,7 +9,8 @@ from councilbrief.briefing.audiences import settled
 from councilbrief.briefing.findings import Item, of_record, unplaced
 from councilbrief.briefing.frames import gives_grades, visit_noun
 from councilbrief.briefing.grades import states_a_grade
-from councilbrief.briefing.inspections import Record, merge
+from councilbrief.briefing.inspections import Record
+from councilbrief.briefing.merging import merge
 from councilbrief.briefing.phrases import period, sentence_case
 from councilbrief.briefing.references import References
 from councilbrief.briefing.selection import LeftOut, select

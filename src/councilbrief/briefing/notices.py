@@ -17,14 +17,13 @@ from councilbrief.briefing.phrases import (
     number,
     sentence_case,
 )
+from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.briefing.summary import told
-from councilbrief.provenance import DocumentKind
 
 OLD_AFTER_YEARS = 3
 NO_SOURCES = "No document on this council was found among those asked for."
 COVERAGE = "What this briefing covers"
 ONE_DAY = dt.timedelta(days=1)
-OFSTED_KINDS = frozenset((DocumentKind.REPORT, DocumentKind.LETTER))
 
 
 def notices(case: Case) -> tuple[Notice, ...]:

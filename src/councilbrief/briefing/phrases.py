@@ -26,7 +26,10 @@ VOICE_WORDS = {
     Voice.COUNCIL: "As the council reports what the inspectors found:",
     Voice.PRESS: "As the press reports what the inspectors found:",
 }
-UNKNOWN_VOICE = "As documents of unknown kind report what the inspectors found:"
+UNKNOWN_VOICES = (
+    "As a document of unknown kind reports what the inspectors found:",
+    "As documents of unknown kind report what the inspectors found:",
+)
 
 
 def number(count: int) -> str:

@@ -1,8 +1,8 @@
-"""A briefing as plain text, and one by one the statements that it makes."""
+"""The statements that a briefing makes, one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from councilbrief.briefing.blocks import (
     Block,
@@ -20,50 +20,6 @@ from councilbrief.briefing.blocks import (
 )
 
 HEAD = "head"
-
-
-def plain_text(briefing: Briefing) -> str:
-    """Write all that a briefing says as lines of text, in reading order."""
-    lines = [briefing.title, briefing.subtitle]
-    lines += [f"{label}: {value}" for label, value in briefing.header]
-    if briefing.as_at:
-        lines.append(f"As at {briefing.as_at}")
-    for notice in briefing.notices:
-        lines += ["", *_lines(notice)]
-    for section in briefing.sections:
-        lines += ["", f"## {section.title}"]
-        for block in section.blocks:
-            lines += ["", *_lines(block)]
-    return "\n".join(lines) + "\n"
-
-
-def _lines(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 - one short case a kind of block, a closed set
-    match block:
-        case Paragraph(statements=statements):
-            yield " ".join(one.text for one in statements)
-        case Subheading(text=text):
-            yield f"### {text}"
-        case ItemList(items=items, start=start):
-            for at, item in enumerate(items):
-                yield f"{'-' if start is None else f'{start + at}.'} {item.text}"
-        case Notice(tone=tone, title=title, statements=statements):
-            yield f"[{tone.value}] {title}"
-            yield from (one.text for one in statements)
-        case KeyFacts(facts=facts):
-            for label, statement in facts:
-                yield f"{label}: {statement.text}"
-        case Table(caption=caption, columns=columns, rows=rows):
-            yield caption
-            yield " | ".join(columns)
-            for row in rows:
-                yield " | ".join(cell.text for cell in row)
-        case Quote(paragraphs=paragraphs, attribution=attribution):
-            for paragraph in paragraphs:
-                yield f"> {paragraph.words}"
-            yield f"— {attribution.text}"
-        case SourceList(entries=entries):
-            for entry in entries:
-                yield f"[{entry.number}] {entry.statement.text}"
 
 
 def statements(briefing: Briefing) -> Iterator[tuple[str, Statement]]:

@@ -11,6 +11,8 @@ from councilbrief.evidence.facts import Evidence
 from councilbrief.provenance import DocumentKind, Source
 
 KINDS = tuple(DocumentKind)
+# The inspectors' own words.
+OFSTED_KINDS = frozenset((DocumentKind.REPORT, DocumentKind.LETTER))
 
 
 def authority(source: Source) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.compose import compose
-from councilbrief.briefing.selection import EXCLUDED, LeftOut, Selection, select
+from councilbrief.briefing.selection import LeftOut, Selection, select
 from councilbrief.briefing.spec import Sources
 from councilbrief.builds.faults import contained
 from councilbrief.builds.plan import Order, about, held
@@ -53,7 +53,7 @@ def _compose(order: Order, report: Report) -> Draft:
     if not selection.evidence:
         message = _nothing(order, selection)
         raise SpecError(order.asked.problem(Severity.ERROR, "nothing-selected", message, "sources"))
-    unasked = (one for one in selection.left_out if one.reason != EXCLUDED)
+    unasked = (one for one in selection.left_out if not one.on_request)
     report.add((_left_out(order, one) for one in unasked), ExitCode.DONE)
     briefing = compose(spec, order.council, holding.evidence, holding.unread)
     return Draft(order, briefing, tuple(one.source for one in selection.evidence))

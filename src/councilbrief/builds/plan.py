@@ -42,6 +42,7 @@ def plan(given: Sequence[Path], shelf: Shelf, report: Report) -> tuple[Order, ..
         try:
             with contained(SpecError, path.as_posix()):
                 asked = load_spec_file(path, library=shelf.library)
+                report.add(asked.warnings, ExitCode.SPEC)
                 ordered = _orders(asked, _holding(asked, shelf, report), report)
             for order in ordered:
                 first = planned.setdefault(order.output, order)

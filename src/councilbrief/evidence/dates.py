@@ -45,7 +45,7 @@ _SINGLE = re.compile(
 )
 # `May 2024`; `last May`
 _MONTH_YEAR = re.compile(
-    rf"\b(?P<both>(?P<first>{_MONTH}) and (?P<second>{_MONTH})(?: (?P<of>{_YEAR}))?)"
+    rf"\b(?:(?i:in|over|during) )?(?P<both>(?P<first>{_MONTH}) and (?P<second>{_MONTH})(?: (?P<of>{_YEAR}))?)"
     rf"|\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b"
     rf"|\b(?i:in|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
 )

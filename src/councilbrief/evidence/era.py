@@ -23,12 +23,16 @@ _THEME = re.compile(rf"\b{either('inspections', 'theme')}\b", re.IGNORECASE)
 _NO_GRADE = re.compile(r"\b(?:no|not|without|never|n’t|n't)\b[^.;]{0,40}\bgrades?\b", re.IGNORECASE)
 # An inspection that no grade shows to be one of the council's services must be called one.
 _OF_SERVICES = re.compile(
-    r"\binspect\w*\b[^.;]{0,80}\b(?:children[’']s (?:services|social care)|services for children|child protection|protection of its children)"
+    r"\binspect\w*\b[^.;]{0,80}"
+    r"\b(?:children[’']s (?:services|social care)|services for children|child protection|protection of its children)"
     r"|\b(?:children[’']s (?:services|social care)|child protection)\b[^.;]{0,80}\binspect\w*",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"\bimpact of leaders\b", re.IGNORECASE)
-_MERGED = re.compile(r"\bprogress of children in care and care leavers\b|\ball three areas\b|\bthree areas\b", re.IGNORECASE)
+_MERGED = re.compile(
+    r"\bprogress of children in care and care leavers\b|\b(?:all|looked at|in) three (?:areas|judgements)\b",
+    re.IGNORECASE,
+)
 _GOVERNANCE = re.compile(r"\bleadership, management and governance\b", re.IGNORECASE)
 _HEAD_PARAGRAPHS = 6
 _LONGEST_VISIT = 2
@@ -63,13 +67,16 @@ def era(reading: Reading, told: Told | None, published: Dated | None, *, graded:
         return visit
     stated = [(f, span) for f, span in named if f.graded and (when is None or f.in_force(when))]
     possible = tuple(dict.fromkeys(f for f, _ in stated))
+    short = _short_visit(reading, told, graded=graded)
     if len(possible) == 1:
-        return _short_visit(reading, told, graded=graded) or Era(possible[0], STATED, stated[0][1])
+        return short or Era(possible[0], STATED, stated[0][1])
+    if short is not None:
+        return short
     if not graded and not possible and not _OF_SERVICES.search(reading.narration):
         return None
     if when is None:
         return _by_areas(reading) if graded else None
-    return _short_visit(reading, told, graded=graded) or _by_date(reading, when, possible)
+    return _by_date(reading, when, possible)
 
 
 def framework_at(when: PartialDate) -> Era | None:
@@ -147,7 +154,8 @@ def _by_areas(reading: Reading) -> Era | None:
     """Choose by the names of the areas that were graded, where no date tells the framework."""
     named = {a.area for a in area_mentions(reading.text, 0, len(reading.text)) if a.area}
     found = None
-    if _GOVERNANCE.search(reading.text) or named & {Area.ADOPTION, Area.LSCB}:
+    of_sif = [bool(_GOVERNANCE.search(reading.text)), Area.ADOPTION in named, Area.LSCB in named]
+    if sum(of_sif) > 1:
         found = "sif"
     elif _LEADERS.search(reading.text) and _MERGED.search(reading.text):
         found = "ilacs-2018"

@@ -17,6 +17,7 @@ from councilbrief.evidence.grading import Background, Draft, about_others, judge
 from councilbrief.evidence.inspections import (
     Mentioned,
     Told,
+    denies_inspection,
     earlier_inspections,
     main_inspection,
     tells_of_inspection,
@@ -76,11 +77,11 @@ def gather(document: Document) -> Evidence:
     background = Background(text, council, _year(told, source.published))
     draft = Draft(reading, background)
     graded = any(not given.earlier and given.stated for given in draft.grades(None))
-    elsewhere = nobody or (not graded and background.is_about_others(reading))
+    elsewhere = nobody or (not graded and (background.is_about_others(reading) or denies_inspection(reading)))
     told = None if elsewhere else told
     under = None if elsewhere else era(reading, told, source.published, graded=graded)
     framework = under.framework if under else None
-    given = () if nobody else draft.grades(framework)
+    given = () if elsewhere else draft.grades(framework)
     known = _Known(reading, cast, council, told, source.published, under, graded)
     judgements, inspections = judgements_of(reading, given, _inspections(known), framework)
     none = no_overall(reading, framework)
@@ -114,7 +115,8 @@ def _headline(reading: Reading) -> str | None:
     """Return the first heading at the head of a page that is more than a label or a paper's name."""
     for paragraph in reading.paragraphs[:_HEADLINE_LINES]:
         words_ = paragraph.span.slice(reading.text)
-        if paragraph.shape is Shape.HEADING and len(words_.split()) >= _HEADLINE_WORDS and _TOPIC.search(words_):
+        heading = paragraph.shape is Shape.HEADING and len(words_.split()) >= _HEADLINE_WORDS
+        if heading and _TOPIC.search(words_):
             return words_
     return None
 
@@ -126,7 +128,7 @@ def _without_statements(reading: Reading, quoted: Sequence[Quotation]) -> str:
 
 
 def _with_manifest(reading: Reading, told: Told | None, source: Source) -> Told | None:
-    """Take the date of the inspection from the library, unless the text states it or gives it more exactly."""
+    """Take the date of the inspection from the library, unless the text states it or is more exact."""
     given = source.inspected
     if given is None:
         return told

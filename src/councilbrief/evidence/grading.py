@@ -79,9 +79,8 @@ class Background:
         near = self._others[first : bisect_left(self._starts, span.end)]
         return tuple(other for other in near if other.overlaps(span))
 
-
     def is_about_others(self, reading: Reading) -> bool:
-        """Say whether a text begins with a school, a home or another body, not with the council's services."""
+        """Say whether a text begins with a school, a home or another body, not with the council's."""
         for paragraph in reading.paragraphs[:_LEAD]:
             span = paragraph.span
             words_ = span.slice(self.text)

@@ -32,6 +32,7 @@ _KIND = re.compile(
 _BEFORE_SPAN = 90
 _ISO_LENGTHS = (len("2024"), len("2024-05"), len("2024-05-16"))
 _YEAR_OF_DAYS = 366
+_DENIED = re.compile(r"\b(?:was|were|is|are)(?:n[’']t| not) (?:an |part of an )?(?:Ofsted )?inspection\b")
 YEAR_FROM_PUBLICATION = "inferred: the year from the date of publication"
 LONGEST_WAIT = 420
 """Days between an inspection and what is published about it; older ones are told of as history."""
@@ -67,6 +68,11 @@ def main_inspection(reading: Reading, published: Dated | None) -> Told | None:
 def tells_of_inspection(words_: str) -> bool:
     """Say whether words speak of an inspection or of those who make it."""
     return _INSPECTED.search(words_) is not None
+
+
+def denies_inspection(reading: Reading) -> bool:
+    """Say whether a text says itself that what it tells of was no inspection."""
+    return _DENIED.search(reading.narration) is not None
 
 
 def _undated(reading: Reading) -> Told | None:

@@ -19,8 +19,11 @@ _SAY = either("speech", "statement")
 
 _CAPITAL = "[A-ZÀ-ÞŁŚŻŴŶ]"
 _INITIAL = rf"{_CAPITAL}\."
-# `Smith-Jones`, `O’Brien`, `McArthur`, `St John`; the `’s` of an owner stays outside.
-_SURNAME = rf"(?:(?:O|D|Mc|Mac|St)[’'.]? ?)?{_CAPITAL}[\w]*(?:[’'](?!s\b)[A-Za-z]\w+)?(?:-[A-Za-zÀ-ÿ]\w+)*"
+# `Smith-Jones`, `O’Brien`, `McArthur`, `St Ann’s-Doyle`; the `’s` of an owner stays outside.
+_SURNAME = (
+    rf"(?:(?:O|D|Mc|Mac|St)[’'.]? ?)?{_CAPITAL}[\w]*"
+    r"(?:[’'](?!s\b)[A-Za-z]\w+|[’']s(?=-))?(?:-[A-Za-zÀ-ÿ]\w+)*"
+)
 _NAME = rf"(?:{_INITIAL}|{_SURNAME})"
 _PARTICLE = either("people", "particles")
 # `Cllr Mary Ann van der Velde`
@@ -30,7 +33,10 @@ _LOWER_TITLE = re.compile(r"\b(councillors?|cllr|coun|clr) $")
 _PLACE_BEFORE = re.compile(rf"\b(?:{either('people', 'places_follow')}|(?<!ccording )to) $")
 _POSSESSIVE = re.compile(r"[’']s?\b(?!\w)|[’'](?= )")
 # A child or a parent by first name alone, at the head of a sentence: `Zak, who is 15, said`.
-_FIRST_NAME = re.compile(rf"([A-Z][a-zà-ÿ]+)(?:, (?=(?:who|whose|aged|\d{{1,2}}|from|a|an|now|himself|herself)\b)| (?=(?:{_SAY})[:,]))")
+_FIRST_NAME = re.compile(
+    r"([A-Z][a-zà-ÿ]+)(?:, (?=(?:who|whose|aged|\d{1,2}|from|a|an|now|himself|herself)\b)"
+    rf"| (?=(?:{_SAY})[:,]))"
+)
 # `care leaver Shanice, 19,`
 _AGED_NAME = re.compile(r"\b([A-Z][a-zà-ÿ]+), (?:aged )?\d{1,2}(?=[,.])")
 _SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;]|$)")
@@ -131,7 +137,7 @@ def _name(text: str, run: list[Span], title: Span | None) -> Iterator[tuple[Span
         run = run[:-1]
     while run and text[run[0].start : run[0].end].islower():
         run = run[1:]
-    if not run or len(run) > _LONGEST_NAME:
+    if not run or sum(text[piece.start].isupper() for piece in run) > _LONGEST_NAME:
         return
     name = Span(run[0].start, run[-1].end)
     before = text[max(0, name.start - _BEFORE) : name.start]

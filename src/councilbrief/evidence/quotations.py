@@ -14,7 +14,7 @@ from councilbrief.evidence.grades import GRADE_WORDS
 from councilbrief.evidence.marks import Marked
 from councilbrief.evidence.reading import LONGEST_SENTENCE, VEIL, Reading, Sentence
 from councilbrief.evidence.sensitive import Bystanders, sensitivity
-from councilbrief.evidence.speakers import Candidate, Cast, Kind
+from councilbrief.evidence.speakers import Candidate, Cast, Heard, Kind
 from councilbrief.provenance import Span
 
 FEWEST_WORDS = 4
@@ -167,7 +167,7 @@ def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentenc
 def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
     """Say whom each cue means, in the order of the text; carry the speaker on where the text does."""
     last: _Run | None = None
-    told: list[tuple[int, Candidate]] = []
+    told: list[Heard] = []
     for run in runs:
         if run.cue is not None:
             run.candidate = _meant(cast, run.cue.candidate, told)
@@ -175,7 +175,9 @@ def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
             run.candidate = last.candidate
             run.cue = Cue(run.candidate, "goes-on") if run.candidate else None
         if run.candidate is not None:
-            told.append((run.pieces[-1].outer.end, run.candidate))
+            named = run.cue.candidate if run.cue else run.candidate
+            pronoun = named.words.lower() if named.kind is Kind.PRONOUN else ""
+            told.append(Heard(run.pieces[-1].outer.end, run.candidate, pronoun))
         if not run.snippet or run.candidate is not None:
             last = run
     return runs
@@ -208,7 +210,7 @@ def _near(reading: Reading, last: _Run, quote: Marked) -> bool:
     return opens and gap <= FURTHEST and not last.snippet
 
 
-def _meant(cast: Cast, named: Candidate, told: list[tuple[int, Candidate]]) -> Candidate | None:
+def _meant(cast: Cast, named: Candidate, told: list[Heard]) -> Candidate | None:
     """Resolve a pronoun to the subject or the speaker nearest before it."""
     return cast.antecedent(named, told) if named.kind is Kind.PRONOUN else named
 

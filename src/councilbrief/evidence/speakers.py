@@ -30,7 +30,14 @@ _OF_WHAT = (
 )
 _BODY = re.compile(rf"(?<![\w’'])(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS})\b(?:{_OF_WHAT})?")
 _PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
-_JOINED = re.compile(r"(?:, [^,.;:]{2,80},)? and (?:[^,.;:]{2,60},? )?")
+_CLAUSE_HEAD = re.compile(
+    r"(?:^|[\n,;:.!?–—)¤”\"’'] ?"
+    r"|\b(?:and|but|that|as|when|while|because|if|so|which|what|until|after|before|then|also|say|says) )$"
+)
+_BEFORE = 12
+"""Characters before a pronoun in which its clause can begin."""
+
+_JOINED = re.compile(r"(?:, [^,.;:]{2,80})?,? and (?:[^,.;:]{2,60},? )?")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho)\b")
 _AFTER_PREPOSITION = re.compile(
     rf"\b{either('speech', 'objects_follow')}(?: the| a| an| its| his| her| their)? $", re.IGNORECASE
@@ -80,6 +87,15 @@ class Candidate:
         return self.kind is Kind.BODY and _OFSTED.search(self.words) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who has spoken: the end of the words, and the pronoun by which the text named them, if any."""
+
+    end: int
+    candidate: Candidate
+    pronoun: str = ""
+
+
 class Cast:
     """Everyone and everything that a text names, in order, and who is meant by what."""
 
@@ -109,7 +125,13 @@ class Cast:
         bodies = (Span(self._proper_start(match), match.end()) for match in _BODY.finditer(self._text))
         out += [self._named(Kind.BODY, span) for span in bodies if not taken.meets(span)]
         pronouns = (Span(match.start(), match.end()) for match in _PRONOUN.finditer(self._text))
-        return [*out, *(self._named(Kind.PRONOUN, span) for span in pronouns)]
+        return [*out, *(self._named(Kind.PRONOUN, span) for span in pronouns if self._can_speak(span))]
+
+    def _can_speak(self, span: Span) -> bool:
+        """Say whether a pronoun can be a subject; `it` and `they` are one only at the head of a clause."""
+        if span.slice(self._text).lower() not in {"it", "they"}:
+            return True
+        return _CLAUSE_HEAD.search(self._text[max(0, span.start - _BEFORE) : span.start]) is not None
 
     def _named(self, kind: Kind, span: Span) -> Candidate:
         """Make a candidate of a body or a pronoun."""
@@ -126,17 +148,19 @@ class Cast:
     def _is_object(self, start: int) -> bool:
         return _AFTER_PREPOSITION.search(self._text[max(0, start - 24) : start]) is not None
 
-    def antecedent(self, pronoun: Candidate, told: list[tuple[int, Candidate]]) -> Candidate | None:
+    def antecedent(self, pronoun: Candidate, told: list[Heard]) -> Candidate | None:
         """Return whom a pronoun means; None if nobody fits.
 
-        `told` are those who have spoken before it, each with the end of what they said.
+        `told` are those who have spoken before it. Who was called "she" is not meant by "he".
         The latest of them and of the subjects of the sentences comes first, and for "it"
         Ofsted and its report come before any other body.
         """
         word = pronoun.words.lower()
         subjects = self._subjects_before(pronoun.span.start)
-        recent = sorted([*told[:-FURTHEST:-1], *subjects], key=lambda item: -item[0])
-        focus = [candidate for _, candidate in recent]
+        spoke = [(heard.end, heard.candidate) for heard in told[:-FURTHEST:-1]]
+        recent = sorted([*spoke, *subjects], key=lambda item: -item[0])
+        other = {self._key(heard.candidate) for heard in told if heard.pronoun not in {"", word}}
+        focus = [candidate for _, candidate in recent if self._key(candidate) not in other]
         if word == "it":
             focus = [c for c in focus if c.is_ofsted] or focus
         for candidate in focus:
@@ -156,9 +180,14 @@ class Cast:
         at = bisect_left(self._sentence_starts, candidate.span.start + 1) - 1
         span = self._sentences[max(at, 0)].span
         for other in self.within(Span(candidate.span.end, max(span.end, candidate.span.end))):
-            if other.kind is Kind.PERSON and not other.owner and not other.object and self._fits(pronoun, other):
+            free = other.kind is Kind.PERSON and not other.owner and not other.object
+            if free and self._fits(pronoun, other):
                 return _JOINED.fullmatch(self._text, candidate.span.end, other.span.start) is not None
         return False
+
+    def _key(self, candidate: Candidate) -> str:
+        """Return the fullest name of a person, the words of anything else."""
+        return self.names.full(candidate.person).words if candidate.person else candidate.words
 
     def _subjects_before(self, at: int) -> Iterator[tuple[int, Candidate]]:
         """Yield the likely subject of each sentence before a place: its first body, its first person."""

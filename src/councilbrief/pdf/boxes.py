@@ -133,6 +133,12 @@ class Stack:
 
     def lead(self, measure: float) -> float:
         """Measure the least that can stand at the foot of a page."""
+        need, whole = self._first_lines(measure), self.height(measure)
+        while need < whole and self.split(measure, need)[0] is None:
+            need += self.boxes[0].leading
+        return min(need, whole)
+
+    def _first_lines(self, measure: float) -> float:
         need = 0.0
         for number, box in enumerate(self.boxes):
             need += box.above if number else 0

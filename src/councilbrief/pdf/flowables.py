@@ -111,7 +111,13 @@ class SectionHeading(Heading):
 
 
 class Prose(Panel):
-    """A paragraph."""
+    """A paragraph; `whole` keeps it on one page."""
+
+    whole = False
+
+    def lead(self, measure: float) -> float:
+        """Measure the least of it that can stand at the foot of a page."""
+        return self.stack.height(measure) if self.whole else super().lead(measure)
 
 
 class Item(Panel):

@@ -67,21 +67,36 @@ def break_lines(runs: Iterable[Run], measure: float) -> tuple[Line, ...]:
 
 
 def break_evenly(runs: Sequence[Run], measure: float) -> tuple[Line, ...]:
-    """Fill the fewest lines, as even as can be, or after a colon where there is one: for titles and pills."""
-    found = [break_lines(runs, measure)]
-    if not 1 < len(found[0]) <= _EVEN_LINES:
-        return found[0]
+    """Fill the fewest lines, as even as can be: for titles and pills.
+
+    A title of more than one line is parted after its colon, at the cost of a line at most.
+    """
+    lines = break_lines(runs, measure)
+    if not 1 < len(lines) <= _EVEN_LINES:
+        return lines
+    apart = _parted_at_colon(runs, measure)
+    return apart if apart and len(apart) <= len(lines) + 1 else _narrowed(runs, measure, lines)
+
+
+def _parted_at_colon(runs: Sequence[Run], measure: float) -> tuple[Line, ...]:
+    """Break what goes before a colon and what follows it each by itself; nothing without one."""
+    before, colon, after = runs[0].text.partition(": ") if len(runs) == 1 else ("", "", "")
+    if not colon or not after.strip():
+        return ()
+    parts = (replace(runs[0], text=f"{before}:"), replace(runs[0], text=after))
+    first, second = (_narrowed([part], measure, break_lines([part], measure)) for part in parts)
+    return (*first[:-1], replace(first[-1], space=True), *second)
+
+
+def _narrowed(runs: Sequence[Run], measure: float, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Narrow the measure as long as the lines stay as many."""
     longest = max((word.width for word in _words(runs, measure)), default=0.0)
-    while (measure := measure - _STEP) > longest:
+    while len(lines) > 1 and (measure := measure - _STEP) > longest:
         narrower = break_lines(runs, measure)
-        if len(narrower) > len(found[0]):
+        if len(narrower) > len(lines):
             break
-        found.append(narrower)
-    return next((lines for lines in reversed(found) if _breaks_after_colon(lines)), found[-1])
-
-
-def _breaks_after_colon(lines: tuple[Line, ...]) -> bool:
-    return any(line.pieces and line.pieces[-1].text.rstrip().endswith(":") for line in lines[:-1])
+        lines = narrower
+    return lines
 
 
 class _Filling:

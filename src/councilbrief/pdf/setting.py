@@ -44,6 +44,7 @@ from councilbrief.pdf.reading import HEADER_SHARES
 from councilbrief.pdf.shares import fact_shares
 from councilbrief.pdf.style import LABEL_GAP, Padding, Type
 
+_SHORT = 0.15 * style.FRAME_HEIGHT  # a last paragraph up to this height is not parted
 _LEADS = 0.6 * style.FRAME_HEIGHT  # more than this is never asked for below a heading
 
 _TABLE = GridLook(Padding(left=7, top=3, right=7, bottom=4.5), ruled=True)
@@ -65,11 +66,16 @@ def _anchors(briefing: Briefing) -> Iterator[str]:
 
 
 def _with_breaks(flowables: list[Panel | Grid]) -> Iterator[Flowable]:
-    """Put a break before what leads in, and before a list's last two items: none may be parted."""
+    """Put a break before what leads in, before a list's last two items, and before a short last paragraph."""
+    last = flowables[-1] if flowables else None
+    if isinstance(last, Prose):
+        last.whole = _height([last]) < _SHORT
     for number, flowable in enumerate(flowables):
         before = flowables[number - 1] if number else None
         if _leads_in(flowables, number) and not isinstance(before, Heading):
             yield _Room(_need(flowables[number:]), before)
+        elif isinstance(flowable, Prose) and flowable.whole and not isinstance(before, Heading):
+            yield _Room(_height([flowable]), before)
         elif _is_last_but_one(flowables, number):
             yield _Room(_height(flowables[number : number + 2]), before)
         yield flowable

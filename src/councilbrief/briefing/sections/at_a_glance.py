@@ -10,14 +10,13 @@ from councilbrief.briefing.frames import gives_grades, gives_overall, short_name
 from councilbrief.briefing.grades import area_grades
 from councilbrief.briefing.inspections import Record, Telling
 from councilbrief.briefing.phrases import inferred, period
+from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.sections.judgements import grade_cell, no_overall, without_grade
 from councilbrief.briefing.spec import SectionSpec
 from councilbrief.briefing.summary import summary, told
 from councilbrief.evidence.facts import Area
-from councilbrief.provenance import STATED, DocumentKind
-
-OFSTED_KINDS = (DocumentKind.REPORT, DocumentKind.LETTER)
+from councilbrief.provenance import STATED
 
 
 def at_a_glance(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:

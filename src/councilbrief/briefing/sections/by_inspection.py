@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from councilbrief.briefing.blocks import Block, ItemList, Paragraph, Quote, Statement, Subheading, Text
 from councilbrief.briefing.case import Case, heading
 from councilbrief.briefing.choice import Stretch, quoted
-from councilbrief.briefing.findings import Item
-from councilbrief.evidence.facts import Evidence, Finding
-
-Take = Callable[[Evidence], Iterable[Finding]]
+from councilbrief.briefing.findings import Item, Take
 
 
 @dataclass(frozen=True, slots=True)

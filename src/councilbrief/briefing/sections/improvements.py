@@ -8,6 +8,7 @@ from councilbrief.briefing.blocks import Block, ItemList
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.findings import Item
 from councilbrief.briefing.phrases import counted, listed, number, sentence_case
+from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.briefing.sections.by_inspection import (
     Part,
     closing_notes,
@@ -20,10 +21,8 @@ from councilbrief.briefing.sections.by_inspection import (
 )
 from councilbrief.briefing.spec import SectionSpec
 from councilbrief.evidence.facts import Evidence, Finding
-from councilbrief.provenance import DocumentKind
 
 NOUNS = ("area for improvement", "areas for improvement")
-OFSTED_KINDS = frozenset((DocumentKind.REPORT, DocumentKind.LETTER))
 NONE = "That does not mean that the inspectors named none."
 LONGER = "the inspectors’ own list may be longer or worded differently."
 GROUPS = {"priority": "Priority actions", "lscb": "For the Local Safeguarding Children Board"}

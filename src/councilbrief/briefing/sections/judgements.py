@@ -48,7 +48,8 @@ from councilbrief.evidence.facts import Area, Grade
 COLUMNS = ("Area", "Grade")
 WIDTHS = (0.57, 0.43)
 NOT_COMPARABLE = ": another framework, so not comparable with the grades above"
-NOT_COMPARED = ": not compared with the grades above, as a framework is not known"
+ITS_UNKNOWN = ": not compared with the grades above, as its framework is not known"
+THEIRS_UNKNOWN = ": not compared with the grades above, as their framework is not known"
 
 
 def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
@@ -72,7 +73,9 @@ def _note(current: Record | None, record: Record) -> str:
     """Say why earlier grades are not to be compared with those above."""
     if current is None or comparable(current.framework, record.framework):
         return ""
-    return NOT_COMPARED if None in (current.framework, record.framework) else NOT_COMPARABLE
+    if record.framework is None:
+        return ITS_UNKNOWN
+    return THEIRS_UNKNOWN if current.framework is None else NOT_COMPARABLE
 
 
 def _graded(references: References, record: Record, *, compact: bool, note: str = "") -> Iterable[Block]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from councilbrief.briefing.blocks import Statement, Support, Text
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.choice import chosen
+from councilbrief.briefing.findings import Take
 from councilbrief.briefing.phrases import counted, listed
-from councilbrief.briefing.sections.by_inspection import Take
 from councilbrief.briefing.sections.improvements import NOUNS, improvements_of
 from councilbrief.briefing.sections.quotations import who
 from councilbrief.briefing.sections.strengths import strengths_of

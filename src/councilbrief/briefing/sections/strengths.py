@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from councilbrief.briefing.blocks import Block, ItemList
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.findings import Item, spread
-from councilbrief.briefing.phrases import UNKNOWN_VOICE, VOICE_WORDS, counted, number
+from councilbrief.briefing.phrases import UNKNOWN_VOICES, VOICE_WORDS, counted, number
 from councilbrief.briefing.sections.by_inspection import (
     Part,
     closing_notes,
@@ -55,7 +55,8 @@ def _by_voice(case: Case, items: Iterable[Item]) -> Iterable[tuple[str, tuple[It
         own = tuple(one for one in every if one.finding.voice is voice)
         unknown = tuple(one for one in own if voice is Voice.PRESS and case.kind_of(one.source) is None)
         known = tuple(one for one in own if one not in unknown)
-        groups = ((VOICE_WORDS[voice], known), (UNKNOWN_VOICE, unknown))
+        several = len({one.source for one in unknown}) > 1
+        groups = ((VOICE_WORDS[voice], known), (UNKNOWN_VOICES[several], unknown))
         yield from ((words, group) for words, group in groups if group)
 
 
