@@ -24,7 +24,8 @@ _NO_GRADE = re.compile(r"\b(?:no|not|without|never|n’t|n't)\b[^.;]{0,40}\bgrad
 # An inspection that no grade shows to be one of the council's services must be called one.
 _OF_SERVICES = re.compile(
     r"\binspect\w*\b[^.;]{0,80}"
-    r"\b(?:children[’']s (?:services|social care)|services for children|child protection|protection of its children)"
+    r"\b(?:children[’']s (?:services|social care)|services for children|child protection"
+    r"|protection of its children)"
     r"|\b(?:children[’']s (?:services|social care)|child protection)\b[^.;]{0,80}\binspect\w*",
     re.IGNORECASE,
 )

@@ -48,6 +48,9 @@ _RANK = (
 )
 
 
+_LONGEST_CLAUSE = 400
+"""Characters; a longer clause is told by the grade and its areas alone."""
+
 _LEAD = 6
 """Paragraphs in which a text says what it is about."""
 
@@ -176,7 +179,7 @@ def judgements_of(
             judgement = Judgement(
                 area,
                 one.grade,
-                reading.told(one.span),
+                reading.told(_readable(reading, one)),
                 one.rule,
                 at,
                 current=not earlier and one.stated,
@@ -186,6 +189,15 @@ def judgements_of(
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, judgement)
     return tuple(judgement for _, judgement in best.values()), tuple(known.inspections)
+
+
+def _readable(reading: Reading, given: Given) -> Span:
+    """Return the clause that gives a grade, without the mark that ends it, or the bare words of a long one."""
+    if given.clause is None or len(given.clause) > _LONGEST_CLAUSE:
+        return given.span
+    words_ = given.clause.slice(reading.text)
+    start = given.clause.start + len(words_) - len(words_.lstrip(" ,;:–—"))
+    return Span(start, max(given.clause.start + len(words_.rstrip(" .,;:–—")), given.span.end))
 
 
 def _headline(reading: Reading, given: Given) -> int:

@@ -46,7 +46,9 @@ class Given:
 
     `earlier` marks a grade of an earlier inspection, `year` when that was, where the
     clause says so. `stated` is False for what a source only claims by a rule. `group` is
-    the set expression that says which areas, where they are still open.
+    the set expression that says which areas, where they are still open, but not those
+    `excepted`. `span` runs from the first to the last of grade and areas; `clause` is the
+    clause around it, which reads as a whole, None where the span does.
     """
 
     areas: tuple[Area, ...]
@@ -58,6 +60,7 @@ class Given:
     stated: bool = True
     group: Sort | None = None
     excepted: tuple[Area, ...] = ()
+    clause: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _in_clause(text: str, passage: Passage, framework: Framework | None) -> Iter
         earlier, year = times.of(pair.grade.span, left=pair.grade.left)
         stated = not passage.clause.hypothetical
         span = _span(passage.clause, pair)
-        base = Given((), pair.grade.grade, span, pair.rule, earlier, year, stated)
+        base = Given((), pair.grade.grade, span, pair.rule, earlier, year, stated, clause=passage.clause.span)
         yield from _given(text, passage.clause, pair, base, framework)
 
 
@@ -251,4 +254,5 @@ def _same(text: str, passage: Passage, last: Given | None, framework: Framework 
     group = next((a.sort for a in mentions if a.sort in SETS), None)
     if areas or group:
         whole = Span(min(mark.start(), mentions[0].span.start), max(mark.end(), mentions[-1].span.end))
-        yield Given(areas, last.grade, whole, "same-grade", group=None if areas else group)
+        group = None if areas else group
+        yield Given(areas, last.grade, whole, "same-grade", group=group, clause=span)
