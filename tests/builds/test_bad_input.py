@@ -119,6 +119,48 @@ def test_a_spec_with_a_mistake_stops_only_itself_and_harms_no_pdf(desk: Desk, ke
     assert (desk.out / "bad.pdf").read_bytes() == OLD
 
 
+def test_every_name_that_a_message_proposes_is_taken(desk: Desk) -> None:
+    ambiguous = desk.raw_spec("bad", SPEC_ERRORS["ambiguous-council"])
+    (line,) = said(desk, ambiguous)
+    names = "Cheshire East, Cheshire West and Chester or Cheshire County Council"
+    assert f'"Cheshire" may mean {names}; write which' in line
+    for name in names.replace(" or ", ", ").split(", "):
+        assert "ambiguous-council" not in keys(desk.build(desk.spec("named", name)))
+
+
+@pytest.mark.parametrize(
+    ("spec", "key", "words"),
+    [
+        ('council: ""\nsources: {library: documents}', "empty-text", "council is empty; give a text"),
+        ("council: Congleton\nsources: {library: documents}", "unknown-council", '"Congleton" [unknown'),
+        (
+            "council: York\nsources: {library: documents/east.txt}",
+            "no-library",
+            '"documents/east.txt" is a file; give the folder that it is in',
+        ),
+        (
+            "council: York\nsources: {library: documents, ids: [zzz]}",
+            "unknown-id",
+            'no document "zzz"; it has east, west [unknown',
+        ),
+    ],
+)
+def test_a_mistake_is_told_once_with_what_to_do(desk: Desk, spec: str, key: str, words: str) -> None:
+    result = desk.build(desk.raw_spec("bad", f"version: 1\n{spec}\n"))
+    assert keys(result) == [key]
+    assert words in str(result.problems[0])
+
+
+def test_a_section_for_own_text_without_any_is_told(desk: Desk) -> None:
+    result = desk.build(desk.spec(more="sections: [at-a-glance, implications]\n"))
+    assert (keys(result), result.exit_code) == (["empty-section"], ExitCode.DONE)
+
+
+def test_of_a_library_the_documents_that_are_asked_for_are_told_apart(desk: Desk) -> None:
+    (line,) = said(desk, desk.spec("york", "York", more="  ids: [east]\n"))
+    assert "of its 2 documents 1 is asked for, on Cheshire East [nothing-selected]" in line
+
+
 def test_a_selection_that_matches_nothing_says_what_there_is(desk: Desk) -> None:
     york, dated, kind = (
         desk.spec("york", "York"),

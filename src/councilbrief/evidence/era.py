@@ -162,6 +162,4 @@ def _by_areas(reading: Reading) -> Era | None:
         found = "ilacs-2018"
     elif _LEADERS.search(reading.text) and {Area.IN_CARE, Area.CARE_LEAVERS} <= named:
         found = "ilacs-2023"
-    elif Area.QUALITY_OF_PRACTICE in named and not _LEADERS.search(reading.text):
-        found = "apc-2012"
     return Era(frameworks()[found], "inferred: the areas that it judged") if found else None

@@ -192,7 +192,7 @@ def judgements_of(
 
 
 def _readable(reading: Reading, given: Given) -> Span:
-    """Return the clause that gives a grade, without the mark that ends it, or the bare words of a long one."""
+    """Return the clause that gives a grade, trimmed of its marks; of a long one the bare words."""
     if given.clause is None or len(given.clause) > _LONGEST_CLAUSE:
         return given.span
     words_ = given.clause.slice(reading.text)

@@ -230,7 +230,7 @@ def _is_overall(text: str, clause: Clause, pair: _Pair, given: Given) -> bool:
     grade = pair.grade.span
     if _OVERALL_AFTER.match(text, grade.end, clause.span.end):
         return Area.OVERALL not in given.areas
-    if given.areas or given.group in {Sort.REST, Sort.MOST}:
+    if given.areas or given.group in {Sort.REST, Sort.MOST} or any(a.area for a in pair.named):
         return False
     said = _OVERALL_BEFORE.search(text, max(clause.span.start, grade.start - _REACH), grade.start)
     return said is not None or _has_whole(pair.named) or pair.whole_before or clause.council
