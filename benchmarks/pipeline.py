@@ -1,4 +1,3 @@
-# ruff: noqa: INP001, T201 - a script by itself, which prints what it measured
 """How long each step of a build takes, as shares of one run, so that machines do not matter much.
 
     python benchmarks/pipeline.py [--rounds N]

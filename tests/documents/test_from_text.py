@@ -83,6 +83,11 @@ def test_a_list_glyph_is_no_part_of_its_item(glyph: str) -> None:
     assert [p.glyph for p in document.paragraphs][1:] == [glyph, glyph]
 
 
+def test_a_bullet_without_its_space_is_a_bullet() -> None:
+    document = read("Inspectors found that:\n•Schools get a reply\n•Visits are regular")
+    assert lines(document)[1:] == ["Schools get a reply", "Visits are regular"]
+
+
 def test_a_glyph_alone_on_its_line_belongs_to_the_next() -> None:
     document = read("The report says:\n•\nPlans are clear and timely\n•\nVisits are regular")
     assert lines(document)[1:] == ["Plans are clear and timely", "Visits are regular"]

@@ -23,6 +23,7 @@ _GLYPH = re.compile(
     r"(?:[•●◦▪■◼◆►▶›»·✓✔➢→\uf0b7\uf06e\uf0a7∙‣⁃*#]|--?|[–—]|o(?= [A-Z])|l(?= [A-Z])"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.(?!\d)|\d(?:\.\d)+\.?|\d{1,2}(?=\t)"
     r"|[A-H]\.(?= [A-Z][a-z]+[’']?s? [a-z]|\s+A [a-z]))\s+(?=\S)"
+    r"|[•●◦▪■◼◆►▶](?=\w)"  # a bullet that has lost its space
 )
 _BARE_GLYPH = re.compile(r"[•●◦▪■◼◆►›»·\uf0b7\uf06e*-]|\d{1,2}[.)]")
 _LONGEST_HEADING = 140
