@@ -40,11 +40,18 @@ def _key(phrase: str) -> str:
 _AREAS = {
     _key(name): Area(key) for key in members("areas", "areas") for name in phrases("areas", "areas", key)
 }
+_AREAS_BESIDE = {**_AREAS, "leaders": Area.LEADERS}
 _WHOLES = frozenset(_key(name) for name in phrases("areas", "whole"))
 _SETS = "|".join(f"(?P<{key}>{either('areas', 'sets', key)})" for key in members("areas", "sets"))
+# `leaders were judged`, `inadequate for leaders`: people elsewhere, an area beside a grade
+_GRADED_LEADERS = (
+    rf"leaders(?=: | and their impact\b|,? (?:is|are|was|were|has been|have been) (?:\w+ )?"
+    rf"{either('grades', 'judging')}\b)"
+    r"|(?:(?<=outstanding for )|(?<=good for )|(?<=improvement for )|(?<=adequate for ))leaders"
+)
 # `children in care`, but neither `children in care’ team` nor `the adoption panel`
 _MENTION = re.compile(
-    rf"(?<![\w’'-])(?:{_SETS}|{any_of([*_AREAS, *_WHOLES])})"
+    rf"(?<![\w’'-])(?:{_SETS}|{_GRADED_LEADERS}|{any_of([*_AREAS, *_WHOLES])})"
     r"(?![\w-])(?![’'](?!s\b))(?! (?:agency|agencies|panel))",
     re.IGNORECASE,
 )
@@ -62,7 +69,7 @@ def area_mentions(text: str, start: int, end: int) -> tuple[AreaMention, ...]:
     for match in _MENTION.finditer(text, start, end):
         name = _key(_WHITE.sub(" ", match[0]))
         sort = Sort(match.lastgroup) if match.lastgroup else (Sort.WHOLE if name in _WHOLES else Sort.AREA)
-        found.append(AreaMention(Span(match.start(), match.end()), sort, _AREAS.get(name)))
+        found.append(AreaMention(Span(match.start(), match.end()), sort, _AREAS_BESIDE.get(name)))
     return tuple(found)
 
 

@@ -38,6 +38,10 @@ _BEFORE = re.compile(
 )
 # the grade and then ` for its leaders`, or the sentence ends
 _AFTER = re.compile(rf"^(?:[\s]*(?:$|[.,;:)?!–—(]|- )|[’'”\"]? ?(?i:{either('grades', 'after')})\b)")
+# `for those who need help and protection, `: a list in which only areas and grades stand
+_AREAS = [name for key in members("areas", "areas") for name in phrases("areas", "areas", key)]
+_LISTED = re.compile(rf"\b{any_of(_AREAS)}[,:] {_OPEN}?$", re.IGNORECASE)
+_LIST_ENDS = re.compile(r"^[’'”\"]?(?:$|[.;)]|, (?=and\b)| \()")
 # `judged the help that children get to be `
 _OBJECT = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{3,160}} $", re.IGNORECASE)
 # `up from its previous `
@@ -106,4 +110,6 @@ def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
         return marked or closed
     if marked or (_TITLE_CASE.match(word) and lead.strip()):
         return closed or _BEFORE.search(lead) is not None
+    if _LISTED.search(lead) and _LIST_ENDS.match(rest):
+        return True
     return closed and (_BEFORE.search(lead) or _OBJECT.search(lead)) is not None

@@ -31,6 +31,8 @@ _SO = re.compile(
     r"(?<![\w’'])(?:and |that )*(?:so|as)(?: too| also)? (?:is|are|was|were|do|does|did|has|have|had)\b",
     re.IGNORECASE,
 )
+# `from requires improvement to good for leadership`
+_TO = re.compile(r"[’'”\"]? (?:to|into) (?:an? |be )?[‘'“\"]?")
 _APART = re.compile(r"[(;]|\b(?:is|was|are|were)\b(?!.*\bsame\b)")
 _SAME = re.compile(either("grades", "same"), re.IGNORECASE)
 _REACH = 60
@@ -132,7 +134,7 @@ def _pairs(text: str, passage: Passage) -> Iterator[_Pair]:
     """Pair the grades of a clause with the areas that stand before or after each."""
     edge = passage.clause.span.start
     last = passage.subject
-    for grade, stop in zip(passage.grades, _stops(passage), strict=True):
+    for grade, stop in zip(passage.grades, _stops(text, passage), strict=True):
         before = _between(passage.areas, edge, grade.span.start)
         after = tuple(a for a in _between(passage.areas, grade.span.end, stop) if a.sort is not Sort.NONE)
         if any(mention.sort is Sort.NONE for mention in before):
@@ -151,10 +153,13 @@ def _pairs(text: str, passage: Passage) -> Iterator[_Pair]:
             edge = likewise[-1].span.end
 
 
-def _stops(passage: Passage) -> Iterator[int]:
-    """Yield, for each grade, where the next one starts."""
-    yield from (grade.span.start for grade in passage.grades[1:])
-    yield passage.clause.span.end
+def _stops(text: str, passage: Passage) -> list[int]:
+    """Return, for each grade, where its areas end: at the next one, unless it went from the one to the other."""
+    stops = [*(grade.span.start for grade in passage.grades[1:]), passage.clause.span.end]
+    for at in range(len(stops) - 2, -1, -1):
+        if passage.grades[at].left and _TO.fullmatch(text, passage.grades[at].span.end, stops[at]):
+            stops[at] = stops[at + 1]
+    return stops
 
 
 def _between(areas: tuple[AreaMention, ...], start: int, end: int) -> tuple[AreaMention, ...]:
