@@ -19,6 +19,8 @@ from councilbrief.provenance import DocumentKind, Span
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
 _FEWEST_WORDS = 5
+# what an inspector feels, or says to those present, is no finding
+_PERSONAL = re.compile(r"\b(?:I|my|me|[Yy]ou|[Yy]ours?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> Iterator[_Candidat
             for match in _SENTENCE.finditer(reading.text, piece.start, piece.end):
                 words_ = match[0].strip()
                 kind = polarity(words_)
-                if kind is None or len(words_.split()) < _FEWEST_WORDS:
+                if kind is None or len(words_.split()) < _FEWEST_WORDS or _PERSONAL.search(words_):
                     continue
                 start = match.start() + match[0].index(words_)
                 span = trimmed(reading.text, Span(start, start + len(words_)))

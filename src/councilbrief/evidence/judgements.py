@@ -154,7 +154,7 @@ def _pairs(text: str, passage: Passage) -> Iterator[_Pair]:
 
 
 def _stops(text: str, passage: Passage) -> list[int]:
-    """Return, for each grade, where its areas end: at the next one, unless it went from the one to the other."""
+    """Return where the areas of each grade end: at the next grade, unless they went from one to the other."""
     stops = [*(grade.span.start for grade in passage.grades[1:]), passage.clause.span.end]
     for at in range(len(stops) - 2, -1, -1):
         if passage.grades[at].left and _TO.fullmatch(text, passage.grades[at].span.end, stops[at]):

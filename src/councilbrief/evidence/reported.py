@@ -52,7 +52,8 @@ _NEEDS_AFTER = re.compile(
 )
 _IMPROVEMENT_CONTEXT = re.compile(rf"\b{either('findings', 'improvement_context')}\b", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"(?:(?:\w+ )?(?:things|areas|points|matters|recommendations|improvements)|.* that|no .*|little .*)",
+    r"(?:(?:\w+ )?(?:things|areas|points|matters|recommendations|improvements)"
+    r"|\w+ly(?:,.*)?|.* that|no .*|little .*)",
     re.IGNORECASE,
 )
 # `…, inspectors found.`
@@ -73,7 +74,9 @@ _FURTHER = re.compile(
 _REACH = 80
 """Characters before a verb that say how it is meant."""
 
-_PERSON = re.compile(r"\b(?:[Cc]ll?r|[Cc]oun|[Cc]ouncillor|Mr|Mrs|Ms|Dr)\b")
+_PERSON = re.compile(
+    r"\b(?:[Cc]ll?r|[Cc]oun|[Cc]ouncillor|Mr|Mrs|Ms|Dr|Dame|Sir|Lord|Lady|Baroness|Rev|Prof|MP)\b"
+)
 _CONTINUES = re.compile(rf"{either('findings', 'continues')}\b")
 _VAGUE = re.compile(
     r"(?:some|many|several|a number of|various|other|few|specific)\b[^,;]{0,40}?"
