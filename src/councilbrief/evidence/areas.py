@@ -43,11 +43,14 @@ _AREAS = {
 _AREAS_BESIDE = {**_AREAS, "leaders": Area.LEADERS}
 _WHOLES = frozenset(_key(name) for name in phrases("areas", "whole"))
 _SETS = "|".join(f"(?P<{key}>{either('areas', 'sets', key)})" for key in members("areas", "sets"))
+_ENDS = ("standing", "good", "improvement", "to be good", "adequate")
+_AFTER_GRADE = "|".join(rf"(?<={end}{mark} for )" for end in _ENDS for mark in ("", r"[’'”\"]"))
 # `leaders were judged`, `inadequate for leaders`: people elsewhere, an area beside a grade
 _GRADED_LEADERS = (
     rf"leaders(?=: | and their impact\b|,? (?:is|are|was|were|has been|have been) (?:\w+ )?"
     rf"{either('grades', 'judging')}\b)"
-    r"|(?:(?<=outstanding for )|(?<=good for )|(?<=improvement for )|(?<=adequate for ))leaders"
+    r"|(?<=with )leaders(?= (?:also |being |again )?[‘“'\"]?(?:outstanding|good|inadequate|requir))"
+    rf"|(?:{_AFTER_GRADE})leaders"
 )
 # `children in care`, but neither `children in care’ team` nor `the adoption panel`
 _MENTION = re.compile(

@@ -21,6 +21,7 @@ _CUTS = (
     r", (?=(?:\w+ )?years? (?:after|since)\b)",
     rf"(?P<and>{_NEW_SUBJECT})",
     rf" (?={either('grades', 'contrast')}\b)",
+    r",? (?=(?:down|up) from\b)",
     r" and (?=in \d{4} )",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
     r"(?P<soft> [–—] |, (?=with\b)|(?<=[^\d]): (?=[A-Za-z‘'“]))",
@@ -28,6 +29,7 @@ _CUTS = (
 _CUT = re.compile("|".join(_CUTS))
 _EARLIER = re.compile(rf"\b{either('grades', 'earlier')}\b", re.IGNORECASE)
 _GENERAL = re.compile(rf"\b{either('grades', 'general')}(?!\w)", re.IGNORECASE)
+_HOPES = re.compile(rf"\b{either('grades', 'hopes')}", re.IGNORECASE)
 _RULE = re.compile(rf"\b{either('grades', 'rule')}\b", re.IGNORECASE)
 _OTHERS = re.compile(rf"\b{either('grades', 'others')}\b", re.IGNORECASE)
 # `has now been upgraded to `, `still rated `: what follows is the grade of today
@@ -86,7 +88,10 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             earlier = sentence.earlier or _EARLIER.search(words_) is not None
             span = Span(start, end)
             aside = (
-                sentence.aside or speaks_of_others(words_) or any(span.overlaps(f) for f in sentence.foreign)
+                sentence.aside
+                or speaks_of_others(words_)
+                or _HOPES.search(words_) is not None
+                or any(span.overlaps(f) for f in sentence.foreign)
             )
             yield replace(sentence, span=span, earlier=earlier, aside=aside)
         start = match.end() if match else end

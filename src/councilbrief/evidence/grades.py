@@ -48,6 +48,10 @@ _OBJECT = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{3,160}} $", re.
 _LEFT = re.compile(
     rf"\b(?i:{either('grades', 'left')})(?: (?:{either('grades', 'left_between')})\b)* ?{_OPEN}?$"
 )
+# `was not found to be `
+_DENIED = re.compile(
+    rf"\b(?i:{either('grades', 'denied')})(?: (?:{either('grades', 'left_between')})\b)* ?{_OPEN}?$"
+)
 _NOUN_AFTER = re.compile(rf" {either('grades', 'nouns')}\b")
 _TITLE_CASE = re.compile(r"[A-Z][a-z]")
 _SHORT_FORM = "RI"
@@ -91,6 +95,8 @@ def grade_mentions(text: str, start: int, end: int) -> tuple[GradeMention, ...]:
 
 def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
     """Say whether what stands around a grade word makes it a grade."""
+    if _DENIED.search(lead):
+        return False
     if match["idiom"]:
         return True
     if _NOUN_AFTER.match(rest):

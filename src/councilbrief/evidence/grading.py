@@ -68,8 +68,9 @@ class Background:
         """
         self.text, self.newest = text, newest
         found = mentions(text, register())
-        self._own = Coverage(m.span for m in found if council is not None and council in m.councils)
-        self._others = [m.span for m in found if council is None or council not in m.councils]
+        self._own = Coverage(m.span for m in found if council is not None and m.councils == (council,))
+        # a name that several councils bear says of none of them what its sentence says
+        self._others = [m.span for m in found if council is None or m.councils != (council,)]
         self._starts = [span.start for span in self._others]
 
     def names_own(self, span: Span) -> bool:

@@ -24,6 +24,8 @@ _ONLY_FOR = re.compile(
     r"^[’'”\")]?s? (?:(?:rating|grade|mark|judgement) )?(?:overall )?(?:as well as |too )?for "
 )
 _EXCEPTION = re.compile(rf"\b{either('areas', 'exception')}\b", re.IGNORECASE)
+_BUT = re.compile(rf" \(?{either('areas', 'exception')}\b", re.IGNORECASE)
+_WHICH = re.compile(r",? \(?(?:which|where) (?:\w+ )?(?:is|are|was|were|remains?|got|received)\b")
 _OVERALL_AFTER = re.compile(r"[’'”\"]?,? (?:\w+ )?overall\b", re.IGNORECASE)
 _OVERALL_BEFORE = re.compile(r"\b[Oo]verall,? [^.;]{0,40}$")
 # `and so was help for care leavers`
@@ -134,23 +136,42 @@ def _pairs(text: str, passage: Passage) -> Iterator[_Pair]:
     """Pair the grades of a clause with the areas that stand before or after each."""
     edge = passage.clause.span.start
     last = passage.subject
+    kept: tuple[AreaMention, ...] = ()
+    out: tuple[AreaMention, ...] = ()
     for grade, stop in zip(passage.grades, _stops(text, passage), strict=True):
-        before = _between(passage.areas, edge, grade.span.start)
+        before = kept or _between(passage.areas, edge, grade.span.start)
+        if not kept:
+            before, out = _left_out(text, before)
+        if out and not kept and _WHICH.match(text, out[-1].span.end, grade.span.start):
+            yield _Pair(replace(grade, left=False), out, "area-then-grade")
+            kept, edge = before, grade.span.end
+            continue
         after = tuple(a for a in _between(passage.areas, grade.span.end, stop) if a.sort is not Sort.NONE)
         if any(mention.sort is Sort.NONE for mention in before):
             return
         so = _SO.search(text, grade.span.end, stop)
         likewise = tuple(a for a in after if so and a.span.start >= so.end())
         but = _EXCEPTION.search(text, grade.span.end, stop)
-        excepted = tuple(a for a in after if but and a.span.start >= but.end() and a not in likewise)
+        excepted = tuple(a for a in after if but and a.span.start >= but.end() and a not in likewise) + out
         meant = tuple(a for a in after if a not in likewise and a not in excepted)
         named, rule = _named(text, grade, before, meant, last)
         yield _Pair(grade, named, rule, _has_whole(before), excepted)
         overall = _OVERALL_AFTER.match(text, grade.span.end, stop)
         edge, last = overall.end() if overall else grade.span.end, excepted or named or last
+        kept = out = ()
         if likewise:
             yield _Pair(grade, likewise, "likewise")
             edge = likewise[-1].span.end
+
+
+def _left_out(
+    text: str, before: tuple[AreaMention, ...]
+) -> tuple[tuple[AreaMention, ...], tuple[AreaMention, ...]]:
+    """Part "all areas bar care leavers" into the set and what it does not hold."""
+    for at in range(1, len(before)):
+        if before[at - 1].sort in SETS and _BUT.match(text, before[at - 1].span.end, before[at].span.start):
+            return before[:at], before[at:]
+    return before, ()
 
 
 def _stops(text: str, passage: Passage) -> list[int]:

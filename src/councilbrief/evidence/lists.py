@@ -23,7 +23,7 @@ _LEAD_INS = {
 }
 _OTHER = re.compile(either("findings", "other_lists"), re.IGNORECASE)
 # `Help and protection – good.`
-_GRADE_END = re.compile(rf"[\s:.…–—-](?:{GRADE_WORDS})[’”'\"]?\.?$", re.IGNORECASE)
+_GRADE_END = re.compile(rf"[\s:.…–—-](?:{GRADE_WORDS})[’”'\"]?(?: overall)?\.?$", re.IGNORECASE)
 # `; and` at the end of an item
 _TRIM = re.compile(r"[;,.]?(?: and| or)?[;,.]?$")
 _BODY = re.compile(rf"\b{either('findings', 'finders')}\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,13 @@ from councilbrief.evidence.facts import Area
 from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.judgements import Given
 
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+# `the other three`, `two remaining areas`, `three of the four`
+_COUNTED = re.compile(
+    rf"\b(?:(?:other|remaining) (?P<after>{'|'.join(_NUMBERS)})"
+    rf"|(?P<before>{'|'.join(_NUMBERS)}) (?:other|remaining|of))\b",
+    re.IGNORECASE,
+)
 _AROUND = 400
 """Characters on either side of a set in which its areas are named, where no framework says which."""
 
@@ -40,7 +48,13 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
             continue
         open_ = tuple(area for area in every if area not in taken and area not in given.excepted)
         listed = given.areas if framework is None or not set(given.areas) <= set(open_) else ()
-        yield replace(given, areas=listed or open_)
+        yield replace(given, areas=listed or (open_ if _agrees(text, given, len(open_)) else ()))
+
+
+def _agrees(text: str, given: Given, areas: int) -> bool:
+    """Say whether a set has as many areas as its words say; of another number nobody knows which."""
+    counted = _COUNTED.search(text, given.span.start, given.span.end)
+    return counted is None or _NUMBERS[(counted["after"] or counted["before"]).lower()] == areas
 
 
 def _named_around(text: str, given: Given) -> Iterator[Area]:
