@@ -55,11 +55,18 @@ GIVEN: list[tuple[str, Grades]] = [
         {OVERALL: RI},
     ),
     ("Services were ‘outstanding’ for leaders.", {LEADERS: TOP}),
+    ("Ratings: leaders – requires improvement; care leavers – good.", {LEADERS: RI, LEAVERS: GOOD}),
+    (
+        "Inspectors rated the council “requires improvement to be good” in three categories and “inadequate” in the fourth, care leavers.",
+        {LEADERS: RI, HELP: RI, IN_CARE: RI, LEAVERS: LOW},
+    ),
 ]
 NOT_GIVEN = [
     "The council expects to be rated good overall when the report is published.",
     "It was not found to be inadequate overall.",
     "It was rated good in three of four areas.",
+    "Two areas were judged good and two outstanding.",
+    "Ofsted says the quality of help for families in Barnet is good.",
     "There was praise for leaders and good support for staff.",
     "For care leavers, good support from personal advisers was seen.",
 ]

@@ -47,7 +47,8 @@ _ENDS = ("standing", "good", "improvement", "to be good", "adequate")
 _AFTER_GRADE = "|".join(rf"(?<={end}{mark} for )" for end in _ENDS for mark in ("", r"[’'”\"]"))
 # `leaders were judged`, `inadequate for leaders`: people elsewhere, an area beside a grade
 _GRADED_LEADERS = (
-    rf"leaders(?=: | and their impact\b|,? (?:is|are|was|were|has been|have been) (?:\w+ )?"
+    r"leaders(?=(?:: | [–—-] )[‘“'\"]?(?:outstanding|good|inadequate|adequate|requir)| and their impact\b)"
+    rf"|leaders(?=,? (?:is|are|was|were|has been|have been) (?:\w+ )?"
     rf"{either('grades', 'judging')}\b)"
     r"|(?<=with )leaders(?= (?:also |being |again )?[‘“'\"]?(?:outstanding|good|inadequate|requir))"
     rf"|(?:{_AFTER_GRADE})leaders"

@@ -15,8 +15,9 @@ from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Area, Grade, Inspection, Judgement
 from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.grade_lines import GradeLine, grade_lines
-from councilbrief.evidence.judgements import Given, grades_given, passages
+from councilbrief.evidence.judgements import Given, grades_given
 from councilbrief.evidence.mentions import mentions
+from councilbrief.evidence.passages import passages
 from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.sets import with_sets
 from councilbrief.evidence.words import either

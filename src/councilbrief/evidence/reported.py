@@ -53,7 +53,8 @@ _NEEDS_AFTER = re.compile(
 _IMPROVEMENT_CONTEXT = re.compile(rf"\b{either('findings', 'improvement_context')}\b", re.IGNORECASE)
 _NOTHING = re.compile(
     r"(?:(?:\w+ )?(?:things|areas|points|matters|recommendations|improvements)"
-    r"|\w+ly(?:,.*)?|.* that|no .*|little .*)",
+    r"|\w+ly(?:,.*)?|(?:after|following|since|when|within|by|before|if|or|and|as|because)\b.*"
+    r"|.* that|no .*|little .*)",
     re.IGNORECASE,
 )
 # `…, inspectors found.`

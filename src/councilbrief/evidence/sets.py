@@ -12,10 +12,10 @@ from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.judgements import Given
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-# `the other three`, `two remaining areas`, `three of the four`
+# `the other three`, `two remaining areas`, `three of the four`, `in two categories`
 _COUNTED = re.compile(
     rf"\b(?:(?:other|remaining) (?P<after>{'|'.join(_NUMBERS)})"
-    rf"|(?P<before>{'|'.join(_NUMBERS)}) (?:other|remaining|of))\b",
+    rf"|(?P<before>{'|'.join(_NUMBERS)}) (?:other|remaining|of|areas|judgements|categories|strands))\b",
     re.IGNORECASE,
 )
 _AROUND = 400
