@@ -63,6 +63,7 @@ GIVEN: list[tuple[str, Grades]] = [
 ]
 NOT_GIVEN = [
     "The council expects to be rated good overall when the report is published.",
+    "An outstanding rating eluded the council.",
     "It was not found to be inadequate overall.",
     "It was rated good in three of four areas.",
     "Two areas were judged good and two outstanding.",

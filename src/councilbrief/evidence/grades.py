@@ -52,6 +52,7 @@ _LEFT = re.compile(
 _DENIED = re.compile(
     rf"\b(?i:{either('grades', 'denied')})(?: (?:{either('grades', 'left_between')})\b)* ?{_OPEN}?$"
 )
+_DENIED_AFTER = re.compile(rf"[’'”\")]? (?i:{either('grades', 'denied_after')})")
 _NOUN_AFTER = re.compile(rf" {either('grades', 'nouns')}\b")
 _TITLE_CASE = re.compile(r"[A-Z][a-z]")
 _SHORT_FORM = "RI"
@@ -95,7 +96,7 @@ def grade_mentions(text: str, start: int, end: int) -> tuple[GradeMention, ...]:
 
 def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
     """Say whether what stands around a grade word makes it a grade."""
-    if _DENIED.search(lead):
+    if _DENIED.search(lead) or _DENIED_AFTER.match(rest):
         return False
     if match["idiom"]:
         return True
