@@ -33,6 +33,12 @@ def make_folder(path: Path) -> Path:
     return path
 
 
+def publish(folder: Path, file: str, publisher: str) -> None:
+    """Say in a library's `sources.yaml` who published a document."""
+    text = f"version: 1\ndocuments: [{{file: {file}, publisher: {publisher}}}]\n"
+    (folder / "sources.yaml").write_text(text, encoding="utf-8")
+
+
 def load(folder: Path, text: str) -> SpecFile:
     path = folder / "east.yaml"
     path.write_text(text, encoding="utf-8")

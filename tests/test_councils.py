@@ -112,6 +112,26 @@ def test_a_misspelt_name_suggests_the_valid_one() -> None:
     assert REGISTER.resolve("Chesire Eest Council") == Unknown(("Cheshire East",))
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Cheshire Wst", ("Cheshire West and Chester",)),
+        ("Cheshire W", ("Cheshire West and Chester",)),
+        ("Ches", ("Cheshire East", "Cheshire West and Chester")),
+        ("Maidenhed", ("Windsor and Maidenhead",)),
+        ("West Northants", ("West Northamptonshire",)),
+        ("E060000499", ("Cheshire East",)),
+        ("E0600004", ("Stockton-on-Tees", "Portsmouth", "York")),
+        ("Barsetshire", ()),
+        ("E99999999", ()),
+    ],
+)
+def test_a_slip_in_a_part_of_a_name_or_a_code_suggests_the_nearest(
+    written: str, meant: tuple[str, ...]
+) -> None:
+    assert REGISTER.resolve(written) == Unknown(meant)
+
+
 def test_abolished_councils_keep_their_dates_and_successors() -> None:
     cumbria = REGISTER["E10000006"]
     assert cumbria.end == dt.date(2023, 3, 31)

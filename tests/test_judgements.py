@@ -55,6 +55,7 @@ GIVEN: list[tuple[str, Grades]] = [
         {OVERALL: RI},
     ),
     ("Services were ‘outstanding’ for leaders.", {LEADERS: TOP}),
+    ("The report leaves the borough inadequate overall, as it was in 2018.", {OVERALL: LOW}),
     ("Ratings: leaders – requires improvement; care leavers – good.", {LEADERS: RI, LEAVERS: GOOD}),
     (
         "Inspectors rated the council “requires improvement to be good” in three categories and “inadequate” in the fourth, care leavers.",

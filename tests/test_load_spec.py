@@ -14,7 +14,7 @@ from councilbrief.briefing.output_name import output_name
 from councilbrief.briefing.spec import SECTION_OPTIONS, Audience, SectionKey, SectionSpec, Spec
 from councilbrief.problems import Problem, Severity, SpecError
 from councilbrief.provenance import DocumentKind, PartialDate
-from spec_files import MINIMAL, PACKAGE, ROOT, load, make_folder, resolve, said
+from spec_files import MINIMAL, PACKAGE, ROOT, load, make_folder, publish, resolve, said
 
 
 @pytest.fixture
@@ -34,6 +34,7 @@ def test_the_smallest_spec_gets_what_its_audience_usually_gets(folder: Path) -> 
 
 
 def test_every_key_is_typed(folder: Path) -> None:
+    publish(folder / "lib", "release.txt", "Cheshire East Council")
     spec = load(
         folder,
         """
@@ -189,6 +190,31 @@ def test_a_mistake_is_told_in_plain_words(folder: Path, text: str, messages: lis
     assert said(folder, text) == messages
 
 
+def test_a_publisher_of_no_document_is_told_with_every_other_mistake(folder: Path) -> None:
+    asked = f"{MINIMAL}  publishers: [cheshire east council, Cheshire East Counci]\n  ids: [relase]\n"
+    publish(folder / "lib", "release.txt", "Cheshire East Council")
+    assert said(folder, asked) == [
+        (
+            '5:39: error: no document of the library is published by "Cheshire East Counci", '
+            'did you mean "Cheshire East Council"? [unknown-publisher]'
+        ),
+        '6:9: error: the library has no document "relase", did you mean "release"? [unknown-id]',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "hint"),
+    [("Crewe News", "; they are by Crewe News"), (None, "; its sources.yaml names no publishers")],
+)
+def test_a_publisher_like_none_is_told_with_those_there_are(
+    folder: Path, publisher: str | None, hint: str
+) -> None:
+    if publisher:
+        publish(folder / "lib", "release.txt", publisher)
+    (line,) = said(folder, f"{MINIMAL}  publishers: [Zzz]\n")
+    assert f'is published by "Zzz"{hint} [unknown-publisher]' in line
+
+
 def test_a_manifest_with_mistakes_is_the_librarys_matter(folder: Path) -> None:
     (folder / "lib" / "sources.yaml").write_text(
         "version: 1\ndocuments: [{file: gone.txt}]\n", encoding="utf-8"
@@ -239,6 +265,7 @@ def test_the_first_spec_loads_with_every_comment_taken_away(folder: Path) -> Non
     (folder / "documents").mkdir()
     for name in ("release-2024.txt", "leaflet.txt"):
         (folder / "documents" / name).write_text("x", encoding="utf-8")
+    publish(folder / "documents", "leaflet.txt", "Cheshire East Council")
     text = re.sub(
         r"^( *)# (?=\w+: |header:$|- implications:$|  (\w+: ))", r"\1", first_spec(), flags=re.MULTILINE
     )

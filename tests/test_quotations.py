@@ -11,6 +11,7 @@ from councilbrief.evidence.facts import Quotation
 from councilbrief.evidence.marks import marked
 from councilbrief.evidence.quotations import quotations
 from councilbrief.evidence.reading import read
+from councilbrief.evidence.sensitive import sensitivity
 from councilbrief.provenance import Source
 
 COUNCIL = "Example Council"
@@ -118,6 +119,60 @@ def test_terms_and_titles_are_no_quotations(text: str) -> None:
 def test_what_a_briefing_holds_back(statement: str, reason: str | None) -> None:
     (quotation,) = found(f"Cllr Ann Example, leader of the opposition, said: “{statement}”")
     assert quotation.sensitive == reason
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "It is Martin Kelly's fault that this happened.",
+        "Keith Aspden has to step aside.",
+        "His failure is unforgivable.",
+        "The Conservatives have let our children down for a decade.",
+        "The Lib Dems let every child in this town down.",
+        "Reform has failed our children.",
+        "It is a disgrace how John Smith ran this.",
+        "Coun Smith misled us all about this.",
+        "Cllr. Smith misled us all about this.",
+        "Who was asleep at the wheel? The lead member was.",
+        "Why has she still not resigned?",
+        "She has to go now.",
+        "The lead member should do the decent thing.",
+        "Heads must roll.",
+        "We need a new director of children's services.",
+        "You should be ashamed of yourselves.",
+        "Sir Alan ignored every warning.",
+        "The leader's position is no longer tenable.",
+        "Mary Brown ran this service into the ground.",
+        "We have lost confidence in the lead member.",
+        "Thirteen years of Tory cuts have left children at risk.",
+    ],
+)
+def test_every_usual_way_to_blame_or_to_oust_is_held_back(statement: str) -> None:
+    assert sensitivity(statement) is not None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "We let children down.",
+        "I am sorry that we failed.",
+        "Cllr Smith has worked hard.",
+        "Conservative councillor Jo Example welcomed the report.",
+        "The Labour group supports the plan.",
+        "Cheshire East failed these children.",
+        "Sadly Leeds let children down.",
+        "Children's Services failed them.",
+        "We must go further and faster.",
+        "Barriers to good care must be removed.",
+        "Our thanks should go to the staff.",
+        "Children suffer through no fault of their own, and she knows it.",
+        "Reform of the service has failed.",
+        "Is this a failure? We think so.",
+        "Nobody is asking her to resign.",
+    ],
+)
+def test_an_ordinary_statement_is_shown(statement: str) -> None:
+    assert sensitivity(statement) is None
 
 
 def test_a_past_role_is_marked_and_a_party_is_a_field_of_its_own() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 MONTHS = tuple(calendar.month_name)
@@ -131,7 +131,8 @@ class Source:
 
     `id` is the short name that specs use; `path` is what a person would open,
     relative to the library where there is one. `council` is the council that a person
-    says it is about, by any name; None leaves that to the text.
+    says it is about, by any name; None leaves that to the text. `council_at` is the
+    file, the line and the column where that stands.
     """
 
     id: str
@@ -144,6 +145,7 @@ class Source:
     published: Dated | None = None
     inspected: Dated | None = None
     council: str | None = None
+    council_at: tuple[str, int, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

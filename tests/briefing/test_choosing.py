@@ -77,7 +77,7 @@ def test_of_a_paper_on_another_council_only_the_inspection_here_is_used() -> Non
     told = one.evidence()
     neighbours = replace(told, inspections=(replace(told.inspections[0], council=CHESHIRE_EAST),))
     shown = plain_text(brief([neighbours]))
-    assert "May 2023 [1] | Kind of inspection not stated" in shown
+    assert "May 2023 [1] | Kind of inspection not found" in shown
     assert "We did better" not in shown
     assert "good plans" not in shown
 
@@ -106,7 +106,7 @@ def test_an_earlier_grade_of_no_inspection_never_contradicts_the_current_one() -
         earlier = text_of(briefing, SectionKey.JUDGEMENTS).split("### Earlier inspections")[1]
         assert "Earlier inspection of unknown date" in earlier
         assert "Overall effectiveness | Inadequate [1]" in earlier
-        assert "Earlier, date not stated [1] | Kind of inspection not stated | Inadequate [1]" in text
+        assert "Earlier, date not found [1] | Kind of inspection not found | Inadequate [1]" in text
 
 
 def test_an_earlier_grade_of_no_inspection_is_never_the_current_one() -> None:
@@ -115,7 +115,7 @@ def test_an_earlier_grade_of_no_inspection_is_never_the_current_one() -> None:
     one.judge("Once it was inadequate.", Area.OVERALL, grade=Grade.INADEQUATE, at=None, current=False)
     text = plain_text(brief([one.evidence()]))
     assert "Outcome: No grade: a focused visit gives none" in text
-    assert "This source states no grades but those of earlier inspections." in text
+    assert "No grades but those of earlier inspections were found in this source." in text
 
 
 def test_a_grade_that_another_document_ties_to_nothing_stays_out_of_the_current_inspection() -> None:
@@ -143,7 +143,7 @@ def test_a_newer_inspection_whose_grades_nobody_states_is_named() -> None:
     text = plain_text(brief([old, new.evidence()]))
     assert "[warning] Old, incomplete and indirect evidence" in text
     assert (
-        "the inspection of May 2024, which is newer than the grades shown, but do not state its grades"
+        "the inspection of May 2024, which is newer than the grades shown, but its grades were not found"
         in text
     )
     assert "Overall grade in 2019: Good" in text

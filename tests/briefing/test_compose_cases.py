@@ -57,6 +57,12 @@ def test_between_equal_sources_that_differ_no_grade_wins() -> None:
     assert "no grade is shown as the right one." in text
 
 
+def test_a_source_without_a_title_is_listed_by_its_file_letter_for_letter() -> None:
+    one = paper("z", "Ann Hill spoke. “We are sorry.”")
+    one.say(one.speaker("Ann Hill"), "We are sorry.")
+    assert "z.txt, press article" in text_of(brief([one.evidence()]), SectionKey.SOURCES)
+
+
 def test_a_source_that_contradicts_itself_is_not_called_several() -> None:
     one = paper("torn", "Ofsted came in May 2023. It is good. It is inadequate.", published="2023-08-01")
     one.inspection("Ofsted came in May 2023.", "2023-05", framework="ilacs-2023", graded=True)
@@ -73,7 +79,7 @@ def test_an_undated_inspection_that_a_paper_is_about_is_newer_than_one_it_mentio
     one.judge("Services are good.", Area.OVERALL, grade=Grade.GOOD)
     one.judge("they were inadequate", Area.OVERALL, grade=Grade.INADEQUATE, at=1, current=False)
     text = text_of(brief([one.evidence()]), SectionKey.JUDGEMENTS)
-    assert text.index("(ILACS), date not stated") < text.index("Earlier inspections") < text.index("of 2019")
+    assert text.index("(ILACS), date not found") < text.index("Earlier inspections") < text.index("of 2019")
 
 
 def test_an_undated_inspection_that_a_paper_only_mentions_is_not_the_current_one() -> None:
@@ -124,7 +130,7 @@ def test_a_vague_date_that_fits_two_inspections_joins_neither() -> None:
 def test_without_a_graded_inspection_the_briefing_says_so() -> None:
     briefing = brief([visit("v", "2023-03-07", "2023-03-08", "2023-04-11")])
     text = plain_text(briefing)
-    assert "This source states no grades." in text
+    assert "No grades were found in this source." in text
     assert "Priority actions" in text
     assert "Published: 11 April 2023" in text
     assert briefing.notices == ()
@@ -132,7 +138,7 @@ def test_without_a_graded_inspection_the_briefing_says_so() -> None:
 
 def test_without_any_document_the_briefing_is_honest() -> None:
     text = plain_text(brief([]))
-    assert "These sources tell of no inspection of this council’s children’s services." in text
+    assert "No inspection of this council’s children’s services was found in these sources." in text
     assert "No document on this council was found among those asked for." in text
 
 
@@ -150,7 +156,10 @@ def test_an_undated_document_is_warned_of_and_falls_out_of_a_range_of_dates() ->
     text = plain_text(brief([undated()]))
     assert "[warning] Undated and indirect evidence" in text
     assert "One source does not say when it was published. [1]" in text
-    assert "Ofsted has inspected children’s services in Cheshire East; this source does not say when." in text
+    assert (
+        "Ofsted has inspected children’s services in Cheshire East; the date was not found in this source."
+        in text
+    )
     limited = LIBRARY.model_copy(update={"since": PartialDate(2020)})
     ranged = plain_text(brief([undated(), *seeds()], spec(sources=limited)))
     assert (

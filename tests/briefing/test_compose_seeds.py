@@ -48,7 +48,7 @@ def test_grades_stand_in_the_frameworks_words_and_order(east: Briefing) -> None:
 def test_a_grade_that_is_only_claimed_is_shown_from_the_source_that_states_it(east: Briefing) -> None:
     assert "by default" not in plain_text(east)
     only_claimed = plain_text(brief([seeds()[0]]))
-    assert "Overall grade: Not stated in this source" in only_claimed
+    assert "Overall grade: Not found in this source" in only_claimed
     assert "The council news release from Cheshire East Council says: “If any areas" in only_claimed
 
 

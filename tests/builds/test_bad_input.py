@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builds.desk import EAST, Desk, keys
+from councilbrief.builds.extraction import extract
 from councilbrief.builds.files import DiskFiles
 from councilbrief.builds.shelf import Shelf
 from councilbrief.documents.document import Document
@@ -178,6 +179,20 @@ def test_a_selection_that_matches_nothing_says_what_there_is(desk: Desk) -> None
         ),
         "of 1 document on Cheshire East in documents/, none is left by kinds [nothing-selected]",
     ]
+
+
+def test_a_council_that_the_library_mistakes_is_told_where_it_stands(desk: Desk) -> None:
+    manifest = "version: 1\ndocuments:\n  - file: east.txt\n    council: Cheshyre East\n"
+    desk.document("sources.yaml", manifest)
+    lines = said(desk, desk.spec("west", "Cheshire West"))
+    assert [line for line in lines if "note" not in line] == [
+        (
+            'documents/sources.yaml:4:14: warning: no council is called "Cheshyre East", '
+            'did you mean "Cheshire East"? [council-not-in-register]'
+        )
+    ]
+    report = extract([Path("documents")], lambda _: None)
+    assert [str(problem) for problem in report.problems if "4:14" in str(problem)] == lines[-1:]
 
 
 def test_a_selection_that_leaves_the_undated_out_says_so(desk: Desk) -> None:

@@ -20,7 +20,7 @@ from councilbrief.yamlfile.typed import Places, typed
 
 Resolve = Callable[[str], Resolved | Ambiguous | Unknown]
 OpenLibrary = Callable[[Path], Library]
-# How many ids a message lists.
+# How many ids or publishers a message lists.
 MOST_IDS = 10
 
 
@@ -150,10 +150,8 @@ class _Checks:
                     several = f"{', '.join(most)} or {last}"
                     message = f"{shown(name.text)} may mean {several}; write which, or its GSS code"
                     yield complaint("ambiguous-council", message, self.file, name.at)
-                case Unknown(suggestions=suggestions):
-                    names = " or ".join(f'"{each}"' for each in suggestions)
-                    hint = f", did you mean {names}?" if names else ""
-                    message = f"no council is called {shown(name.text)}{hint}"
+                case Unknown() as unknown:
+                    message = f"no council is called {shown(name.text)}{unknown.hint}"
                     yield complaint("unknown-council", message, self.file, name.at)
 
     def _own_council(self, root: Mapping) -> Iterator[Problem]:
@@ -200,15 +198,30 @@ class _Checks:
         if not _is_folder(folder):
             yield complaint("no-library", _no_folder(folder, named.text), self.file, named.at)
             return
-        wanted = (*self._scalars("sources", "ids"), *self._scalars("sources", "exclude"))
-        library = self.open_library(folder) if wanted else None
+        ids = (*self._scalars("sources", "ids"), *self._scalars("sources", "exclude"))
+        publishers = tuple(self._scalars("sources", "publishers"))
+        library = self.open_library(folder) if ids or publishers else None
         if library is None or errors(library.problems):
             return
-        for one in wanted:
+        yield from self._known_ids(library, ids)
+        yield from self._known_publishers(library, publishers)
+
+    def _known_ids(self, library: Library, ids: tuple[Scalar, ...]) -> Iterator[Problem]:
+        for one in ids:
             if one.text.strip() not in library.ids:
                 hint = did_you_mean(one.text, library.ids) or _ids_in(library.ids)
                 message = f"the library has no document {shown(one.text)}{hint}"
                 yield complaint("unknown-id", message, self.file, one.at)
+
+    def _known_publishers(self, library: Library, publishers: tuple[Scalar, ...]) -> Iterator[Problem]:
+        """Say that no document names a publisher; capitals do not count."""
+        known = library.publishers
+        for one in publishers:
+            name = " ".join(one.text.split())
+            if name and name.casefold() not in {each.casefold() for each in known}:
+                hint = did_you_mean(name, known) or _publishers_in(known)
+                message = f"no document of the library is published by {shown(name)}{hint}"
+                yield complaint("unknown-publisher", message, self.file, one.at)
 
 
 def _ids_in(ids: tuple[str, ...]) -> str:
@@ -217,6 +230,14 @@ def _ids_in(ids: tuple[str, ...]) -> str:
         return "; it holds no documents"
     more = f" and {len(ids) - MOST_IDS} more" if len(ids) > MOST_IDS else ""
     return f"; it has {', '.join(ids[:MOST_IDS])}{more}"
+
+
+def _publishers_in(names: tuple[str, ...]) -> str:
+    """Say which publishers there are, as the end of a message."""
+    if not names:
+        return "; its sources.yaml names no publishers"
+    more = f" and {len(names) - MOST_IDS} more" if len(names) > MOST_IDS else ""
+    return f"; they are by {', '.join(names[:MOST_IDS])}{more}"
 
 
 def _is_folder(path: Path) -> bool:

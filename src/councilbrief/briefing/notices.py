@@ -111,10 +111,9 @@ def _incomplete(case: Case) -> Statement | None:
     newer = [record for record in case.since if is_of_grades(record) and not states_a_grade(record)]
     if case.current is None or not newer:
         return None
-    do = "does" if len(case.references.sources) == 1 else "do"
     words = (
         f"{case.references.they('tell')} of the {name(newer[0])}, which is newer than the grades shown, "
-        f"but {do} not state its grades."
+        "but its grades were not found."
     )
     return case.references.claim(Text(words), support=told(newer[0].tellings))
 

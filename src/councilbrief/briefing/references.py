@@ -52,9 +52,14 @@ class References:
         return these_sources(len(self.sources), verb)
 
     @property
-    def not_stated(self) -> str:
-        """Say that none of them states something."""
-        return f"Not stated in {'this source' if len(self.sources) == 1 else 'these sources'}"
+    def here(self) -> str:
+        """Say where something was looked for: `in these sources`."""
+        return f"in {'this source' if len(self.sources) == 1 else 'these sources'}"
+
+    @property
+    def not_found(self) -> str:
+        """Say that something was found in none of them, which is not that none states it."""
+        return f"Not found {self.here}"
 
     def cite(self, *source_ids: str) -> Cite:
         """Return the reference to some sources, each once, ascending."""

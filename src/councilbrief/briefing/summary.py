@@ -22,7 +22,6 @@ from councilbrief.briefing.phrases import (
     counted,
     inferred,
     listed,
-    mid_sentence,
     number,
     sentence_case,
     when,
@@ -71,8 +70,9 @@ def _what_happened(case: Case, record: Record) -> Statement:
         who, where, looked = "Inspectors", f"services for children in {case.council.short}", "looked at"
     if days is None:
         have = "have" if is_joint(record.framework) else "has"
-        not_said = mid_sentence(case.references.they("do"))
-        words = f"{who} {have} {looked} {where}{_under(record)}; {not_said} not say when."
+        words = (
+            f"{who} {have} {looked} {where}{_under(record)}; the date was not found {case.references.here}."
+        )
     else:
         words = f"{who} {looked} {where} {when(*days)}{inferred(record.start, record.end)}{_under(record)}."
     if gives_grades(record.framework) is False:
@@ -92,7 +92,7 @@ def _outcome(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Itera
     if gives_grades(record.framework) is False:
         return
     if not any(one.grade or one.disputed for one in grades.values()):
-        yield Statement((Text(f"{case.references.they('do')} not state the grades."),))
+        yield Statement((Text(f"No grades were found {case.references.here}."),))
         return
     yield _overall(case, record, grades.get(Area.OVERALL))
     yield _areas(case, record, grades)
@@ -111,7 +111,7 @@ def _overall(case: Case, record: Record, overall: AreaGrade | None) -> Statement
     if gives_overall(record.framework) is False:
         words = Text("Under this framework Ofsted gives no overall grade.")
         return case.references.claim(words, support=told_framework(record))
-    return Statement((Text(f"{case.references.they('do')} not state an overall grade."),))
+    return Statement((Text(f"No overall grade was found {case.references.here}."),))
 
 
 def _areas(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Statement:
@@ -121,7 +121,7 @@ def _areas(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Stateme
     given = [grades[area] for area in named if area in grades]
     stated = Counter(one.grade for one in given if one.grade is not None)
     if not stated:
-        words = f"{case.references.they('do')} not say how the individual areas were graded."
+        words = f"No grades of the individual areas were found {case.references.here}."
         return Statement((Text(words),))
     disputed = [one for one in given if one.disputed]
     words = areas_counted(stated, len(named), disputed=len(disputed), known=bool(official))

@@ -51,8 +51,9 @@ def _compose(order: Order, report: Report) -> Draft:
     spec, holding = order.asked.spec, order.holding
     selection = select(spec.sources, order.council, holding.evidence)
     if not selection.evidence:
-        message = _nothing(order, selection)
-        raise SpecError(order.asked.problem(Severity.ERROR, "nothing-selected", message, "sources"))
+        message, given = _nothing(order, selection), _given(order)
+        at = given if len(given) == 1 else ()
+        raise SpecError(order.asked.problem(Severity.ERROR, "nothing-selected", message, "sources", *at))
     unasked = (one for one in selection.left_out if not one.on_request)
     report.add((_left_out(order, one) for one in unasked), ExitCode.DONE)
     briefing = compose(spec, order.council, holding.evidence, holding.unread)
@@ -64,6 +65,12 @@ def _left_out(order: Order, one: LeftOut) -> Problem:
     return order.asked.problem(Severity.WARNING, "left-out", message, "sources")
 
 
+def _given(order: Order) -> list[str]:
+    """Return the keys by which a spec chooses among the documents."""
+    wanted = order.asked.spec.sources
+    return [key for key in Sources.model_fields if key != "library" and getattr(wanted, key)]
+
+
 def _nothing(order: Order, selection: Selection) -> str:
     """Say why no document matches."""
     holding = order.holding
@@ -71,12 +78,8 @@ def _nothing(order: Order, selection: Selection) -> str:
     count = sum(any(code in selection.councils for code in about(one)) for one in holding.evidence)
     if not count:
         return f"no document in {holding.name}/ that can be read is about {names}; {held(holding)}"
-    given = [
-        key for key in Sources.model_fields if key != "library" and getattr(order.asked.spec.sources, key)
-    ]
     left_out = "; ".join(f"{one.source.id}: {one.reason}" for one in selection.left_out)
     because = f" ({left_out})" if left_out else ""
     documents = f"{count} document{'' if count == 1 else 's'} on {names}"
-    return (
-        f"of {documents} in {holding.name}/, none is left by {', '.join(given) or 'what they say'}{because}"
-    )
+    given = ", ".join(_given(order)) or "what they say"
+    return f"of {documents} in {holding.name}/, none is left by {given}{because}"

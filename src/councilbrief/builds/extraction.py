@@ -57,5 +57,11 @@ def _entries(path: Path, shelf: Shelf, report: Report) -> Iterator[Entry]:
         message = "there is no document in this folder; put some there, or give another"
         report.add((Problem(Severity.WARNING, "no-documents", message, from_here(path)),), ExitCode.DONE)
     for entry in library.entries:
-        shown = f"{from_here(path)}/{entry.source.path}"
-        yield Entry(entry.path, replace(entry.source, path=shown))
+        yield Entry(entry.path, _from_here(entry.source, from_here(path)))
+
+
+def _from_here(source: Source, library: str) -> Source:
+    """Write the paths of a source as they can be opened from here."""
+    at = source.council_at
+    stated = (f"{library}/{at[0]}", *at[1:]) if at else None
+    return replace(source, path=f"{library}/{source.path}", council_at=stated)

@@ -15,6 +15,7 @@ from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import Source
 from councilbrief.yamlfile import Listing, Mapping, Node, Scalar, read_yaml
 from councilbrief.yamlfile.complaints import complaint, did_you_mean, shown
+from councilbrief.yamlfile.nodes import Position
 from councilbrief.yamlfile.typed import typed
 
 MANIFEST = "sources.yaml"
@@ -50,6 +51,12 @@ class Library:
     def ids(self) -> tuple[str, ...]:
         """Return the ids in order; each is there once."""
         return tuple(entry.source.id for entry in self.entries)
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Return the publishers that the documents name, each once, in order."""
+        named = (entry.source.publisher for entry in self.entries)
+        return tuple(dict.fromkeys(name for name in named if name))
 
     def __getitem__(self, source_id: str) -> Entry:
         """Return the entry of an id; raise KeyError without one."""
@@ -88,11 +95,14 @@ def _with_manifest(folder: Path, found: Contents, file: str) -> Library:
     root, problems = read_yaml(folder / MANIFEST, file)
     if root is None:
         return Library(folder, (), problems)
-    manifest, wrong, _ = typed(with_full_dates(root), Manifest, file)
+    manifest, wrong, places = typed(with_full_dates(root), Manifest, file)
     problems = (*problems, *wrong, *_check(root, folder, found.documents, file))
     if manifest is None or problems:
         return Library(folder, (), problems)
-    listed = tuple(_entry(document, folder, found.documents) for document in manifest.documents)
+    listed = tuple(
+        _entry(document, folder, found.documents, places.value(("documents", number, "council")))
+        for number, document in enumerate(manifest.documents)
+    )
     paths = frozenset(entry.source.path for entry in listed)
     ids = frozenset(entry.source.id for entry in listed)
     others = _unlisted(folder, found, paths, ids)
@@ -110,7 +120,7 @@ def _notes(entries: tuple[Entry, ...], file: str) -> Iterator[Problem]:
         yield Problem(Severity.NOTE, "unlisted-file", message, file)
 
 
-def _entry(document: DocumentEntry, folder: Path, files: Files) -> Entry:
+def _entry(document: DocumentEntry, folder: Path, files: Files, council_at: Position) -> Entry:
     """Join what the manifest says of a document with the file that it means."""
     path = _find(document.file, files) or document.file
     source = Source(
@@ -120,6 +130,7 @@ def _entry(document: DocumentEntry, folder: Path, files: Files) -> Entry:
         title=document.title,
         publisher=document.publisher,
         council=document.council,
+        council_at=(MANIFEST, *council_at) if document.council else None,
         kind=document.kind,
         url=document.url,
         published=document.published.dated if document.published else None,

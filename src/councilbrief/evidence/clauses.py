@@ -22,6 +22,7 @@ _CUTS = (
     rf"(?P<and>{_NEW_SUBJECT})",
     rf" (?={either('grades', 'contrast')}\b)",
     r",? (?=(?:down|up) from\b)",
+    r",? (?=(?:just )?as (?:it|they) (?:was|were|did|had|had been) (?:in|at|last)\b[^,;]*$)",
     r" and (?=in \d{4} )",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
     r"(?P<soft> [–—] |, (?=with\b)|(?<=[^\d]): (?=[A-Za-z‘'“]))",

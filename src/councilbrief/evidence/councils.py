@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from councilbrief.evidence.council_names import forgiven, names_a_place, plain, without_kind, without_opening
+from councilbrief.evidence.council_slips import (
+    LIKE_A_CODE,
+    Spelling,
+    nearest_codes,
+    nearest_names,
+    spellings,
+)
 
-SUGGESTIONS = 3
-# How alike a suggestion must be to what was written, from 0 to 1: a slip of the pen, not another place.
-LIKENESS = 0.75
 # Longer than any council's name; nothing beyond it can help to guess what was meant.
 LONGEST_NAME = 80
 
@@ -83,6 +86,12 @@ class Unknown:
     """A name that means no council, with the valid names nearest to it."""
 
     suggestions: tuple[str, ...]
+
+    @property
+    def hint(self) -> str:
+        """Write the suggestions as the end of a message, empty where there are none."""
+        names = " or ".join(f'"{each}"' for each in self.suggestions)
+        return f", did you mean {names}?" if names else ""
 
 
 class Register:
@@ -155,10 +164,28 @@ class Register:
         return tuple(dict.fromkeys([*self._beginnings.get(words, []), *listed]))
 
     def _nearest(self, name: str) -> tuple[str, ...]:
+        """Return the councils that were probably meant, several only where they are equally near."""
+        code = name.strip().upper()
+        if LIKE_A_CODE.fullmatch(code):
+            return nearest_codes(code, {one: council.short for one, council in self._codes.items()})
         words = " ".join(without_kind(without_opening(plain(name[:LONGEST_NAME]))))
-        known = {" ".join(plain(n)): c.short for c in self.current for n in (c.short, *c.names)}
-        near = difflib.get_close_matches(words, known, n=SUGGESTIONS, cutoff=LIKENESS)
-        return tuple(dict.fromkeys(known[match] for match in near))
+        return nearest_names(words, self._spellings)
+
+    @cached_property
+    def _spellings(self) -> tuple[Spelling, ...]:
+        """Return how current councils' names are written: whole, and what they begin with or join."""
+        short_forms = {
+            council.place[0]: tuple(words[0] for words in map(plain, council.names) if len(words) == 1)
+            for council in self.councils
+            if len(council.place) == 1
+        }
+        return tuple(
+            spelling
+            for council in self.current
+            for spelling in spellings(
+                council.short, (council.short, *council.names), _beginnings(council), short_forms
+            )
+        )
 
 
 def _beginnings(council: Council) -> tuple[tuple[str, ...], ...]:

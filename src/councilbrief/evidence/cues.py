@@ -26,6 +26,15 @@ _APPOSITION = re.compile(r"^(?:,|\s*\(|[’'])")
 # `, the paper’s guest, ` and ` (Lab), who chairs it, `, then `said`
 _APPOSED_SAYS = re.compile(rf"(?:,[^.;:{VEIL}]{{2,140}},)? ?{_ADVERBS}(?:{_SAY})\b")
 _FEW_WORDS = re.compile(r"[,.]?\s*(?:[\w’'-]+,? ){0,6}")
+# `“…”, while NAME said that …`: the verb behind it is another clause's.
+_NEXT_CLAUSE = re.compile(rf"[,.;]?\s*{either('speech', 'next_clause')}\b", re.IGNORECASE)
+_PASSIVE_OF_BE = re.compile(
+    rf"\b(?:been|was|were|is|are|be|being)(?: \w+ly| {either('speech', 'adverbs')})? $", re.IGNORECASE
+)
+_AGENT = re.compile(r"[^,;]{0,40}?\bby ")
+# `Those were the words of `, `, was the verdict of `
+_POINTS_BACK = re.compile(rf"[,.]?\s*{either('speech', 'points_back')}\b", re.IGNORECASE)
+_WORDS_OF = re.compile(r"[^.;:,]{0,60}?\b(?:of|from|by) (?:the )?")
 _NEAR, _APPOSED, _LOOSE = 4, 3, 1
 _KINDS = {Kind.PERSON: 0.6, Kind.BODY: 0.3, Kind.PRONOUN: 0.2}
 _OBJECT_PERSON, _OBJECT = 0.1, 0.05
@@ -54,6 +63,9 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
     part = text.rfind("; ", frame.start, frame.end)
     frame = Span(part + 2, frame.end) if part >= 0 else frame
     lead = frame.slice(text)
+    told = _told_to(lead) if statement else None
+    if told is not None:
+        return _agent(text, cast, Span(frame.start + told, frame.end))
     said = _last_active(lead, statement=statement)
     if said is not None:
         found = _subject(text, cast, Span(frame.start, frame.start + said))
@@ -71,6 +83,38 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
     return None if statement else _any_before(text, cast, frame)
 
 
+def _told_to(lead: str) -> int | None:
+    """Return where the last verb of saying ends if it is a passive: its subject is spoken to."""
+    verbs = list(_ANY_CUE.finditer(lead))
+    if not verbs or VEIL in lead[verbs[-1].end() :]:
+        return None
+    before = lead[max(0, verbs[-1].start() - _PASSIVE_REACH) : verbs[-1].start()]
+    return verbs[-1].end() if _PASSIVE_OF_BE.search(before) else None
+
+
+def _agent(text: str, cast: Cast, frame: Span) -> Cue | None:
+    """Read `by NAME` after a passive: the one who speaks; without it the text names nobody."""
+    by = _AGENT.match(text, frame.start, frame.end)
+    named = cast.within(Span(by.end(), frame.end))[:1] if by else ()
+    return Cue(named[0], "told-by") if by and named and named[0].span.start == by.end() else None
+
+
+def points_back(text: str, frame: Span) -> bool:
+    """Say whether words after a quotation go back to it: `Those were the words of NAME`."""
+    return _POINTS_BACK.match(text, frame.start, frame.end) is not None
+
+
+def cue_behind(text: str, cast: Cast, frame: Span) -> Cue | None:
+    """Read whose words they were: `Those were the words of NAME`, or nobody's that can be told."""
+    back = _POINTS_BACK.match(text, frame.start, frame.end)
+    link = _WORDS_OF.match(text, back.end(), frame.end) if back else None
+    people = (c for c in cast.within(frame) if c.kind is Kind.PERSON and not c.owner)
+    first = next(people, None)
+    if link is None or first is None or first.span.start < link.end():
+        return None
+    return Cue(first, "words-of")
+
+
 def cue_after(text: str, cast: Cast, frame: Span) -> Cue | None:
     """Read the narrator's words that follow a quotation: `she said`, `said NAME, ROLE`."""
     verb = _AFTER.match(frame.slice(text))
@@ -85,6 +129,8 @@ def cue_after(text: str, cast: Cast, frame: Span) -> Cue | None:
 
 def _subject_after(text: str, named: list[Candidate], frame: Span) -> Cue | None:
     """Read `, NAME, ROLE, said`: a subject within a few words, and its verb."""
+    if _NEXT_CLAUSE.match(text, frame.start, frame.end):
+        return None
     for candidate in named:
         if not _FEW_WORDS.fullmatch(text, frame.start, candidate.span.start):
             return None
@@ -95,9 +141,11 @@ def _subject_after(text: str, named: list[Candidate], frame: Span) -> Cue | None
 
 def cue_around(text: str, cast: Cast, sentence: Span, quote: Span) -> Cue | None:
     """Read a sentence with a snippet in it whose verb follows: `… “x”, inspectors found`."""
+    # `… “x”, but NAME said no`: what follows is another clause's.
+    another = _NEXT_CLAUSE.match(text, quote.end, sentence.end) is not None
     for match in islice(_ANY_CUE.finditer(text, quote.end, sentence.end), _MOST_VERBS):
         found = _subject(text, cast, Span(quote.end, match.start()))
-        if found is not None and not found.object:
+        if found is not None and not found.object and not (another and found.kind is Kind.PERSON):
             return Cue(found, "verb-after")
     bodies = [c for c in cast.within(sentence) if c.kind is Kind.BODY and c.is_ofsted]
     return Cue(bodies[-1], "body-in-sentence") if bodies else None

@@ -19,6 +19,7 @@ from councilbrief.evidence.inspections import (
     Told,
     denies_inspection,
     earlier_inspections,
+    inspection_of_services,
     main_inspection,
     tells_of_inspection,
 )
@@ -73,13 +74,13 @@ def gather(document: Document) -> Evidence:
     cast = Cast(reading)
     quoted = quotations(reading, council.official if council else None, cast)
     text = _without_statements(reading, quoted)
-    told = _with_manifest(reading, main_inspection(reading, source.published), source)
+    told = _with_manifest(reading, main_inspection(reading, source.published, council), source)
     background = Background(text, council, _year(told, source.published))
     draft = Draft(reading, background)
     graded = any(not given.earlier and given.stated for given in draft.grades(None))
     elsewhere = nobody or (not graded and (background.is_about_others(reading) or denies_inspection(reading)))
-    told = None if elsewhere else told
-    under = None if elsewhere else era(reading, told, source.published, graded=graded)
+    told = inspection_of_services(reading, source.published, council) if elsewhere else told
+    under = None if elsewhere and told is None else era(reading, told, source.published, graded=graded)
     framework = under.framework if under else None
     given = () if elsewhere else draft.grades(framework)
     known = _Known(reading, cast, council, told, source.published, under, graded)
@@ -149,7 +150,7 @@ def _year(told: Told | None, when: Dated | None) -> int | None:
 def _inspections(known: _Known) -> tuple[Inspection, ...]:
     """Put together the inspection at hand, which comes first, and the earlier ones in passing."""
     main = [_main(known)] if known.told is not None or known.under is not None or known.graded else []
-    passing = earlier_inspections(known.reading, known.told, known.published)
+    passing = earlier_inspections(known.reading, known.told, known.published, known.council)
     return (*main, *(_earlier(known, mentioned) for mentioned in passing))
 
 

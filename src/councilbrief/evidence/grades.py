@@ -41,6 +41,9 @@ _AFTER = re.compile(rf"^(?:[\s]*(?:$|[.,;:)?!–—(]|- )|[’'”\"]? ?(?i:{eit
 # `for those who need help and protection, `: a list in which only areas and grades stand
 _AREAS = [name for key in members("areas", "areas") for name in phrases("areas", "areas", key)]
 _LISTED = re.compile(rf"\b{any_of(_AREAS)}[,:] {_OPEN}?$", re.IGNORECASE)
+# `leaves the district inadequate overall`
+_WHOLE_BEFORE = re.compile(rf"\b{any_of(phrases('areas', 'whole'))} {_OPEN}?$", re.IGNORECASE)
+_OVERALL_BEHIND = re.compile(r"^[’'”\"]? overall(?=$|[.,;:)]| (?:and|but|by|in|after|with|for|as)\b)")
 _LIST_ENDS = re.compile(r"^[’'”\"]?(?:$|[.;)]|, (?=and\b)| \()")
 # `judged the help that children get to be `
 _OBJECT = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{3,160}} $", re.IGNORECASE)
@@ -118,5 +121,7 @@ def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
     if marked or (_TITLE_CASE.match(word) and lead.strip()):
         return closed or _BEFORE.search(lead) is not None
     if _LISTED.search(lead) and _LIST_ENDS.match(rest):
+        return True
+    if _WHOLE_BEFORE.search(lead) and _OVERALL_BEHIND.match(rest):
         return True
     return closed and (_BEFORE.search(lead) or _OBJECT.search(lead)) is not None

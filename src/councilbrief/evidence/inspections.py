@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from councilbrief.evidence.councils import Council, register
 from councilbrief.evidence.dates import DateMention, Moment, dates
+from councilbrief.evidence.mentions import Mention, mentions
 from councilbrief.evidence.reading import Reading, Sentence
 from councilbrief.evidence.words import either
 from councilbrief.provenance import STATED, Dated, PartialDate, Span
@@ -29,6 +32,11 @@ _INSPECTED_AFTER = re.compile(r"[,)]? (?:ofsted|inspection|inspectors|report)\b"
 _KIND = re.compile(
     rf"\b(?P<kind>{either('inspections', 'visits')})\b(?:\s*\([A-Z]+\))?[^.;]{{0,40}}$", re.IGNORECASE
 )
+# ` Council’s children’s services were inspected`
+_SERVICES = re.compile(either("inspections", "of_services"), re.IGNORECASE)
+_HELPER = re.compile(rf"\b{either('inspections', 'helpers')} (?:the )?$", re.IGNORECASE)
+# At the head of a sentence these go on with the council of the one before.
+_GOES_ON = re.compile(either("inspections", "goes_on"), re.IGNORECASE)
 _BEFORE_SPAN = 90
 _ISO_LENGTHS = (len("2024"), len("2024-05"), len("2024-05-16"))
 _YEAR_OF_DAYS = 366
@@ -48,14 +56,17 @@ class Told:
     exact: bool
 
 
-def main_inspection(reading: Reading, published: Dated | None) -> Told | None:
+def main_inspection(reading: Reading, published: Dated | None, council: Council | None = None) -> Told | None:
     """Return when the inspection was that the document is about; None where it says nothing.
 
-    Two spells in one sentence are one inspection from the first day to the last.
+    A date that the text gives to another council than `council` is none of it. Two spells
+    in one sentence are one inspection from the first day to the last.
     """
     best: Told | None = None
+    whose = Whose(reading, council)
     for sentence in reading.sentences:
-        found = list(_dates_of_inspection(reading, sentence, published))
+        dated = _dates_of_inspection(reading, sentence, published)
+        found = [d for d in dated if not whose.is_anothers(sentence, d.span)]
         if not found:
             continue
         exact = [d for d in found if d.has_days]
@@ -63,6 +74,57 @@ def main_inspection(reading: Reading, published: Dated | None) -> Told | None:
         if told is not None and (best is None or (told.exact and not best.exact)):
             best = told
     return best or _undated(reading)
+
+
+def inspection_of_services(reading: Reading, published: Dated | None, council: Council | None) -> Told | None:
+    """Return the inspection of a council's services that a text on something else tells of in passing.
+
+    "Norchester Council's children's services were inspected in May" stands in a piece on a school.
+    """
+    whose = Whose(reading, council)
+    for sentence in reading.sentences:
+        if whose.tells_of_services(sentence):
+            return _told(sentence, list(_dates_of_inspection(reading, sentence, published))[:1], published)
+    return None
+
+
+class Whose:
+    """Which council each sentence names, and so whose inspection a date in it is."""
+
+    def __init__(self, reading: Reading, council: Council | None) -> None:
+        """Find the councils of a text; without a `council` at hand there is no other one."""
+        self._reading, self._council = reading, council
+        self._found = mentions(reading.text, register()) if council else ()
+        self._starts = [mention.span.start for mention in self._found]
+
+    def is_anothers(self, sentence: Sentence, date: Span) -> bool:
+        """Say whether the council nearest before a date, else the first of its sentence, is another one."""
+        named = self._within(sentence)
+        if not named and _GOES_ON.match(self._reading.text, sentence.span.start):
+            before = self._reading.sentence_before(sentence)
+            named = self._within(before)[:1] if before else []
+        nearest = [m for m in named if m.span.end <= date.start][-1:] or named[:1]
+        return any(not self._is_own(mention) for mention in nearest)
+
+    def tells_of_services(self, sentence: Sentence) -> bool:
+        """Say whether a sentence tells that the services of the council at hand were inspected."""
+        own = (mention for mention in self._within(sentence) if self._is_own(mention))
+        return any(_SERVICES.match(self._reading.text, m.span.end, sentence.span.end) for m in own)
+
+    def _within(self, sentence: Sentence) -> list[Mention]:
+        """Return the councils that a sentence names, but for those that only help: `with Norchester`."""
+        text, span = self._reading.text, sentence.span
+        within = self._found[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return [m for m in within if not _HELPER.search(text, span.start, m.span.start)]
+
+    def _is_own(self, mention: Mention) -> bool:
+        """Say whether a mention can be the council at hand: also by its predecessor's bare name."""
+        own = self._council
+        return own is None or any(
+            c.place == own.place
+            or (not mention.strong and (own.gss in c.successors or c.gss in own.successors))
+            for c in mention.councils
+        )
 
 
 def tells_of_inspection(words_: str) -> bool:
@@ -161,15 +223,20 @@ class Mentioned:
 
 
 def earlier_inspections(
-    reading: Reading, main: Told | None, published: Dated | None
+    reading: Reading, main: Told | None, published: Dated | None, council: Council | None = None
 ) -> tuple[Mentioned, ...]:
-    """Return the inspections before the one at hand that a text dates: "its last inspection in 2019"."""
-    text = reading.text
+    """Return the inspections before the one at hand that a text dates: "its last inspection in 2019".
+
+    Those of another council than `council` are left out.
+    """
+    text, whose = reading.text, Whose(reading, council)
     found: list[Mentioned] = []
     for sentence in reading.sentences:
         for mention in dates(text, sentence.span.start, sentence.span.end):
             when = mention.end.date()
             if when is None or not _is_earlier(when, main, published):
+                continue
+            if whose.is_anothers(sentence, mention.span):
                 continue
             lead = text[max(sentence.span.start, mention.span.start - _BEFORE_SPAN) : mention.span.start]
             after = _INSPECTED_AFTER.match(text, mention.span.end, sentence.span.end)

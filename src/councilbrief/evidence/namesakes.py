@@ -21,6 +21,7 @@ class _Alike:
     names: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     party: Person | None = None
+    placed: Person | None = None
     described: list[Person] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
 
@@ -30,6 +31,8 @@ class _Alike:
         self.names.add(person.words.lower())
         self.titles |= {person.title.lower()} if person.title else set()
         self.party = self.party or (person if person.party else None)
+        if self.placed is None and person.role is not None and person.role.body is not None:
+            self.placed = person
         if person.role is not None and person.role.role is not None:
             self.described.append(person)
             self.places.append(person.span.start)
@@ -92,6 +95,11 @@ class Namesakes:
         given = [some.party for some in self._alike(person) if some.party]
         first = min(given, key=lambda other: other.span.start, default=None)
         return first.party if first else None
+
+    def placed(self, person: Person) -> Person | None:
+        """Return the first mention that says for which body a person stands."""
+        given = [some.placed for some in self._alike(person) if some.placed]
+        return min(given, key=lambda other: other.span.start, default=None)
 
     def titles(self, person: Person) -> frozenset[str]:
         """Return the titles that the text gives a person, in lower case."""

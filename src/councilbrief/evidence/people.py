@@ -31,6 +31,7 @@ _RUN = re.compile(rf"(?<![\w{VEIL}]){_NAME}(?:\.?(?: {_PARTICLE}){{0,2}} {_NAME}
 _PIECE = re.compile(rf"{_PARTICLE}(?= )|{_NAME}\.?")
 _LOWER_TITLE = re.compile(r"\b(councillors?|cllr|coun|clr) $")
 _PLACE_BEFORE = re.compile(rf"\b(?:{either('people', 'places_follow')}|(?<!ccording )to) $")
+_SPOKEN_BY = re.compile(rf"\b{either('speech', 'utterances')} of $")
 _POSSESSIVE = re.compile(r"[’']s?\b(?!\w)|[’'](?= )")
 # A child or a parent by first name alone, at the head of a sentence: `Zak, who is 15, said`.
 _FIRST_NAME = re.compile(
@@ -147,5 +148,5 @@ def _name(text: str, run: list[Span], title: Span | None) -> Iterator[tuple[Span
     if title is not None:
         words_ = text[title.start : title.end]
         yield Span(title.start, name.end), name, words_
-    elif len(run) >= _FULL_NAME and not _PLACE_BEFORE.search(before):
+    elif len(run) >= _FULL_NAME and (not _PLACE_BEFORE.search(before) or _SPOKEN_BY.search(before)):
         yield name, name, None

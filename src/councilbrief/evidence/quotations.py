@@ -8,17 +8,21 @@ from dataclasses import dataclass
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.attribution import Attribution
-from councilbrief.evidence.cues import Cue, cue_after, cue_around, cue_before
+from councilbrief.evidence.cues import Cue, cue_after, cue_around, cue_before, cue_behind, points_back
 from councilbrief.evidence.facts import Quotation, Quoted, Speaker
 from councilbrief.evidence.grades import GRADE_WORDS
 from councilbrief.evidence.marks import Marked
 from councilbrief.evidence.reading import LONGEST_SENTENCE, VEIL, Reading, Sentence
 from councilbrief.evidence.sensitive import Bystanders, sensitivity
 from councilbrief.evidence.speakers import Candidate, Cast, Heard, Kind
+from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
 FEWEST_WORDS = 4
 """A snippet of fewer words is a term or a scare quote, not a statement."""
+
+FEWEST_SPOKEN = 2
+"""Words of a statement that opens a sentence and is given to somebody by a verb of saying."""
 
 FURTHEST = 2
 """Paragraphs after which a quotation that names nobody is no longer the last speaker's."""
@@ -26,6 +30,8 @@ FURTHEST = 2
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]$")
+_VERB = re.compile(rf"\b{either('speech', 'statement')}\b")
+_OWN_WORDS = re.compile(r"(?: that\b|:)")
 _FRAME_END = re.compile(rf"[.!?](?=\s|$)|{VEIL}")
 
 
@@ -84,6 +90,7 @@ def _begun(reading: Reading, cast: Cast, quote: Marked) -> _Run | None:
         return None
     sentence = reading.sentence_at(quote.outer.start)
     whole = _is_statement(reading, quote, sentence)
+    whole = whole or _is_short_statement(reading, cast, quote, sentence)
     if not whole and not _says_something(quote.span.slice(reading.text)):
         return None
     return _Run([quote], _cue(reading, cast, quote, sentence, whole=whole), snippet=not whole)
@@ -108,6 +115,17 @@ def _is_statement(reading: Reading, quote: Marked, sentence: Sentence) -> bool:
     return opens and (len(_WORD.findall(words_)) >= FEWEST_WORDS or lead.endswith(":"))
 
 
+def _is_short_statement(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> bool:
+    """Tell `“We are pleased,” said NAME` from a term: it opens its sentence, and a verb of saying follows."""
+    words_ = quote.span.slice(reading.text).rstrip()
+    if quote.outer.start != sentence.span.start or not words_.endswith((",", "!", "?")):
+        return False
+    if len(_WORD.findall(words_)) < FEWEST_SPOKEN or _GRADE.fullmatch(words_.strip(" .,")):
+        return False
+    cue = cue_after(reading.narration, cast, _frame_after(reading, quote))
+    return cue is not None and cue.candidate.kind is not Kind.BODY
+
+
 def _says_something(words_: str) -> bool:
     """Rule out grades, names and terms between marks."""
     if _GRADE.fullmatch(words_.strip(" .,")):
@@ -121,10 +139,18 @@ def _says_something(words_: str) -> bool:
 def _cue(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, whole: bool) -> Cue | None:
     """Find what attributes a quotation: words after it, before it, or on the line above."""
     text = reading.narration
-    after = cue_after(text, cast, _frame_after(reading, quote))
+    behind = _behind(reading, quote)
+    if points_back(text, behind):
+        return cue_behind(text, cast, behind)
+    lead = text[sentence.span.start : quote.outer.start].rstrip()
+    # `NAME asked: “…?” OTHER replied that …`: the colon says it all.
+    introduced = (
+        cue_before(text, cast, _lead(sentence, quote), statement=True) if lead.endswith(":") else None
+    )
+    after = introduced or cue_after(text, cast, _frame_after(reading, quote))
     if after is not None:
         return after
-    before = Span(sentence.span.start, max(quote.outer.start, sentence.span.start))
+    before = _lead(sentence, quote)
     if before.slice(text).strip(" ¤"):
         found = cue_before(text, cast, before, statement=whole)
         return found or (None if whole else cue_around(text, cast, sentence.span, quote.outer))
@@ -133,14 +159,30 @@ def _cue(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
     return _cue_above(reading, cast, quote) or _cue_of_sentence_before(reading, cast, quote, sentence)
 
 
-def _frame_after(reading: Reading, quote: Marked) -> Span:
-    """Return the narrator's words right after a quotation, up to the end of their sentence."""
+def _lead(sentence: Sentence, quote: Marked) -> Span:
+    """Return the words of a sentence before a quotation."""
+    return Span(sentence.span.start, max(quote.outer.start, sentence.span.start))
+
+
+def _behind(reading: Reading, quote: Marked) -> Span:
+    """Return the narrator's words after a quotation, into the next sentence: up to its end."""
     paragraph = reading.paragraphs[quote.paragraph].span
-    if not quote.closed or quote.span.slice(reading.text).rstrip().endswith("."):
-        return Span(quote.outer.end, quote.outer.end)
-    furthest = min(paragraph.end, quote.outer.end + LONGEST_SENTENCE)
+    furthest = max(quote.outer.end, min(paragraph.end, quote.outer.end + LONGEST_SENTENCE))
     stop = _FRAME_END.search(reading.narration, quote.outer.end, furthest)
     return Span(quote.outer.end, stop.start() if stop else furthest)
+
+
+def _frame_after(reading: Reading, quote: Marked) -> Span:
+    """Return the narrator's words right after a quotation, up to the end of their sentence."""
+    nothing = Span(quote.outer.end, quote.outer.end)
+    words_ = quote.span.slice(reading.text).rstrip()
+    if not quote.closed or words_.endswith("."):
+        return nothing
+    frame = _behind(reading, quote)
+    # `“…?” NAME replied that …` tells of the answer, not of the question.
+    verb = _VERB.search(reading.narration, frame.start, frame.end)
+    answer = verb is not None and _OWN_WORDS.match(reading.narration, verb.end(), frame.end)
+    return nothing if answer and words_.endswith(("?", "!", "…")) else frame
 
 
 def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
@@ -155,6 +197,8 @@ def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
 
 def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:
     """Read the sentence before, in the same paragraph: `NAME told the paper that it was so. “…”`."""
+    if _frame_after(reading, quote).slice(reading.narration).strip(f" ,.{VEIL}"):
+        return None  # the sentence itself says more, of somebody whom no rule finds
     before = reading.sentence_before(sentence)
     if before is None or not reading.is_first_quote(quote):
         return None
@@ -187,6 +231,8 @@ def _goes_on(reading: Reading, cast: Cast, last: _Run, run: _Run) -> bool:
     """Say whether a quotation that names nobody is the last speaker's: near, and nobody else between."""
     quote = run.pieces[0]
     speaker_ = last.candidate
+    if points_back(reading.narration, _behind(reading, run.pieces[-1])):
+        return False
     after = _frame_after(reading, run.pieces[-1]).slice(reading.narration)
     if speaker_ is None or after.strip(f" ,.{VEIL}") or not _near(reading, last, quote):
         return False

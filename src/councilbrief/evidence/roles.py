@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from councilbrief.evidence.council_names import OPENINGS
+from councilbrief.evidence.strangers import before_others
 from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
 
@@ -24,9 +26,11 @@ _PARTY = re.compile(rf"\b{any_of(_PARTIES)}\b", re.IGNORECASE)
 _BODY_END = either("people", "body_ends")
 _CAPITALISED = r"[A-Z][\w’'&.-]*"
 _BODY_WORD = rf"(?:{_CAPITALISED}|of|and|for|&|the)"
+# `the London Borough of Norchester`
+_BOROUGH = rf"(?:the )?(?:[A-Z]\w+ )*(?:Borough|City) of {_CAPITALISED}(?: (?:and |upon )?{_CAPITALISED})*"
 # `Achieving for Children Trust`, `NSPCC`
 _WHOLE_BODY = re.compile(
-    rf"(?:the )?{_BODY_WORD} ?(?:{_BODY_WORD} ){{0,6}}?{_BODY_END}|Ofsted|OFSTED|[A-Z]{{3,8}}"
+    rf"(?:the )?{_BODY_WORD} ?(?:{_BODY_WORD} ){{0,6}}?{_BODY_END}|{_BOROUGH}|Ofsted|OFSTED|[A-Z]{{3,8}}"
 )
 _LINK = re.compile(r",? (?:at|for|with|of|from|on) ")
 # `team manager at Norchester`
@@ -36,6 +40,23 @@ _OF_BODY = re.compile(
     rf"^(?:the )?(?P<body>(?:{_CAPITALISED}(?: (?:and|of|&) | ))*?{_BODY_END}|[A-Z]\w+(?: [A-Z]\w+){{0,4}})"
     r"[’']s? (?P<role>.+)$"
 )
+# ` of Norchester Council`, `, from neighbouring Norchester Borough Council,`
+_HELD_AT = re.compile(
+    rf",? (?:of|from|at) (?:the )?(?:neighbouring |nearby )?(?P<body>{_CAPITALISED}"
+    rf"(?: {_BODY_WORD}){{0,6}}? {_BODY_END})\b"
+)
+# `(Lab, Norchester Council)`
+_BODY_INSIDE = re.compile(
+    rf"(?:^|[,;/–-] ?)(?P<body>{_CAPITALISED}(?: {_BODY_WORD}){{0,6}}? {_BODY_END})(?=$|[,;])"
+)
+# `Norchester City Council leader`
+_COUNCIL_ROLE = re.compile(
+    rf"\b(?!(?:{any_of(phrases('people', 'openers'))}) )"
+    r"(?P<body>[A-Z][\w’'-]*(?: (?:and|of|upon|with|[A-Z][\w’'-]*)){0,6}? Council)"
+    r" (?P<role>[a-z][^,;:]{2,80})$"
+)
+# `City`, after which `of Norchester Council` goes on with a name
+_OPENS_A_COUNCIL = frozenset(opening[-2].title() for opening in OPENINGS if opening[-1] == "of")
 _PARENTHESIS = re.compile(r" \((?P<inner>[^()]{2,60})\)")
 _CUE = re.compile(rf",? (?:also |then |has |had |have |later |who )*(?:{_SPEECH})\b|[:;¤—]| – |\n")
 # `who was the cabinet member in 2018`
@@ -82,21 +103,34 @@ def role_after(text: str, start: int, end: int) -> Role | None:
     >>> found.role.slice(text), found.body.slice(text), found.party
     ('lead member for children', 'Norchester Council', 'Labour')
     """
-    party = None
+    party, body = None, None
     inner = _PARENTHESIS.match(text, start, end)
     if inner:
         party = party_in(inner["inner"])
+        named = _BODY_INSIDE.search(inner["inner"])
+        # `(Residents’ Association)` is a party, no council.
+        body = None if named and party_in(named["body"]) else _group(named, inner.start("inner"))
         start = inner.end()
+    held = _group(_HELD_AT.match(text, start, end), 0)
+    if held and not party_in(held.slice(text)):
+        body, start = held, held.end
+    bare = Role(None, body, party) if party or body else None
     if not text.startswith(", ", start, end):
-        return Role(None, party=party) if party else None
+        return bare
     end = min(end, start + _REACH)
     cue = _CUE.search(text, start + 2, end)
     stop = cue.start() if cue else end
+    stop = before_others(text, Span(start + 2, stop))
     span = _trimmed(text, start + 2, _apposition_end(text, start + 2, stop, told=bool(cue)))
     role = _cut(text, span, exact=True)
     if role is None:
-        return Role(None, party=party) if party else None
-    return Role(role.role, role.body, party or role.party, role.past, exact=True)
+        return bare
+    return Role(role.role, role.body or body, party or role.party, role.past, exact=True)
+
+
+def _group(match: re.Match[str] | None, base: int) -> Span | None:
+    """Return the body that a match holds, as a span of the text."""
+    return Span(base + match.start("body"), base + match.end("body")) if match else None
 
 
 def party_before(text: str, start: int, end: int) -> str | None:
@@ -139,7 +173,17 @@ def _phrase(text: str, base: int, lead: str, words_: list[re.Match[str]]) -> Rol
         begin = next((word.start() for word in words_ if word[0].lower() in _OPENING), None)
     if begin is None or not _has_head(lead[begin:]):
         return None
-    return _cut(text, Span(base + begin, base + len(lead)), exact=False)
+    council = _council_role(text, base, lead)
+    return council or _cut(text, Span(base + begin, base + len(lead)), exact=False)
+
+
+def _council_role(text: str, base: int, lead: str) -> Role | None:
+    """Part `Norchester City Council leader` into the council and what somebody is there."""
+    match = _COUNCIL_ROLE.search(lead)
+    if match is None or not _has_head(match["role"]) or _ROLE_CAPITALS.issuperset(match["body"].split()):
+        return None
+    role = _cut(text, Span(base + match.start("role"), base + len(lead)), exact=False)
+    return Role(role.role, _group(match, base), role.party, role.past) if role else None
 
 
 def _after_strangers(words_: list[re.Match[str]]) -> int:
@@ -220,8 +264,10 @@ def _split(span: Span, phrase: str) -> tuple[Span, Span | None]:
     for link in reversed(list(_LINK.finditer(phrase))):
         role, body = phrase[: link.start()], phrase[link.end() :]
         last = role.rsplit(" ", 1)[-1]
+        if link[0].endswith(" of ") and last in _OPENS_A_COUNCIL:
+            continue  # `the City of Norchester Council` is one name
         if _WHOLE_BODY.fullmatch(body) and _has_head(role) and (last.islower() or last in _ROLE_CAPITALS):
-            start = span.start + link.end()
+            start = span.start + link.end() + (len("the ") if body.startswith("the ") else 0)
             return Span(span.start, span.start + link.start()), Span(start, span.end)
     owner = _OF_BODY.match(phrase)
     if owner and _has_head(owner["role"]) and owner["body"] not in _ROLE_CAPITALS:

@@ -11,6 +11,7 @@ from councilbrief.evidence.mentions import Mention, mentions, strangers
 from councilbrief.evidence.words import any_of, words
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import Span
+from councilbrief.yamlfile.complaints import shown
 
 # How much a mention says: the council by name, its possessive ("Camden’s help"), the bare
 # place, the place where something happened ("told in Manchester"), a council that is only
@@ -129,9 +130,18 @@ def _stated(document: Document, name: str, register: Register) -> Subject:
             return Subject(council, None, "stated-in-library")
         case Ambiguous(candidates=candidates):
             names = "; ".join(council.described for council in candidates)
-            return _open(document, "council-unclear", f"{name!r} may mean any of these: {names}")
-        case Unknown():
-            return _open(document, "council-not-in-register", f"{name!r} is not in the register of councils")
+            message = f"{shown(name)} may mean any of these: {names}; write which, or its GSS code"
+            return _misstated(document, "council-unclear", message)
+        case Unknown() as unknown:
+            message = f"no council is called {shown(name)}{unknown.hint or '; correct it, or leave it out'}"
+            return _misstated(document, "council-not-in-register", message)
+
+
+def _misstated(document: Document, key: str, message: str) -> Subject:
+    """Complain of what the library says, at its place in the library's list."""
+    source = document.source
+    file, line, column = source.council_at or (source.path, None, None)
+    return Subject(None, None, key, Problem(Severity.WARNING, key, message, file, line, column))
 
 
 def _weight(text: str, mention: Mention) -> int:

@@ -23,7 +23,7 @@ def at_a_glance(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
     """Sum up the main inspection in a panel and in at most 120 words, each sentence cited."""
     if case.main is None:
         return (
-            says(f"{case.references.they('tell')} of no inspection of this council’s children’s services."),
+            says(f"No inspection of this council’s children’s services was found {case.references.here}."),
         )
     return _panel(case, case.main), Paragraph(summary(case, case.main))
 
@@ -58,7 +58,7 @@ def _overall(case: Case, record: Record) -> Statement:
 def _inspected(case: Case, record: Record) -> Statement:
     days = days_of(record)
     if days is None:
-        return Statement((Text(case.references.not_stated),))
+        return Statement((Text(case.references.not_found),))
     words = Text(f"{period(*days)}{inferred(record.start, record.end)}")
     return case.references.claim(words, support=told(dating(record)))
 
@@ -90,6 +90,6 @@ def _framework(case: Case, record: Record) -> Statement:
     """Name the framework, and say so where it is inferred."""
     framework, telling = short_name(record.framework), record.framework_telling
     if framework is None or telling is None:
-        return Statement((Text(case.references.not_stated),))
+        return Statement((Text(case.references.not_found),))
     doubt = "" if telling.inspection.framework_basis == STATED else ", inferred"
     return case.references.claim(Text(framework + doubt), support=told((telling,)))

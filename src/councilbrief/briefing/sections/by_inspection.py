@@ -56,10 +56,10 @@ def _is_quoted(item: Item, stretches: Sequence[Stretch]) -> bool:
     return all(any(one.holds(finding.told.place) for one in stretches) for finding in item.findings)
 
 
-def none_named(case: Case, take: Take, nouns: str) -> str:
-    """Say that the sources name none, and of which inspection if they do of another."""
+def none_found(case: Case, take: Take, nouns: str) -> str:
+    """Say that none were found, and of which inspection if there are of another."""
     before = any(case.findings(record, take) for record in case.earlier)
-    return f"{case.references.they('name')} no {nouns}{' from the latest inspection' if before else ''}."
+    return f"No {nouns}{' from the latest inspection' if before else ''} were found {case.references.here}."
 
 
 def sources_name(case: Case, part: Part) -> str:

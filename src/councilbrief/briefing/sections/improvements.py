@@ -12,7 +12,7 @@ from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.briefing.sections.by_inspection import (
     Part,
     closing_notes,
-    none_named,
+    none_found,
     part_claims,
     parts,
     says,
@@ -35,7 +35,7 @@ def improvements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
         return _shown(case, part)
 
     found = parts(case, improvements_of, history=bool(asked.history))
-    none = f"{none_named(case, improvements_of, NOUNS[1])} {NONE}"
+    none = f"{none_found(case, improvements_of, NOUNS[1])} {NONE}"
     blocks = tuple(under_headings(found, show)) or (says(none),)
     return closing_notes((*blocks, *_second_hand(case, found)))
 

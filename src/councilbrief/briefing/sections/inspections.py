@@ -19,7 +19,7 @@ from councilbrief.briefing.summary import told
 from councilbrief.evidence.facts import Area
 from councilbrief.provenance import STATED
 
-UNDATED = {False: "Date not stated", True: "Earlier, date not stated"}
+UNDATED = {False: "Date not found", True: "Earlier, date not found"}
 COLUMNS = ("When", "What", "Outcome")
 WIDTHS = (0.25, 0.45, 0.30)
 CAPTION = "Inspections and visits, newest first, with the overall grade where one was given"
@@ -28,7 +28,7 @@ CAPTION = "Inspections and visits, newest first, with the overall grade where on
 def inspections(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
     """List the inspections, graded or not, with what each rests on."""
     if not case.records:
-        return (says(f"{case.references.they('tell')} of no inspection or visit."),)
+        return (says(f"No inspection or visit was found {case.references.here}."),)
     rows = tuple((_when(case, one), _what(case, one), _outcome(case, one)) for one in case.records)
     notes = (*_date_notes(case), *not_shown(case))
     table = Table(CAPTION, COLUMNS, rows, WIDTHS)
@@ -44,7 +44,7 @@ def _when(case: Case, record: Record) -> Statement:
 def _what(case: Case, record: Record) -> Statement:
     framework, telling = framework_name(record.framework), record.framework_telling
     if framework is None or telling is None:
-        return Statement((Text("Kind of inspection not stated"),))
+        return Statement((Text("Kind of inspection not found"),))
     basis = telling.inspection.framework_basis or STATED
     why = "" if basis == STATED else f", inferred: {basis_reason(basis)}"
     return case.references.claim(Text(framework + why), support=told((telling,)))

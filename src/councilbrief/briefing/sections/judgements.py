@@ -58,7 +58,7 @@ def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if case.current is None:
         but = " but those of earlier inspections" if earlier else ""
-        blocks.append(says(f"{case.references.they('state')} no grades{but}."))
+        blocks.append(says(f"No grades{but} were found {case.references.here}."))
     else:
         blocks += _graded(case.references, case.current, compact=False)
     if earlier:
@@ -102,7 +102,7 @@ def _caption(record: Record) -> str:
     name, days = framework_name(record.framework), days_of(record)
     if name is None:
         return heading(record)
-    return f"{name}, {period(*days) if days else 'date not stated'}"
+    return f"{name}, {period(*days) if days else 'date not found'}"
 
 
 def _rows(
@@ -123,7 +123,7 @@ def _rows(
 def grade_cell(references: References, given: AreaGrade | None) -> Statement:
     """Show an area's grade; both grades where equal sources differ; never a blank."""
     if given is None or (given.grade is None and not given.others):
-        return Statement((Text(references.not_stated),))
+        return Statement((Text(references.not_found),))
     if given.grade is not None:
         support = tuple(one.support for one in given.believed)
         note = (Text(" (another source differs)"),) if given.others else ()

@@ -39,7 +39,7 @@ def quotations(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     blocks = tuple(_grouped(case, choice.shown))
     if not blocks and not choice.held:
         before = " on the latest inspection" if choice.earlier else ""
-        blocks = (says(f"{case.references.they('quote')} nobody at length{before}."),)
+        blocks = (says(f"No quotations{before} were found {case.references.here}."),)
     notes = (*_cut(case, choice.shown, choice.kept), *_held(case, choice.held))
     return closing_notes((*blocks, *notes))
 

@@ -18,7 +18,7 @@ from councilbrief.briefing.blocks import (
 )
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.notices import NO_SOURCES
-from councilbrief.briefing.phrases import basis_reason, kind_name, sentence_case
+from councilbrief.briefing.phrases import basis_reason, kind_name
 from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.sections.not_shown import not_shown
 from councilbrief.briefing.spec import SectionKey, SectionSpec
@@ -27,7 +27,8 @@ from councilbrief.provenance import Source
 METHOD = (
     "A computer program put this briefing together. Lists and quotations are the sources’ words, letter for "
     "letter; an ellipsis marks those from inside a sentence. All else is fixed phrases filled with facts. "
-    "A grade is shown only where a source states it; “inferred” marks what no source states outright."
+    "A grade is shown only where a source states it; “inferred” marks what no source states outright. "
+    "What was not found may still stand in a source."
 )
 WEB = ("http://", "https://")
 
@@ -44,11 +45,14 @@ def sources(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
 
 
 def _entry(source: Source) -> Statement:
-    """Describe a source: title, publisher, kind, date and what it rests on, link."""
+    """Describe a source: title, publisher, kind, date and what it rests on, link.
+
+    Names of publishers and files are given letter for letter, also where they begin with a small one.
+    """
     who = source.publisher or ("" if source.title else source.path)
     parts = [f"“{source.title}”" if source.title else "", who, kind_name(source.kind), _date(source)]
     described = ", ".join(part for part in parts if part)
-    inlines: list[Inline] = [Text(f"{sentence_case(described)}.")]
+    inlines: list[Inline] = [Text(f"{described}.")]
     if source.url is not None and source.url.casefold().startswith(WEB):
         inlines += [Text(" "), Link(source.url, source.url)]
     return Statement(tuple(inlines))

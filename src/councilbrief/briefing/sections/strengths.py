@@ -11,7 +11,7 @@ from councilbrief.briefing.phrases import UNKNOWN_VOICES, VOICE_WORDS, counted, 
 from councilbrief.briefing.sections.by_inspection import (
     Part,
     closing_notes,
-    none_named,
+    none_found,
     part_claims,
     parts,
     says,
@@ -29,7 +29,7 @@ def strengths(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
         return _shown(case, part, asked.limit)
 
     found = parts(case, strengths_of, history=bool(asked.history))
-    blocks = tuple(under_headings(found, show)) or (says(none_named(case, strengths_of, "strengths")),)
+    blocks = tuple(under_headings(found, show)) or (says(none_found(case, strengths_of, "strengths")),)
     return closing_notes(blocks)
 
 
