@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from councilbrief.evidence.council_names import OPENINGS
-from councilbrief.evidence.strangers import before_others
+from councilbrief.evidence.other_people import before_others
 from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
 
