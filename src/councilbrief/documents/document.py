@@ -17,6 +17,23 @@ class Shape(StrEnum):
     PROSE = "prose"
     HEADING = "heading"
     ITEM = "item"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph of a page stands on it, in points from the left and from the foot.
+
+    `left`, `top` and `size` (the height of its font) are those of the first line, `bottom`
+    is that of the last, `right` the outermost. `bold`: all of its lines begin so.
+    """
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +41,8 @@ class Paragraph:
     """One paragraph of the clean text.
 
     `span` is its text without any list glyph; the glyph (`•`, `--`, `1.`) is kept in
-    `glyph`, empty where there is none. `number` counts from 1.
+    `glyph`, empty where there is none. `number` counts from 1. `page`, that of its first
+    line, and `look` are None where there are no pages. A cell is one line of one column.
     """
 
     number: int
@@ -32,6 +50,7 @@ class Paragraph:
     shape: Shape = Shape.PROSE
     glyph: str = ""
     page: int | None = None
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)

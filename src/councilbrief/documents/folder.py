@@ -12,9 +12,9 @@ from councilbrief.problems import Problem, Severity
 from councilbrief.yamlfile.complaints import shown
 
 # The files that a reader takes; a new reader adds its ending here.
-SUFFIXES = (".txt",)
+SUFFIXES = (".txt", ".pdf")
 # Files that are documents to people, though no reader takes them yet: each is reported as unread.
-UNREAD_SUFFIXES = (".pdf", ".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".md", ".eml", ".msg")
+UNREAD_SUFFIXES = (".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".md", ".eml", ".msg")
 # What people or their systems lay beside documents, and no reader of a briefing misses.
 FURNITURE = frozenset({"sources.yaml", "sources.schema.json", "spec.schema.json", "thumbs.db", "desktop.ini"})
 # Names that are never documents, whatever their ending.

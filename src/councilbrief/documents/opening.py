@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from councilbrief.documents.decoding import MAX_BYTES, too_large
 from councilbrief.documents.document import Document
 from councilbrief.documents.folder import unreadable
+from councilbrief.documents.from_pdf import read_pdf
 from councilbrief.documents.from_text import read_text
 from councilbrief.documents.library import Entry
 from councilbrief.problems import DocumentError, Problem, Severity
@@ -17,7 +18,7 @@ from councilbrief.provenance import Source
 
 Reader = Callable[[bytes, Source], Document]
 # One reader a kind, by the file's ending; a library takes in what stands here.
-READERS: Mapping[str, Reader] = {".txt": read_text}
+READERS: Mapping[str, Reader] = {".txt": read_text, ".pdf": read_pdf}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
+_numbers = array("I")
+
+
+def counted(count: int) -> array[int]:
+    """Return at least the first so many numbers; they are counted once and only ever copied."""
+    if len(_numbers) < count:
+        _numbers.extend(range(len(_numbers), count))
+    return _numbers
+
+
 @dataclass(frozen=True, slots=True)
 class Strand:
     """Characters, and for each the range of the file that it came from."""
@@ -24,8 +34,8 @@ class Strand:
     @classmethod
     def whole(cls, text: str) -> Strand:
         """Start from a file's text as it is."""
-        count = len(text)
-        return cls(text, TextMap(array("I", range(count)), array("I", range(1, count + 1))))
+        numbers = counted(len(text) + 1)
+        return cls(text, TextMap(numbers[: len(text)], numbers[1 : len(text) + 1]))
 
     def replace(self, pattern: re.Pattern[str], repair: Callable[[re.Match[str]], str | None]) -> Strand:
         """Replace each match by what `repair` returns; None leaves it as it is.

@@ -27,6 +27,8 @@ from councilbrief.evidence.kind import kind
 from councilbrief.evidence.published import published
 from councilbrief.evidence.quotations import quotations
 from councilbrief.evidence.reading import Reading, read, veil
+from councilbrief.evidence.report.contents import contents
+from councilbrief.evidence.report.cover import read_cover
 from councilbrief.evidence.speakers import Cast
 from councilbrief.evidence.subject import subject
 from councilbrief.evidence.words import either, members
@@ -66,6 +68,12 @@ class _Known:
 
 def gather(document: Document) -> Evidence:
     """Read everything that a document states about inspections, each fact with its place."""
+    cover = read_cover(document)
+    return told_by_others(document) if cover is None else contents(document, cover)
+
+
+def told_by_others(document: Document) -> Evidence:
+    """Read what an article or a release tells of inspections."""
     reading = read(document)
     about = subject(document, register())
     nobody = about.problem is not None and about.problem.key == "council-not-found"

@@ -1,0 +1,109 @@
+"""What stands on the pages of a PDF and is no part of its story: running heads, feet, numbers, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from councilbrief.documents.pages import Line, Page, Paged
+
+_BAND = 0.1
+"""Of the page's height: running heads and feet stand no further from its edge."""
+
+_PAGES = 3
+"""On so many pages at least a running head stands, of a document that has more."""
+
+_SAME_PLACE = 6.0
+"""Points by which the place of a running head may differ between pages."""
+
+_NUMBERS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
+_NOTE = re.compile(r"(?:\d{1,2}|[*†‡])(?=\D|$)")
+_SMALL = 0.93
+"""Of the size of the body: notes are set smaller."""
+
+
+def furniture(paged: Paged, body: float) -> Mapping[Line, str]:
+    """Return the lines that are no part of the story, each with the rule that takes it out.
+
+    `body` is the height of the font that most of the document is set in.
+    """
+    out: dict[Line, str] = {}
+    running = _running(paged)
+    for page in paged.pages:
+        for line in page.lines:
+            rule = _in_margin(line, page, paged.text, running)
+            if rule:
+                out[line] = rule
+        story = [line for line in page.lines if line not in out]
+        out.update(dict.fromkeys(_notes(story, page, paged.text, body), "footnote"))
+    return out
+
+
+def body_size(paged: Paged) -> float:
+    """Return the height of the font that most of the document is set in, 0 without any text."""
+    sizes: Counter[float] = Counter()
+    for page in paged.pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += line.end - line.start
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _signature(line: Line, text: str) -> str:
+    """Return what a running line has in common on all pages."""
+    return " ".join(_NUMBERS.sub("0", text[line.start : line.end]).casefold().split())
+
+
+def _edge(line: Line, page: Page) -> bool:
+    return line.top < page.height * _BAND or line.bottom > page.height * (1 - _BAND)
+
+
+def _running(paged: Paged) -> frozenset[tuple[str, int]]:
+    """Return the texts that stand at the same place near the edge of several pages."""
+    seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page in paged.pages:
+        for line in page.lines:
+            if _edge(line, page):
+                seen[_signature(line, paged.text)].append((page.number, line.bottom))
+    least = _PAGES if len(paged.pages) > _PAGES else 2
+    out: set[tuple[str, int]] = set()
+    for signature, places in seen.items():
+        for number, bottom in places:
+            near = {other for other, at in places if abs(at - bottom) < _SAME_PLACE}
+            if len(near) >= least:
+                out.add((signature, number))
+    return frozenset(out)
+
+
+def _in_margin(line: Line, page: Page, text: str, running: frozenset[tuple[str, int]]) -> str | None:
+    if not _edge(line, page):
+        return None
+    if _PAGE_NUMBER.fullmatch(text[line.start : line.end].strip()):
+        return "page-number"
+    return "running-head" if (_signature(line, text), page.number) in running else None
+
+
+def _notes(story: Sequence[Line], page: Page, text: str, body: float) -> Iterator[Line]:
+    """Yield the small lines at the foot of a page from the first note on that a mark above refers to."""
+    lowest = sorted(story, key=lambda line: line.bottom)
+    small: list[Line] = []
+    for line in lowest:
+        if line.size > body * _SMALL and not _NOTE.fullmatch(text[line.start : line.end]):
+            break
+        small.append(line)
+    marks = {_digits(text, at) for at in page.raised if not any(line.start <= at < line.end for line in small)}
+    tops = [line.top for line in small if _opens_note(text[line.start : line.end].lstrip(), marks)]
+    if tops:
+        yield from (line for line in small if line.bottom < max(tops))
+
+
+def _opens_note(words: str, marks: set[str]) -> bool:
+    match = _NOTE.match(words)
+    return match is not None and (match[0] in marks or not match[0].isdigit())
+
+
+def _digits(text: str, at: int) -> str:
+    match = _NUMBERS.match(text, at)
+    return match[0] if match else ""

@@ -1,0 +1,101 @@
+"""The judgements of a report: its table and its first sentence, with the headings as a check on them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from councilbrief.documents.document import Document, Paragraph, Shape
+from councilbrief.evidence.facts import Area, Grade
+from councilbrief.evidence.report.graded import GRADE, Graded, grade_of, heading_grade
+from councilbrief.evidence.report.table import table
+from councilbrief.evidence.words import either
+from councilbrief.problems import Problem, Severity
+from councilbrief.provenance import Span
+
+_OVERALL = re.compile(either("report", "overall_sentence"), re.IGNORECASE)
+_THEN = re.compile(r"[\s:]*(?:(?:that|it|is|are)\s+)*", re.IGNORECASE)
+_SENTENCE_PAGES = 3
+"""Among so many pages stands the sentence that gives the overall grade."""
+
+_LONGEST_SENTENCE = 240
+
+
+def graded(document: Document) -> tuple[tuple[Graded, ...], tuple[Problem, ...]]:
+    """Return the grades of a report, one an area, and what is doubtful about them.
+
+    The table goes before the sentence on the cover, and that before headings. Where a
+    heading gives another grade than the table, the table's is returned with a warning.
+    """
+    pages = [list(page) for _, page in groupby(document.paragraphs, key=lambda p: p.page)]
+    rows, alone = table(document, pages)
+    sentences = tuple(_overall(document))
+    headings = tuple(_headings(document))
+    every: dict[Area, list[Graded]] = defaultdict(list)
+    for one in (*_first_table(rows), *sentences, *rows, *headings):
+        every[one.area].append(one)
+    chosen = tuple(found[0] for found in every.values())
+    problems = [_differing(found[0], other, document) for found in every.values() for other in _others(found)]
+    return chosen, tuple(problems)
+
+
+def _first_table(rows: Sequence[Graded]) -> Iterator[Graded]:
+    """Yield the rows of the first page that has several."""
+    for _, page in groupby(rows, key=lambda row: row.page):
+        found = list(page)
+        if len(found) > 1:
+            yield from found
+            return
+
+
+def _others(found: Sequence[Graded]) -> list[Graded]:
+    """Return those that give another grade than the first, one of each."""
+    differing = {one.grade: one for one in reversed(found) if one.grade is not found[0].grade}
+    return list(differing.values())
+
+
+def _differing(taken: Graded, other: Graded, document: Document) -> Problem:
+    message = (
+        f"page {other.page} gives “{document[other.span]}”, but page {taken.page} “{document[taken.span]}”:"
+        f" the grade of page {taken.page} is taken; ask Ofsted which is right"
+    )
+    return Problem(Severity.WARNING, "grades-disagree", message, document.source.path)
+
+
+def _overall(document: Document) -> Iterator[Graded]:
+    """Yield the overall grades that a heading or a short sentence at the front gives."""
+    for paragraph in document.paragraphs:
+        if (paragraph.page or 1) > _SENTENCE_PAGES:
+            return
+        words = document[paragraph.span]
+        if len(words) > _LONGEST_SENTENCE:
+            continue
+        match = _OVERALL.search(words)
+        then = _THEN.match(words, match.end()) if match else None
+        grade = GRADE.match(words, then.end()) if then else None
+        if match and grade:
+            span = Span(paragraph.span.start + match.start(), paragraph.span.start + grade.end())
+            yield Graded(Area.OVERALL, grade_of(grade), span, paragraph.page or 1, "cover-sentence")
+
+
+def _headings(document: Document) -> Iterator[Graded]:
+    """Yield the grades that headings repeat, also those whose grade stands in the next line."""
+    paragraphs = document.paragraphs
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.shape is not Shape.HEADING:
+            continue
+        for last in (paragraph, *_next_line(paragraphs, number)):
+            span = Span(paragraph.span.start, last.span.end)
+            found = heading_grade(document[span].replace("\n", " "))
+            if found is not None:
+                area, grade, start, end = found
+                inside = Span(span.start + start, span.start + end)
+                yield Graded(area, grade, inside, paragraph.page or 1, "heading")
+                break
+
+
+def _next_line(paragraphs: Sequence[Paragraph], number: int) -> tuple[Paragraph, ...]:
+    following = paragraphs[number + 1 : number + 2]
+    return tuple(p for p in following if p.shape is Shape.HEADING and p.page == paragraphs[number].page)

@@ -1,0 +1,262 @@
+"""A list under its heading, read paragraph by paragraph: items, their points, themes, the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from councilbrief.documents.document import Document, Paragraph, Shape
+from councilbrief.evidence.report import list_headings as heads
+from councilbrief.provenance import Span
+
+_DEEPER = 8.0
+"""Points; what begins further to the right by more is indented."""
+
+_SMALL = 0.88
+"""Of the size of the items: what is set smaller is a footnote."""
+
+_TIGHT = 0.6
+"""Of the size of a line: paragraphs parted by less are lines of one paragraph."""
+
+_LONGEST_THEME = 100
+_NUMBER = re.compile(r"(\d{1,3})[.)]\s*(?=[^\W\d])")
+_STOP = re.compile(r"[.;:!?][”’\"')\]]*$")
+_DASHES = frozenset("-–—−‐‑─o\u0336\uf02d\uf0be")
+
+
+class _Way(Enum):
+    """How the reading goes on after a paragraph."""
+
+    ON = auto()
+    END = auto()
+
+
+@dataclass(slots=True)
+class Entry:
+    """An item in the making: what it says, and the points under it."""
+
+    lead: Span
+    mark: str
+    heading: Span
+    urgent: bool
+    theme: Span | None
+    first: Paragraph
+    last: Paragraph
+    parts: list[Span] = field(default_factory=list)
+
+
+class ListReader:
+    """Reads one list; `at` is the first paragraph after it."""
+
+    def __init__(self, document: Document, paragraphs: Sequence[Paragraph], at: int) -> None:
+        """Begin at the heading."""
+        self._document = document
+        self._paragraphs = paragraphs
+        self._opening = paragraphs[at]
+        self._board = heads.of_the_board(document[self._opening.span])
+        self._entries: list[Entry] = []
+        self._theme: Span | None = None
+        self._fresh = True
+        self._open(self._opening)
+        self.at = at + 1
+
+    def read(self) -> list[Entry]:
+        """Read up to the end of the list."""
+        while self.at < len(self._paragraphs):
+            paragraph = self._paragraphs[self.at]
+            text = self._document[paragraph.span]
+            if not self._aside(paragraph, text) and self._take(paragraph, text) is _Way.END:
+                break
+            self.at += 1
+        return self._without_numbered_themes()
+
+    def _open(self, paragraph: Paragraph) -> None:
+        self._heading = paragraph.span
+        self._urgent = heads.urgent(self._document[paragraph.span])
+        self._theme = None
+        self._fresh = True
+
+    def _take(self, paragraph: Paragraph, text: str) -> _Way:
+        if heads.time_limit(text):
+            return self._under(paragraph)
+        if heads.opens(text):
+            if heads.of_the_board(text) and not self._board:
+                return _Way.END
+            self._open(paragraph)
+            return _Way.ON
+        if paragraph.glyph:
+            return self._marked(paragraph, text, paragraph.glyph)
+        number = _NUMBER.match(text)
+        if number is not None and self._follows(number[1]):
+            return self._marked(paragraph, text, number[0].strip(), number.end())
+        if self._goes_on(paragraph, text):
+            return self._extend(paragraph)
+        if paragraph.shape is Shape.CELL:
+            return _Way.END
+        return self._title(paragraph, text) if paragraph.shape is Shape.HEADING else self._prose(paragraph, text)
+
+    def _aside(self, paragraph: Paragraph, text: str) -> bool:
+        """Say whether a paragraph is a footnote or its mark: no part of the list, and not its end."""
+        if text.isdigit():
+            return True
+        if not self._entries or paragraph.look is None:
+            return False
+        look = self._entries[0].first.look
+        return look is not None and paragraph.look.size < look.size * _SMALL
+
+    def _marked(self, paragraph: Paragraph, text: str, glyph: str, skip: int = 0) -> _Way:
+        """Take an item, or a point of the one before it."""
+        if paragraph.look is not None and paragraph.look.bold and heads.ends(text[skip:]):
+            return _Way.END
+        if not self._entries and (heads.says_none(text[skip:]) or heads.leads_in(text[skip:])):
+            return _Way.ON
+        span = Span(paragraph.span.start + skip, paragraph.span.end)
+        mark = _mark(glyph)
+        before = None if self._fresh or not self._entries else self._entries[-1]
+        if before is not None and self._is_point(paragraph, mark, before):
+            before.parts.append(span)
+            before.last = paragraph
+            return _Way.ON
+        if before is not None and (mark == "number") != (before.mark == "number"):
+            return _Way.END
+        self._add(paragraph, span, mark)
+        return _Way.ON
+
+    def _is_point(self, paragraph: Paragraph, mark: str, item: Entry) -> bool:
+        introduced = self._document[item.lead].endswith(":")
+        deeper = _left(paragraph) > _left(item.first) + _DEEPER
+        if mark == item.mark:
+            return deeper and introduced
+        return deeper or introduced or (mark == "dash" and item.mark == "bullet")
+
+    def _add(self, paragraph: Paragraph, span: Span, mark: str) -> None:
+        self._entries.append(
+            Entry(span, mark, self._heading, self._urgent, self._theme, paragraph, paragraph)
+        )
+        self._fresh = False
+
+    def _follows(self, number: str) -> bool:
+        """Say whether a number that opens a paragraph is the next of the list."""
+        if not self._entries:
+            return True
+        return self._entries[-1].mark == "number" and self._next_number() == int(number)
+
+    def _next_number(self) -> int | None:
+        first = self._entries[-1].first
+        counted = first.glyph or self._document[first.span]
+        digits = re.match(r"\d{1,3}", counted)
+        return int(digits[0]) + 1 if digits else None
+
+    def _goes_on(self, paragraph: Paragraph, text: str) -> bool:
+        """Say whether a paragraph is the rest of the item before it, torn off."""
+        if self._fresh or not self._entries:
+            return False
+        last = self._entries[-1].last
+        torn = last is self._paragraphs[self.at - 1] and not _STOP.search(self._document[last.span])
+        if not torn or (paragraph.look is not None and paragraph.look.bold):
+            return False
+        return text[:1].islower() or _tight(last, paragraph)
+
+    def _extend(self, paragraph: Paragraph) -> _Way:
+        entry = self._entries[-1]
+        entry.last = paragraph
+        if entry.parts:
+            entry.parts[-1] = Span(entry.parts[-1].start, paragraph.span.end)
+        else:
+            entry.lead = Span(entry.lead.start, paragraph.span.end)
+        return _Way.ON
+
+    def _under(self, paragraph: Paragraph) -> _Way:
+        self._theme = paragraph.span
+        self._fresh = True
+        return _Way.ON
+
+    def _title(self, paragraph: Paragraph, text: str) -> _Way:
+        """Take a heading: a theme of the list, or its end."""
+        if heads.ends(text) or not self._item_follows():
+            return _Way.END
+        lesser = _size(paragraph) < _size(self._opening) - 0.5
+        return self._under(paragraph) if lesser or heads.known_theme(text) else _Way.END
+
+    def _prose(self, paragraph: Paragraph, text: str) -> _Way:
+        """Take a paragraph without a mark: a theme, an announcement, items without marks, or the end."""
+        if heads.says_none(text):
+            return _Way.ON
+        if heads.ends(text) and not _STOP.search(text):
+            return _Way.END
+        if len(text) <= _LONGEST_THEME and not text.endswith(".") and self._item_follows():
+            return self._under(paragraph)
+        if self._item_follows():
+            return _Way.ON
+        if self._entries:
+            return _Way.END
+        return self._unmarked()
+
+    def _item_follows(self) -> bool:
+        """Say whether the next paragraph is an item, of the mark that the list has so far."""
+        for paragraph in self._paragraphs[self.at + 1 : self.at + 3]:
+            text = self._document[paragraph.span]
+            if self._aside(paragraph, text) or (paragraph.shape is Shape.HEADING and heads.opens(text)):
+                continue
+            if heads.time_limit(text):
+                return True
+            if not paragraph.glyph:
+                return False
+            return not self._entries or _mark(paragraph.glyph) == self._entries[-1].mark
+        return False
+
+    def _unmarked(self) -> _Way:
+        """Take a run of paragraphs as items, if all of them read like items."""
+        run: list[Paragraph] = []
+        for paragraph in self._paragraphs[self.at :]:
+            if paragraph.shape is not Shape.PROSE:
+                break
+            run.append(paragraph)
+        if run and heads.leads_in(self._document[run[0].span]):
+            run = run[1:]
+            self.at += 1
+        if len(run) > 1 and all(heads.like_an_item(self._document[paragraph.span]) for paragraph in run):
+            for paragraph in run:
+                self._add(paragraph, paragraph.span, "none")
+            self.at += len(run) - 1
+            return _Way.ON
+        return _Way.END
+
+    def _without_numbered_themes(self) -> list[Entry]:
+        """Return the items; where all that is numbered are themes, the points are the items."""
+        entries = self._entries
+        leads = [self._document[entry.lead] for entry in entries]
+        themed = len(entries) > 1 and all(entry.parts for entry in entries)
+        if not themed or any(_STOP.search(lead) or len(lead) > _LONGEST_THEME for lead in leads):
+            return entries
+        return [
+            Entry(part, "bullet", entry.heading, entry.urgent, entry.lead, entry.first, entry.last)
+            for entry in entries
+            for part in entry.parts
+        ]
+
+
+def _mark(glyph: str) -> str:
+    """Name the kind of mark before an item."""
+    if glyph[0].isdigit():
+        return "number"
+    if glyph[-1] in ").":
+        return "letter"
+    return "dash" if glyph[0] in _DASHES else "bullet"
+
+
+def _left(paragraph: Paragraph) -> float:
+    return paragraph.look.left if paragraph.look is not None else 0.0
+
+
+def _size(paragraph: Paragraph) -> float:
+    return paragraph.look.size if paragraph.look is not None else 0.0
+
+
+def _tight(above: Paragraph, below: Paragraph) -> bool:
+    """Say whether two paragraphs of a page are no further apart than two lines of one."""
+    if above.look is None or below.look is None or above.page != below.page:
+        return False
+    return -_size(above) < above.look.bottom - below.look.top < _size(above) * _TIGHT
