@@ -160,7 +160,7 @@ def test_extract_prints_one_object_a_line_for_every_document(desk: Desk) -> None
 
 
 def test_every_document_of_a_library_gets_its_line_whatever_its_kind(desk: Desk) -> None:
-    desk.document("page.pdf", b"%PDF-1.7")
+    desk.document("page.rtf", b"{\\rtf1 words}")
     desk.document("page.html", "<p>Ofsted")
     desk.document("table.csv", "a,b")
     os.mkfifo(desk.folder / "documents" / "pipe.txt")
@@ -171,17 +171,17 @@ def test_every_document_of_a_library_gets_its_line_whatever_its_kind(desk: Desk)
     assert {path: [one["key"] for one in problems] for path, problems in found.items() if problems} == {
         "documents/gone.txt": ["no-such-file"],
         "documents/page.html": ["unreadable-kind"],
-        "documents/page.pdf": ["unreadable-kind"],
+        "documents/page.rtf": ["unreadable-kind"],
         "documents/pipe.txt": ["not-a-file"],
     }
-    assert "documents/page.pdf: error: PDF files can't be read yet; save the text as" in result.stderr
+    assert "documents/page.rtf: error: RTF files can't be read yet; save the text as" in result.stderr
     assert 'documents: note: passed over, as no documents: "table.csv"' in result.stderr
 
 
 def test_extract_takes_only_what_it_can_read(desk: Desk) -> None:
-    desk.document("page.pdf", b"%PDF-1.7")
+    desk.document("page.rtf", b"{\\rtf1 words}")
     os.mkfifo(desk.folder / "pipe.txt")
-    result = run("extract", "documents/page.pdf", "pipe.txt", "--json")
+    result = run("extract", "documents/page.rtf", "pipe.txt", "--json")
     assert result.exit_code == ExitCode.DOCUMENT
     keys = [json.loads(line)["problems"][0]["key"] for line in result.stdout.splitlines()]
     assert keys == ["unreadable-kind", "not-a-file"]

@@ -127,9 +127,9 @@ def test_a_folder_without_a_manifest_is_a_library(tmp_path: Path) -> None:
 
 
 def test_a_document_that_no_reader_takes_yet_is_one_all_the_same(tmp_path: Path) -> None:
-    library = make(tmp_path, None, "a.pdf", "a.txt", "b.HTML", "README.md", "c.jpg", "d.csv")
+    library = make(tmp_path, None, "a.rtf", "a.txt", "b.HTML", "README.md", "c.jpg", "d.csv")
     assert [(entry.source.id, entry.source.path) for entry in library.entries] == [
-        ("a.pdf", "a.pdf"),
+        ("a.rtf", "a.rtf"),
         ("a", "a.txt"),
         ("b", "b.HTML"),
     ]
@@ -241,7 +241,7 @@ documents:
         '16:5: error: the key "file" is missing [missing-key]',
         '17:5: error: the key "title" stands here a second time, first in line 16; keep one [duplicate-key]',
         '18:9: error: the id "release" is listed a second time, first in line 14 [duplicate-id]',
-        '19:11: error: "notes.doc": DOC files can\'t be read yet; save the text as a file that ends in .txt [unreadable-kind]',
+        '19:11: error: "notes.doc": DOC files can\'t be read yet; save the text as a file that ends in .txt or .pdf [unreadable-kind]',
         '20:5: error: documents must be a group of keys, not the text "just a text" [wrong-type]',
     ]
 

@@ -228,7 +228,7 @@ def test_what_turns_up_later_still_finds_its_line(folder: Path) -> None:
     assert str(later) == "east.yaml:5:18: warning: says nothing [silent-source]"
     whole = loaded.problem(Severity.ERROR, "no-documents", "no document matches", "sources", "kinds")
     assert (whole.line, whole.column) == (4, 3)
-    assert loaded.library == folder / "lib"
+    assert loaded.libraries == (folder / "lib",)
 
 
 def test_a_section_for_own_text_without_any_is_warned_of(folder: Path) -> None:

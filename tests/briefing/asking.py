@@ -13,7 +13,7 @@ from councilbrief.evidence.facts import Evidence
 from councilbrief.problems import Problem
 from councilbrief.provenance import PartialDate
 
-LIBRARY = Sources(library="../seeds")
+LIBRARY = Sources(library=("../seeds",))
 
 
 def council(name: str = "Cheshire East") -> Council:

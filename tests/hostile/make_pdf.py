@@ -265,7 +265,7 @@ FILES: dict[str, Callable[[], bytes]] = {
 EXPECTED: dict[str, frozenset[str] | None] = {
     "flate-bomb.pdf": TOO_DEAR | {"no-text-layer"},
     "many-glyphs.pdf": None,
-    "web-page.pdf": frozenset({"not-a-pdf"}),
+    "web-page.pdf": frozenset({"web-page"}),
     "encrypted.pdf": frozenset({"encrypted-pdf"}),
     "encrypted-without-password.pdf": None,
     "scanned.pdf": frozenset({"no-text-layer"}),

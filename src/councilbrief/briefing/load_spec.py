@@ -10,7 +10,7 @@ from councilbrief.briefing.audiences import settled
 from councilbrief.briefing.load_sections import one_form
 from councilbrief.briefing.output_name import COUNCIL
 from councilbrief.briefing.spec import SECTION_OPTIONS, Spec
-from councilbrief.documents.library import Library, open_library
+from councilbrief.documents.library import Library, joined, open_library
 from councilbrief.evidence.councils import Ambiguous, Council, Resolved, Unknown, register
 from councilbrief.problems import Problem, Severity, SpecError, errors
 from councilbrief.provenance import PartialDate
@@ -28,13 +28,13 @@ MOST_IDS = 10
 class SpecFile:
     """A spec that is in order, and the way back to its lines for what turns up later.
 
-    `library` is the folder that it names, from where the program runs.
+    `libraries` are the folders that it names, from where the program runs.
     """
 
     spec: Spec
     path: Path
     shown_as: str
-    library: Path
+    libraries: tuple[Path, ...]
     places: Places
 
     @property
@@ -83,16 +83,28 @@ def load_spec_file(
     if spec is None or found:
         raise SpecError(sorted(found, key=lambda one: (one.line or 0, one.column or 0)))
     whole = spec.model_copy(update={"sections": settled(spec.sections, spec.audience)})
-    return SpecFile(whole, path, file, path.parent / spec.sources.library, places)
+    libraries = tuple(path.parent / one for one in dict.fromkeys(spec.sources.library))
+    return SpecFile(whole, path, file, libraries, places)
 
 
 def _with_one_form(root: Node, file: str) -> tuple[Node, tuple[Problem, ...]]:
-    """Write all sections in one form."""
+    """Write all sections in one form, and a single library as a list of one."""
+    root = _with_list_of_libraries(root)
     sections = root.get("sections") if isinstance(root, Mapping) else None
     if not (isinstance(root, Mapping) and isinstance(sections, Listing)):
         return root, ()
     changed, problems = one_form(sections, file)
     return root.replacing("sections", changed), problems
+
+
+def _with_list_of_libraries(root: Node) -> Node:
+    sources = root.get("sources") if isinstance(root, Mapping) else None
+    named = sources.get("library") if isinstance(sources, Mapping) else None
+    if not (isinstance(root, Mapping) and isinstance(sources, Mapping) and isinstance(named, Scalar)):
+        return root
+    if named.is_null:
+        return root
+    return root.replacing("sources", sources.replacing("library", Listing(named.at, (named,))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,32 +202,34 @@ class _Checks:
             yield complaint("since-after-until", message, self.file, since.at)
 
     def _library(self) -> Iterator[Problem]:
-        """Say that the folder or a document is not there; its own mistakes are its own matter."""
-        named = self._at("sources", "library")
-        if not isinstance(named, Scalar):
-            return
-        folder = self.folder / named.text.strip()
-        if not _is_folder(folder):
-            yield complaint("no-library", _no_folder(folder, named.text), self.file, named.at)
+        """Say that a folder or a document is not there; its own mistakes are its own matter."""
+        folders = [(one, self.folder / one.text.strip()) for one in self._scalars("sources", "library")]
+        missing = [
+            complaint("no-library", _no_folder(folder, one.text), self.file, one.at)
+            for one, folder in folders
+            if not _is_folder(folder)
+        ]
+        if missing or not folders:
+            yield from missing
             return
         ids = (*self._scalars("sources", "ids"), *self._scalars("sources", "exclude"))
         publishers = tuple(self._scalars("sources", "publishers"))
-        library = self.open_library(folder) if ids or publishers else None
-        if library is None or errors(library.problems):
+        libraries = [self.open_library(folder) for _, folder in folders] if ids or publishers else []
+        if not libraries or any(errors(library.problems) for library in libraries):
             return
-        yield from self._known_ids(library, ids)
-        yield from self._known_publishers(library, publishers)
+        yield from self._known_ids(tuple(entry.source.id for entry in joined(libraries)), ids)
+        names = dict.fromkeys(name for library in libraries for name in library.publishers)
+        yield from self._known_publishers(tuple(names), publishers)
 
-    def _known_ids(self, library: Library, ids: tuple[Scalar, ...]) -> Iterator[Problem]:
+    def _known_ids(self, known: tuple[str, ...], ids: tuple[Scalar, ...]) -> Iterator[Problem]:
         for one in ids:
-            if one.text.strip() not in library.ids:
-                hint = did_you_mean(one.text, library.ids) or _ids_in(library.ids)
+            if one.text.strip() not in known:
+                hint = did_you_mean(one.text, known) or _ids_in(known)
                 message = f"the library has no document {shown(one.text)}{hint}"
                 yield complaint("unknown-id", message, self.file, one.at)
 
-    def _known_publishers(self, library: Library, publishers: tuple[Scalar, ...]) -> Iterator[Problem]:
+    def _known_publishers(self, known: tuple[str, ...], publishers: tuple[Scalar, ...]) -> Iterator[Problem]:
         """Say that no document names a publisher; capitals do not count."""
-        known = library.publishers
         for one in publishers:
             name = " ".join(one.text.split())
             if name and name.casefold() not in {each.casefold() for each in known}:

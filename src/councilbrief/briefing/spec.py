@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
@@ -35,6 +35,7 @@ class SectionKey(StrEnum):
     STRENGTHS = "strengths"
     IMPROVEMENTS = "improvements"
     QUOTATIONS = "quotations"
+    DIFFERENCES = "differences"
     INSPECTIONS = "inspections"
     IMPLICATIONS = "implications"
     RECOMMENDATIONS = "recommendations"
@@ -49,6 +50,7 @@ SECTION_OPTIONS: Mapping[SectionKey, tuple[str, ...]] = {
     SectionKey.STRENGTHS: ("limit", "history"),
     SectionKey.IMPROVEMENTS: ("history",),
     SectionKey.QUOTATIONS: ("limit", "history", "sensitive"),
+    SectionKey.DIFFERENCES: ("history",),
     SectionKey.INSPECTIONS: (),
     SectionKey.IMPLICATIONS: ("text",),
     SectionKey.RECOMMENDATIONS: ("text",),
@@ -88,16 +90,23 @@ class Header(Model):
     decision: Line | None = Field(default=None, description="What members are asked to decide, if anything.")
 
 
+_LIBRARY: Mapping[str, Any] = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
+}
+
+
 class Sources(Model):
     """Which documents of which library.
 
-    `library` is relative to the spec's own folder. Without `councils` the briefing's
+    `library` names one folder or several, relative to the spec's own. Without `councils` the briefing's
     council is meant. `since` and `until` bound the date of publication; a document
     without one matches no bound, and its leaving out is reported.
     """
 
-    library: Line = Field(
-        description="The folder of documents, relative to this file.", examples=["../seeds"]
+    library: Annotated[tuple[Line, ...], WithJsonSchema(_LIBRARY)] = Field(
+        description="The folder of documents, relative to this file, or a list of several such folders.",
+        examples=["../seeds", ["../articles", "../reports"]],
+        min_length=1,
     )
     councils: tuple[Line, ...] = Field(
         default=(), description="Documents about these councils. Without it, about the briefing's own."

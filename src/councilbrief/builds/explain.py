@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,15 +47,16 @@ def _explained(draft: Draft) -> Explained:
     for key, statement in statements(draft.briefing):
         if statement.text.strip():
             heading = draft.briefing.title if key == HEAD else titles[key]
-            found.setdefault(heading, []).append(_from_here(statement, draft.order.holding.name))
+            found.setdefault(heading, []).append(_from_here(statement, draft.order.holding.folders))
     sections = tuple((heading, tuple(every)) for heading, every in found.items())
     return Explained(draft.order.output, draft.order.council.short, sections)
 
 
-def _from_here(statement: Statement, library: str) -> Statement:
+def _from_here(statement: Statement, folders: Mapping[str, str]) -> Statement:
     """Write the places as they can be opened from the working folder."""
-    return replace(statement, support=tuple(_support(one, library) for one in statement.support))
+    return replace(statement, support=tuple(_support(one, folders) for one in statement.support))
 
 
-def _support(one: Support, library: str) -> Support:
-    return replace(one, place=replace(one.place, path=f"{library}/{one.place.path}"))
+def _support(one: Support, folders: Mapping[str, str]) -> Support:
+    folder = folders[one.place.source]
+    return replace(one, place=replace(one.place, path=f"{folder}/{one.place.path}"))

@@ -43,7 +43,7 @@ def plan(given: Sequence[Path], shelf: Shelf, report: Report) -> tuple[Order, ..
             with contained(SpecError, path.as_posix()):
                 asked = load_spec_file(path, library=shelf.library)
                 report.add(asked.warnings, ExitCode.SPEC)
-                ordered = _orders(asked, _holding(asked, shelf, report), report)
+                ordered = orders(asked, shelf, report)
             for order in ordered:
                 first = planned.setdefault(order.output, order)
                 if first is not order:
@@ -51,6 +51,11 @@ def plan(given: Sequence[Path], shelf: Shelf, report: Report) -> tuple[Order, ..
         except CouncilBriefError as error:
             report.fail(error)
     return tuple(planned.values())
+
+
+def orders(asked: SpecFile, shelf: Shelf, report: Report) -> tuple[Order, ...]:
+    """Return the briefings that a loaded spec asks for; raise SpecError where it asks for none."""
+    return _orders(asked, _holding(asked, shelf, report), report)
 
 
 def _specs(given: Sequence[Path], report: Report) -> tuple[Path, ...]:
@@ -84,7 +89,7 @@ def _problem(path: Path, message: str) -> Problem:
 def _holding(asked: SpecFile, shelf: Shelf, report: Report) -> Holding:
     """Read the library of a spec; raise SpecError where its manifest is not in order."""
     wanted = asked.spec.sources
-    holding = shelf.holding(asked.library, wanted.ids, wanted.exclude)
+    holding = shelf.holding(asked.libraries, wanted.ids, wanted.exclude)
     if errors(holding.problems):
         raise SpecError(holding.problems)
     report.add(holding.told, ExitCode.DOCUMENT)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from councilbrief.builds.faults import contained
 from councilbrief.documents.document import Document
-from councilbrief.documents.library import Entry, Library, open_library
+from councilbrief.documents.library import Entry, Library, joined, open_library
 from councilbrief.documents.opening import fetch, read_document
 from councilbrief.evidence.facts import Evidence
 from councilbrief.evidence.gather import gather
@@ -38,15 +38,17 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a library holds, read: `name` is the folder as messages write it.
+    """What a library holds, read: `name` is its folder, or folders, as messages write it.
 
-    `size` counts its documents, of which a spec may ask for a few only.
+    `size` counts its documents, of which a spec may ask for a few only. `folders` says
+    for each id in which folder its document lies.
     """
 
     name: str
     size: int
     reads: tuple[Read, ...]
     problems: tuple[Problem, ...]
+    folders: Mapping[str, str]
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -66,11 +68,12 @@ class Holding:
     @property
     def told(self) -> tuple[Problem, ...]:
         """Return all problems, their paths as they can be opened from here."""
-        every = (problem for read in self.reads for problem in read.problems)
-        return (*self.problems, *(self._from_here(problem) for problem in every))
+        every = (self._from_here(problem, read) for read in self.reads for problem in read.problems)
+        return (*self.problems, *every)
 
-    def _from_here(self, problem: Problem) -> Problem:
-        return replace(problem, file=f"{self.name}/{problem.file}") if problem.file else problem
+    def _from_here(self, problem: Problem, read: Read) -> Problem:
+        folder = self.folders[read.source.id]
+        return replace(problem, file=f"{folder}/{problem.file}") if problem.file else problem
 
 
 class Shelf:
@@ -96,16 +99,22 @@ class Shelf:
             self._reads[key] = self._read(entry)
         return self._reads[key]
 
-    def holding(self, folder: Path, ids: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> Holding:
-        """Read what a library holds, or of it only the ids.
+    def holding(
+        self, folders: Sequence[Path], ids: tuple[str, ...] = (), exclude: tuple[str, ...] = ()
+    ) -> Holding:
+        """Read what folders hold that together are a library, or of it only the ids.
 
         A document that is excluded and can't be read is nobody's concern.
         """
-        library = self.library(folder)
-        wanted = (entry for entry in library.entries if not ids or entry.source.id in ids)
-        reads = tuple(self.read(entry) for entry in wanted)
+        libraries = [self.library(folder) for folder in folders]
+        entries = joined(libraries)
+        reads = tuple(self.read(entry) for entry in entries if not ids or entry.source.id in ids)
         kept = tuple(read for read in reads if not (read.failed and read.source.id in exclude))
-        return Holding(from_here(folder), len(library.entries), kept, library.problems)
+        names = [from_here(folder) for folder in folders for _ in self.library(folder).entries]
+        where = {entry.source.id: name for entry, name in zip(entries, names, strict=True)}
+        name = "/ and ".join(from_here(folder) for folder in folders)
+        problems = tuple(problem for library in libraries for problem in library.problems)
+        return Holding(name, len(entries), kept, problems, where)
 
     def _read(self, entry: Entry) -> Read:
         fetched = fetch(entry)

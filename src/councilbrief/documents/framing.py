@@ -8,7 +8,7 @@ LENGTH = struct.Struct("<Q")
 """Eight bytes that count the bytes of the message behind them."""
 
 NUMBERS_A_LINE = 7
-"""Of each line: its start and end in the page's text, left, right, bottom, top in points, and its font's weight."""
+"""Of each line: its start and end in the page's text; left, right, bottom, top; its font's weight."""
 
 NUMBERS_A_GAP = 3
 """Of each gap between cells: its offset in the page's text, and the edges at its left and its right."""

@@ -24,10 +24,18 @@ _HEAD = 1_024
 _TAIL = 4_096
 """Bytes at the end of a file in which a PDF says that it is whole."""
 
+_HTML = re.compile(rb"<!doctype html|<html|<head", re.IGNORECASE)
+EMPTY, NO_TEXT, CUT_SHORT = "empty-file", "no-text-layer", "cut-short"
+NO_PDF, WEB_PAGE = "not-a-pdf", "web-page"
 _REASONS = {
+    "empty-file": "the file is empty; download it again",
+    "no-text-layer": "the PDF has no text, as scans have none; ask for the original, or run text recognition",
+    "web-page": "the file is a web page, whatever its name says; download the report itself",
+    "not-a-pdf": "the file is no PDF, whatever its name says; download the report itself",
+    "cut-short": "the PDF ends too early, so pages may be missing; download it again",
     "encrypted-pdf": "the PDF is locked with a password; save a copy without one",
     "broken-pdf": "the PDF is damaged, no program can open it; download it again",
-    "too-slow": f"the PDF took longer than {SECONDS:.0f} seconds to read and was given up; is it a report?",
+    "too-slow": f"after {SECONDS:.0f} seconds reading the PDF was given up; is it a report?",
     "too-much-memory": "the PDF needs more memory than a document may; is it a report?",
     "too-much-text": "the PDF holds more than 20 MB of text, which no report does; is it the right file?",
     "too-many-pages": "the PDF has more than 2,000 pages, which no report has; is it the right file?",
@@ -43,30 +51,25 @@ def read_pdf(data: bytes, source: Source) -> Document:
     except Refusal as refusal:
         answer = refusal.key
     if isinstance(answer, str):
-        raise _unreadable(answer, _REASONS[answer], source.path)
+        raise _unreadable(answer, source.path)
     if not answer.text.strip("\f\r\n "):
-        message = "the PDF has pages but no text, as scans do; ask for the original, or run text recognition"
-        raise _unreadable("no-text-layer", message, source.path)
+        raise _unreadable(NO_TEXT, source.path)
     return _document(answer, source)
 
 
 def _check(data: bytes, path: str) -> None:
     """Refuse by the first and last bytes what is no PDF, or not all of one."""
     if not data.strip():
-        raise _unreadable("empty-file", "the file is empty; download it again", path)
+        raise _unreadable(EMPTY, path)
     head = data[:_HEAD]
     if b"%PDF-" not in head:
-        page = re.search(rb"<!doctype html|<html|<head", head, re.IGNORECASE)
-        what = "a web page" if page else "no PDF"
-        message = f"the file is {what}, whatever its name says; download the report itself"
-        raise _unreadable("not-a-pdf", message, path)
+        raise _unreadable(WEB_PAGE if _HTML.search(head) else NO_PDF, path)
     if b"%%EOF" not in data[-_TAIL:]:
-        message = "the PDF ends too early, so pages may be missing; download it again"
-        raise _unreadable("cut-short", message, path)
+        raise _unreadable(CUT_SHORT, path)
 
 
-def _unreadable(key: str, message: str, path: str) -> DocumentError:
-    return DocumentError(Problem(Severity.ERROR, key, message, path))
+def _unreadable(key: str, path: str) -> DocumentError:
+    return DocumentError(Problem(Severity.ERROR, key, _REASONS[key], path))
 
 
 def _document(paged: Paged, source: Source) -> Document:

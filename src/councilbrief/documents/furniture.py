@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
 from councilbrief.documents.pages import Line, Page, Paged
 
@@ -21,6 +20,9 @@ _SAME_PLACE = 6.0
 _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\d{1,2}|[*†‡])(?=\D|$)")
+_TINY = 0.85
+"""Of the size of the body: what is set so small at the edge of a page runs over all of them."""
+
 _SMALL = 0.93
 """Of the size of the body: notes are set smaller."""
 
@@ -34,7 +36,7 @@ def furniture(paged: Paged, body: float) -> Mapping[Line, str]:
     running = _running(paged)
     for page in paged.pages:
         for line in page.lines:
-            rule = _in_margin(line, page, paged.text, running)
+            rule = _in_margin(line, page, paged.text, running, body)
             if rule:
                 out[line] = rule
         story = [line for line in page.lines if line not in out]
@@ -77,11 +79,15 @@ def _running(paged: Paged) -> frozenset[tuple[str, int]]:
     return frozenset(out)
 
 
-def _in_margin(line: Line, page: Page, text: str, running: frozenset[tuple[str, int]]) -> str | None:
+def _in_margin(
+    line: Line, page: Page, text: str, running: frozenset[tuple[str, int]], body: float
+) -> str | None:
     if not _edge(line, page):
         return None
     if _PAGE_NUMBER.fullmatch(text[line.start : line.end].strip()):
         return "page-number"
+    if page.number > 1 and line.size < body * _TINY:
+        return "running-head"
     return "running-head" if (_signature(line, text), page.number) in running else None
 
 
@@ -93,7 +99,9 @@ def _notes(story: Sequence[Line], page: Page, text: str, body: float) -> Iterato
         if line.size > body * _SMALL and not _NOTE.fullmatch(text[line.start : line.end]):
             break
         small.append(line)
-    marks = {_digits(text, at) for at in page.raised if not any(line.start <= at < line.end for line in small)}
+    marks = {
+        _digits(text, at) for at in page.raised if not any(line.start <= at < line.end for line in small)
+    }
     tops = [line.top for line in small if _opens_note(text[line.start : line.end].lstrip(), marks)]
     if tops:
         yield from (line for line in small if line.bottom < max(tops))

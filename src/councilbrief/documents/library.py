@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -88,6 +88,24 @@ def open_library(folder: Path, shown_as: str | None = None) -> Library:
     else:
         library = Library(folder, _unlisted(folder, found, frozenset(), frozenset()))
     return replace(library, problems=(*library.problems, *found.problems(name)))
+
+
+def joined(libraries: Sequence[Library]) -> tuple[Entry, ...]:
+    """Return the documents of several libraries, each id once.
+
+    An id that an earlier library has gets its own folder's name before it, and where
+    folders share their names as well, the folder's number.
+    """
+    entries: list[Entry] = []
+    taken: set[str] = set()
+    for number, library in enumerate(libraries, 1):
+        for entry in library.entries:
+            own = entry.source.id
+            ways = (own, f"{library.folder.name}/{own}", f"{library.folder.name}-{number}/{own}")
+            name = next((way for way in ways if way not in taken), f"{number}/{own}")
+            taken.add(name)
+            entries.append(replace(entry, source=replace(entry.source, id=name)))
+    return tuple(entries)
 
 
 def _with_manifest(folder: Path, found: Contents, file: str) -> Library:

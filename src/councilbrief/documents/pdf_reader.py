@@ -15,7 +15,7 @@ import re
 import sys
 from array import array
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -23,6 +23,8 @@ from pypdfium2 import raw
 from councilbrief.documents.framing import HYPHEN, LENGTH, LINE_BREAK
 
 MOST_PAGES = 2_000
+TOO_MANY_PAGES = "too-many-pages"
+TOO_MUCH_TEXT = "too-much-text"
 MOST_TEXT = 20_000_000
 """Characters of one document."""
 
@@ -56,7 +58,11 @@ _UNKNOWN_SECURITY = 5
 
 
 class _Refused(Exception):  # noqa: N818 - not an error of ours, but the answer
-    """A PDF that is not read; the message is the key of the reason."""
+    """A PDF that is not read, and the key of the reason."""
+
+    def __init__(self, key: str = "broken-pdf") -> None:
+        super().__init__(key)
+        self.key = key
 
 
 def main() -> None:
@@ -86,11 +92,15 @@ def _answer(data: bytes) -> bytes:
     try:
         pages = list(_pages(data))
     except _Refused as refused:
-        return _headed({"refused": str(refused)})
+        return _headed({"refused": refused.key})
     except (MemoryError, RecursionError):
         return _headed({"refused": "too-much-memory"})
-    head = [[len(text), len(lines), len(gaps), len(raised), *rest] for text, lines, gaps, raised, *rest in pages]
-    bodies = (text + lines.tobytes() + gaps.tobytes() + raised.tobytes() for text, lines, gaps, raised, *_ in pages)
+    head = [
+        [len(text), len(lines), len(gaps), len(raised), *rest] for text, lines, gaps, raised, *rest in pages
+    ]
+    bodies = (
+        text + lines.tobytes() + gaps.tobytes() + raised.tobytes() for text, lines, gaps, raised, *_ in pages
+    )
     return _headed({"pages": head}) + b"".join(bodies)
 
 
@@ -104,7 +114,7 @@ def _pages(data: bytes) -> Iterator[list[Any]]:
     try:
         count = len(document)
         if count > MOST_PAGES:
-            raise _Refused("too-many-pages")
+            raise _Refused(TOO_MANY_PAGES)
         room = MOST_TEXT
         for number in range(count):
             page = _page(document, number, room)
@@ -126,11 +136,11 @@ def _page(document: pdfium.PdfDocument, number: int, room: int) -> list[Any]:
     try:
         page = document[number]
     except pdfium.PdfiumError as error:
-        raise _Refused("broken-pdf") from error
+        raise _Refused from error
     textpage = page.get_textpage()
     try:
         if textpage.count_chars() > room:
-            raise _Refused("too-much-text")
+            raise _Refused(TOO_MUCH_TEXT)
         text = textpage.get_text_range()
         lines, gaps = array("d"), array("d")
         glyphs = _Glyphs(textpage, text)
@@ -141,7 +151,9 @@ def _page(document: pdfium.PdfDocument, number: int, room: int) -> list[Any]:
             lines.extend(measured)
             if right - left > wide * (top - bottom) * len(line):
                 gaps.extend(glyphs.gaps(start, line, (_GAP_IN_TABLES if table else _GAP) * (top - bottom)))
-        raised = array("d", (m.start() for m in _DIGITS.finditer(text) if _may_be_mark(m) and glyphs.is_raised(m)))
+        raised = array(
+            "d", (m.start() for m in _DIGITS.finditer(text) if _may_be_mark(m) and glyphs.is_raised(m))
+        )
         pictures = not text.strip() and raw.FPDFPage_CountObjects(page.raw) > 0
         width, height = page.get_size()
         encoded = text.encode("utf-8", "surrogatepass")
@@ -186,7 +198,7 @@ class _Glyphs:
         return raw.FPDFText_GetCharIndexFromTextIndex(self._page, offset) if self._left_out else offset
 
     def line(self, start: int, line: str) -> tuple[float, ...]:
-        """Return a line's start, end, left, right, bottom, top and weight; its bullet may be in another font."""
+        """Return the numbers of a line; its bullet may be in another font, so its first letter counts."""
         box = self._measure(start + len(line) - 1)
         right = box.right
         self._measure(start)
@@ -194,7 +206,15 @@ class _Glyphs:
         if not line[0].isalpha() and (letter := _LETTER.search(line)):
             at += letter.start()
             self._measure(at)
-        return (start, start + len(line), left, right, box.bottom, box.top, raw.FPDFText_GetFontWeight(self._page, self._index(at)))
+        return (
+            start,
+            start + len(line),
+            left,
+            right,
+            box.bottom,
+            box.top,
+            raw.FPDFText_GetFontWeight(self._page, self._index(at)),
+        )
 
     def gaps(self, start: int, line: str, least: float) -> Iterator[float]:
         """Yield of each space of at least a width its offset and the edges at its left and right."""
@@ -209,7 +229,7 @@ class _Glyphs:
         before = self._measure(match.start() - 1)
         usual = before.top - before.bottom
         number = self._measure(match.start())
-        return number.top - number.bottom < _SMALL * usual
+        return bool(number.top - number.bottom < _SMALL * usual)
 
 
 if __name__ == "__main__":

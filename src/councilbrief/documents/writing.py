@@ -99,7 +99,9 @@ class Writer:
 
 
 def _between(before: str, after: str) -> str:
-    """Return what parts two lines: a space, or nothing after a hyphen that parts a word."""
+    """Return what parts two lines: a space, or nothing after the hyphen of a word or the dash of years."""
+    if before.endswith("–"):
+        return "" if before[-2:-1].isdigit() and after[:1].isdigit() else " "
     broken = before.endswith(_HYPHENS) and before[-2:-1].isalnum() and not _SUSPENDED.match(after)
     return "" if broken else " "
 

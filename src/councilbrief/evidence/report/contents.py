@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,8 +28,8 @@ from councilbrief.evidence.report.sections import narrative
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import STATED, Dated, DocumentKind, PartialDate, Source, Span
 
-SHORT_DAYS = 5
-"""A spell of no more days is a short inspection: one week on site, where a standard one takes two or more."""
+SHORT_DAYS = 8
+"""An inspection of no more days is a short one: a week on site, where a standard one takes two."""
 
 ILACS = "ilacs"
 FROM_TITLE = "inferred: from the title and the date"
@@ -107,15 +106,12 @@ def _dated(date: PartialDate | None) -> Dated | None:
 
 
 def _length(cover: Cover) -> str | None:
-    """Return `short` or `standard`, by the days of the longest spell."""
-    days = [
-        end.latest() - start.earliest()
-        for start, end in ((spell.start.date(), spell.end.date()) for spell in cover.spells)
-        if start is not None and end is not None
-    ]
+    """Return `short` or `standard`, by the days of all spells."""
+    spells = ((spell.start.date(), spell.end.date()) for spell in cover.spells)
+    days = [1 + (end.latest() - start.earliest()).days for start, end in spells if start and end]
     if not days:
         return None
-    return "short" if max(days) < dt.timedelta(days=SHORT_DAYS) else "standard"
+    return "short" if sum(days) <= SHORT_DAYS else "standard"
 
 
 def _judgements(
@@ -128,13 +124,16 @@ def _judgements(
     given, problems = graded(document)
     fitting = [one for one in given if framework is None or framework.may_give(one.area, one.grade)]
     found = [
-        Judgement(one.area, one.grade, _quoted(document, one.span), f"report-{one.rule}", 0) for one in fitting
+        Judgement(one.area, one.grade, _quoted(document, one.span), f"report-{one.rule}", 0)
+        for one in fitting
     ]
     order = [judged.area for judged in framework.areas] if framework else list(Area)
     found.sort(key=lambda judgement: order.index(judgement.area))
     if framework is not None and not framework.overall and found:
         found.append(
-            Judgement(Area.OVERALL, Grade.NO_OVERALL, _quoted(document, _whole(found)), "framework-gives-none", 0)
+            Judgement(
+                Area.OVERALL, Grade.NO_OVERALL, _quoted(document, _whole(found)), "framework-gives-none", 0
+            )
         )
     odd = [one for one in given if one not in fitting]
     return tuple(found), (*problems, *(_odd(document, one.span, framework) for one in odd))
@@ -157,10 +156,14 @@ def _missing(
     """Say what a report should state and was not found in it."""
     path = document.source.path
     if cover.council is None:
-        message = "the report's council is not known by the name on its cover; give it as `council` in sources.yaml"
+        message = (
+            "the report's council is not known by the name on its cover; give it as `council` in sources.yaml"
+        )
         yield Problem(Severity.WARNING, "council-not-found", message, path)
     if framework is None:
-        message = "the report's framework is unclear, as its cover has no date; give `inspected` in sources.yaml"
+        message = (
+            "the report's framework is unclear, as its cover has no date; give `inspected` in sources.yaml"
+        )
         yield Problem(Severity.WARNING, "framework-not-found", message, path)
         return
     known = {judgement.area for judgement in judgements}

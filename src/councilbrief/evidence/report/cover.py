@@ -25,13 +25,23 @@ _TITLES = {
 _NAMED_IN_TITLE = re.compile(
     rf"{either('report', 'before_council')}(.{{2,80}}?){either('report', 'after_council')}", re.IGNORECASE
 )
+_NAMED_LAST = re.compile(rf"{either('report', 'before_council')}(?:services in )?(.{{2,80}})$", re.IGNORECASE)
 _LABELS = {
     name: re.compile(either("report", "labels", name), re.IGNORECASE) for name in members("report", "labels")
 }
 _ANY_LABEL = re.compile("|".join(pattern.pattern for pattern in _LABELS.values()), re.IGNORECASE)
+_INTRODUCED = re.compile(either("report", "introduced"), re.IGNORECASE)
+_CLOSE = re.compile(r"yours (?:sincerely|faithfully)", re.IGNORECASE)
+_SIGNED = 3
+"""Paragraphs under the close of a letter among which its signature stands."""
+
 _AFTER_NAMES = re.compile(either("report", "after_inspectors"), re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|da|van|von|der|le|la|di|al)){1,4}")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|/|\band\b)\s*")
+_TO = re.compile(r"\s*(?:to|until|[-–—])\s*")
+_LETTER_HEAD = 8
+"""Among so many paragraphs at the head of a letter stands its date."""
+
 _LONGEST_TITLE = 240
 _BESIDE = 20.0
 """Points: so far below its label may what it labels stand in the next column."""
@@ -78,7 +88,7 @@ def read_cover(document: Document) -> Cover | None:
         return None
     series, title = found
     dated = _labelled(document, "dates")
-    spells = tuple(dates(document.text, dated.start, dated.end)) if dated else ()
+    spells = tuple(_spells(document.text, dated)) if dated else ()
     return Cover(
         series=series,
         title=title.span,
@@ -86,8 +96,26 @@ def read_cover(document: Document) -> Cover | None:
         spells=spells,
         dated=dated,
         published=_published(document),
-        inspectors=tuple(dict.fromkeys(_inspectors(document))),
+        inspectors=tuple(dict.fromkeys(_inspectors(document))) or tuple(_signatures(document)),
     )
+
+
+def _spells(text: str, dated: Span) -> Iterator[DateMention]:
+    """Yield the spells of an inspection; two days with a dash or `to` between them are one."""
+    waiting: DateMention | None = None
+    for mention in dates(text, dated.start, dated.end):
+        single = mention.start == mention.end
+        if waiting is not None and single and _TO.fullmatch(text, waiting.span.end, mention.span.start):
+            yield DateMention(Span(waiting.span.start, mention.span.end), waiting.start, mention.end)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = mention if single else None
+        if not single:
+            yield mention
+    if waiting is not None:
+        yield waiting
 
 
 def _title(document: Document, head: Sequence[Paragraph]) -> tuple[str, Paragraph] | None:
@@ -104,7 +132,8 @@ def _title(document: Document, head: Sequence[Paragraph]) -> tuple[str, Paragrap
 
 def _council(document: Document, head: Sequence[Paragraph], title: Paragraph) -> Council | None:
     """Return the council that the title names, or else a line above or right below the title."""
-    named = _NAMED_IN_TITLE.search(document[title.span])
+    words = document[title.span]
+    named = _NAMED_IN_TITLE.search(words) or _NAMED_LAST.search(words)
     near = [p for p in head if p.number <= title.number + 2 and p is not title]
     lines = sorted(near, key=lambda p: abs(p.number - title.number))
     for name in [*([named[1]] if named else []), *(document[line.span] for line in lines)]:
@@ -119,7 +148,7 @@ def _labelled(document: Document, label: str) -> Span | None:
     for number, paragraph in enumerate(document.paragraphs[: COVER_PARAGRAPHS * 2]):
         words = document[paragraph.span]
         match = _LABELS[label].search(words)
-        if match is None or match.start() > 0 and _ANY_LABEL.match(words) is None:
+        if match is None or (match.start() > 0 and not _opens_label(match)):
             continue
         following = _ANY_LABEL.search(words, match.end())
         behind = Span(
@@ -131,6 +160,11 @@ def _labelled(document: Document, label: str) -> Span | None:
         cells = _beside(document.paragraphs, number)
         return Span(cells[0].span.start, cells[-1].span.end) if cells else None
     return None
+
+
+def _opens_label(match: re.Match[str]) -> bool:
+    """Say whether the words of a label are one inside a paragraph too, and no part of a sentence."""
+    return match[0].endswith(":") or _ANY_LABEL.match(match.string) is not None
 
 
 def _beside(paragraphs: Sequence[Paragraph], number: int) -> list[Paragraph]:
@@ -157,6 +191,11 @@ def _published(document: Document) -> Dated | None:
             date = mention.start.date()
             if date is not None:
                 return Dated(date)
+    for paragraph in document.paragraphs[:_LETTER_HEAD]:  # a letter's date stands by itself
+        for mention in dates(document.text, paragraph.span.start, paragraph.span.end):
+            date = mention.start.date()
+            if date is not None and date.day and len(mention.span) == len(paragraph.span):
+                return Dated(date)
     name = PurePath(document.source.path).stem.replace("_", " ")
     given = [m.start.date() for m in dates(name) if m.start.day is not None]
     known = [date for date in given if date is not None]
@@ -167,10 +206,12 @@ def _inspectors(document: Document) -> Iterator[str]:
     """Yield the people whom the report calls lead inspector, as it names them."""
     for number, paragraph in enumerate(document.paragraphs):
         words = document[paragraph.span]
-        match = _LABELS["inspectors"].match(words) or (
-            _LABELS["inspectors"].search(words) if _ANY_LABEL.match(words) else None
-        )
-        if match is None:
+        introduced = _INTRODUCED.search(words)
+        if introduced is not None:
+            yield from _names(words[introduced.end() :].partition(".")[0])
+            continue
+        match = _LABELS["inspectors"].search(words)
+        if match is None or (match.start() > 0 and not _opens_label(match)):
             continue
         behind = words[match.end() :].strip(" :–-")
         if behind:
@@ -178,6 +219,16 @@ def _inspectors(document: Document) -> Iterator[str]:
         else:
             for cell in _beside(document.paragraphs, number):
                 yield from _names(document[cell.span])
+
+
+def _signatures(document: Document) -> Iterator[str]:
+    """Yield who signs a letter: the first name under its close."""
+    closed = next((p.number for p in document.paragraphs if _CLOSE.match(document[p.span])), None)
+    for paragraph in document.paragraphs[closed : closed + _SIGNED] if closed else ():
+        found = tuple(_names(document[paragraph.span].partition("\n")[0]))
+        if found:
+            yield from found
+            return
 
 
 def _names(words: str) -> Iterator[str]:

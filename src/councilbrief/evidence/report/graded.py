@@ -24,7 +24,8 @@ GRADE = re.compile(
 """Finds a grade; see `grade_of`."""
 
 _CONNECTED = re.compile(
-    r"[\s:;,.()–—-]*(?:(?:is|are|was|were|for|that|it|overall|the|LSCB|\(LSCB\)|of|judged|to be|be)\b[\s:()]*)*", re.IGNORECASE
+    r"[\s:;,.()–—-]*(?:(?:is|are|was|were|for|that|it|overall|the|LSCB|of|judged|to be|be)\b[\s:()]*)*",
+    re.IGNORECASE,
 )
 """What may stand between an area and its grade: `… is that it is: Good`."""
 

@@ -12,11 +12,12 @@ Prose in place of a list is no list: then there are no items.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from councilbrief.documents.document import Document, Paragraph, Shape
+from councilbrief.evidence.report.list_entries import Entry
 from councilbrief.evidence.report.list_headings import of_the_board, of_the_council, opens
-from councilbrief.evidence.report.list_reader import Entry, ListReader
+from councilbrief.evidence.report.list_reader import ListReader
 from councilbrief.provenance import Span
 
 _NEAR = 2
@@ -28,7 +29,8 @@ class Item:
     """One thing that needs to improve.
 
     `span` covers all of it in the clean text; `parts` are the points under it, if any, and
-    `lead` is what introduces those. `group` is `priority` for what can't wait, `lscb` for the
+    `lead` is what introduces those. A point that a footnote parts from its lead stands alone,
+    with that lead. `group` is `priority` for what can't wait, `lscb` for the
     safeguarding board's list, else None. `theme` is the theme or the time limit under which
     it stands, `heading` what heads the list. `rule` says how it was told: the mark before it.
     """
@@ -88,13 +90,17 @@ def _outside_contents(document: Document) -> list[Paragraph]:
 
 def _items(entries: list[Entry], *, board: bool) -> Iterator[Item]:
     for entry in entries:
-        group = "lscb" if board else "priority" if entry.urgent else None
-        yield Item(
+        item = Item(
             span=Span(entry.lead.start, entry.parts[-1].end if entry.parts else entry.lead.end),
             parts=tuple(entry.parts),
             lead=entry.lead if entry.parts else None,
-            group=group,
+            group="lscb" if board else "priority" if entry.urgent else None,
             theme=entry.theme,
             heading=entry.heading,
-            rule=entry.mark,
+            rule=f"list-{entry.mark}",
         )
+        if entry.torn:
+            # What stands between the points is no part of the item, so each point stands for itself.
+            yield from (replace(item, span=part, parts=()) for part in entry.parts)
+        else:
+            yield item

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from councilbrief.documents.document import Document, Paragraph, Shape
-from councilbrief.evidence.facts import Area, Grade
+from councilbrief.evidence.facts import Area
 from councilbrief.evidence.report.graded import GRADE, Graded, grade_of, heading_grade
 from councilbrief.evidence.report.table import table
 from councilbrief.evidence.words import either
@@ -38,7 +38,8 @@ def graded(document: Document) -> tuple[tuple[Graded, ...], tuple[Problem, ...]]
         every[one.area].append(one)
     chosen = tuple(found[0] for found in every.values())
     problems = [_differing(found[0], other, document) for found in every.values() for other in _others(found)]
-    return chosen, tuple(problems)
+    lost = [span for span in alone if not any(one.span.covers(span) for one in (*sentences, *headings))]
+    return chosen, (*problems, *(_lost(span, document) for span in lost))
 
 
 def _first_table(rows: Sequence[Graded]) -> Iterator[Graded]:
@@ -54,6 +55,12 @@ def _others(found: Sequence[Graded]) -> list[Graded]:
     """Return those that give another grade than the first, one of each."""
     differing = {one.grade: one for one in reversed(found) if one.grade is not found[0].grade}
     return list(differing.values())
+
+
+def _lost(grade: Span, document: Document) -> Problem:
+    page = document.place(grade).page
+    message = f"“{document[grade]}” in the table of page {page} has no label beside it; look at the page"
+    return Problem(Severity.WARNING, "row-not-read", message, document.source.path)
 
 
 def _differing(taken: Graded, other: Graded, document: Document) -> Problem:

@@ -23,6 +23,11 @@ def _phrase(group: str) -> re.Pattern[str]:
     return re.compile(either("report_lists", group), re.IGNORECASE)
 
 
+def _words(group: str) -> re.Pattern[str]:
+    """Match one of the words, but not after “to”, where a verb is no sentence's."""
+    return re.compile(rf"(?<!\bto )\b{either('report_lists', group)}\b", re.IGNORECASE)
+
+
 _OPENS = _whole("headings", "urgent")
 _URGENT = _whole("urgent")
 _TIME = _whole("time_limits")
@@ -32,7 +37,12 @@ _BOARD = _phrase("board")
 _COUNCIL = _phrase("council")
 _NONE = _phrase("none")
 _LEAD_IN = _phrase("lead_ins")
-_UNMARKED = _phrase("unmarked")
+_TO_DO = _phrase("to_do")
+_THING = _phrase("things")
+_ASKS = _phrase("asks")
+_FINITE = _words("finite")
+_CLAUSE = _words("clauses")
+_INNER_STOP = re.compile(r"[.!?]\s+[^\W\d_]")
 
 
 def opens(text: str) -> bool:
@@ -116,10 +126,34 @@ def leads_in(text: str) -> bool:
     return _LEAD_IN.search(text) is not None
 
 
-def like_an_item(text: str) -> bool:
-    """Say whether a paragraph without a mark reads like an item of a list.
+def asks(text: str) -> bool:
+    """Say whether an item asks for something, as every item of some lists does.
 
-    >>> like_an_item("Ensure that plans are clear."), like_an_item("Inspectors saw good work.")
+    >>> asks("Ensure that plans are clear."), asks("Carers praise the advice line.")
     (True, False)
     """
-    return _UNMARKED.match(text) is not None
+    return _TO_DO.match(text) is not None or _ASKS.search(text) is not None
+
+
+def fragment(text: str) -> bool:
+    """Say whether a text names a thing and is no sentence.
+
+    >>> fragment("Support for children who are ill"), fragment("Support is good.")
+    (True, False)
+    """
+    clause = _CLAUSE.search(text)
+    main = text[: clause.start()] if clause else text
+    return not _FINITE.search(main) and not _INNER_STOP.search(text)
+
+
+def like_an_item(text: str, *, alone: bool = False) -> bool:
+    """Say whether a paragraph without a mark reads like an item; `alone` it must do so more clearly.
+
+    >>> like_an_item("Ensure that plans are clear."), like_an_item("Letters before court")
+    (True, True)
+    >>> like_an_item("The quality of plans", alone=True), like_an_item("Letters before court", alone=True)
+    (True, False)
+    """
+    if _TO_DO.match(text):
+        return True
+    return fragment(text) and (not alone or _THING.match(text) is not None)

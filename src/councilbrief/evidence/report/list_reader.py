@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import takewhile
 
 from councilbrief.documents.document import Document, Paragraph, Shape
 from councilbrief.evidence.report import list_headings as heads
+from councilbrief.evidence.report.list_entries import LONGEST_THEME, STOP, Entry, mark_of, tidied
 from councilbrief.provenance import Span
 
 _DEEPER = 8.0
@@ -20,10 +21,14 @@ _SMALL = 0.88
 _TIGHT = 0.6
 """Of the size of a line: paragraphs parted by less are lines of one paragraph."""
 
-_LONGEST_THEME = 100
+_LESSER = 0.5
+"""Points by which the font of a theme is smaller than that of the list's heading, at least."""
+
+_AHEAD = 5
+"""Paragraphs, in which an item must follow what stands above it."""
+
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s*(?=[^\W\d])")
-_STOP = re.compile(r"[.;:!?][”’\"')\]]*$")
-_DASHES = frozenset("-–—−‐‑─o\u0336\uf02d\uf0be")
+_ODD_MARK = re.compile(r"[^\WA-Z\d_] (?=[^\W\da-z_])|[^\w\s‘“'\"(\[] ")
 
 
 class _Way(Enum):
@@ -31,20 +36,6 @@ class _Way(Enum):
 
     ON = auto()
     END = auto()
-
-
-@dataclass(slots=True)
-class Entry:
-    """An item in the making: what it says, and the points under it."""
-
-    lead: Span
-    mark: str
-    heading: Span
-    urgent: bool
-    theme: Span | None
-    first: Paragraph
-    last: Paragraph
-    parts: list[Span] = field(default_factory=list)
 
 
 class ListReader:
@@ -70,7 +61,7 @@ class ListReader:
             if not self._aside(paragraph, text) and self._take(paragraph, text) is _Way.END:
                 break
             self.at += 1
-        return self._without_numbered_themes()
+        return tidied(self._entries, self._document)
 
     def _open(self, paragraph: Paragraph) -> None:
         self._heading = paragraph.span
@@ -82,20 +73,29 @@ class ListReader:
         if heads.time_limit(text):
             return self._under(paragraph)
         if heads.opens(text):
-            if heads.of_the_board(text) and not self._board:
-                return _Way.END
-            self._open(paragraph)
-            return _Way.ON
+            return self._part(paragraph, text)
         if paragraph.glyph:
             return self._marked(paragraph, text, paragraph.glyph)
         number = _NUMBER.match(text)
         if number is not None and self._follows(number[1]):
             return self._marked(paragraph, text, number[0].strip(), number.end())
+        return self._plain(paragraph, text)
+
+    def _plain(self, paragraph: Paragraph, text: str) -> _Way:
         if self._goes_on(paragraph, text):
             return self._extend(paragraph)
         if paragraph.shape is Shape.CELL:
             return _Way.END
-        return self._title(paragraph, text) if paragraph.shape is Shape.HEADING else self._prose(paragraph, text)
+        return (
+            self._title(paragraph, text) if paragraph.shape is Shape.HEADING else self._prose(paragraph, text)
+        )
+
+    def _part(self, paragraph: Paragraph, text: str) -> _Way:
+        """Begin the next part of the list; the board's list is another."""
+        if heads.of_the_board(text) and not self._board:
+            return _Way.END
+        self._open(paragraph)
+        return _Way.ON
 
     def _aside(self, paragraph: Paragraph, text: str) -> bool:
         """Say whether a paragraph is a footnote or its mark: no part of the list, and not its end."""
@@ -110,12 +110,15 @@ class ListReader:
         """Take an item, or a point of the one before it."""
         if paragraph.look is not None and paragraph.look.bold and heads.ends(text[skip:]):
             return _Way.END
-        if not self._entries and (heads.says_none(text[skip:]) or heads.leads_in(text[skip:])):
+        if self._fresh and (
+            heads.says_none(text[skip:]) or heads.leads_in(text[skip:]) or self._times_follow()
+        ):
             return _Way.ON
         span = Span(paragraph.span.start + skip, paragraph.span.end)
-        mark = _mark(glyph)
+        mark = mark_of(glyph)
         before = None if self._fresh or not self._entries else self._entries[-1]
         if before is not None and self._is_point(paragraph, mark, before):
+            before.torn |= before.last is not self._paragraphs[self.at - 1]
             before.parts.append(span)
             before.last = paragraph
             return _Way.ON
@@ -154,7 +157,7 @@ class ListReader:
         if self._fresh or not self._entries:
             return False
         last = self._entries[-1].last
-        torn = last is self._paragraphs[self.at - 1] and not _STOP.search(self._document[last.span])
+        torn = last is self._paragraphs[self.at - 1] and not STOP.search(self._document[last.span])
         if not torn or (paragraph.look is not None and paragraph.look.bold):
             return False
         return text[:1].islower() or _tight(last, paragraph)
@@ -175,18 +178,20 @@ class ListReader:
 
     def _title(self, paragraph: Paragraph, text: str) -> _Way:
         """Take a heading: a theme of the list, or its end."""
+        if heads.says_none(text) or heads.leads_in(text):
+            return _Way.ON
         if heads.ends(text) or not self._item_follows():
             return _Way.END
-        lesser = _size(paragraph) < _size(self._opening) - 0.5
-        return self._under(paragraph) if lesser or heads.known_theme(text) else _Way.END
+        lesser = _size(paragraph) < _size(self._opening) - _LESSER
+        return self._under(paragraph) if lesser or heads.known_theme(text) or self._counts_on() else _Way.END
 
     def _prose(self, paragraph: Paragraph, text: str) -> _Way:
         """Take a paragraph without a mark: a theme, an announcement, items without marks, or the end."""
-        if heads.says_none(text):
+        if heads.says_none(text) or (heads.leads_in(text) and self._item_follows()):
             return _Way.ON
-        if heads.ends(text) and not _STOP.search(text):
+        if heads.ends(text) and len(text) <= LONGEST_THEME and not text.endswith((".", ";")):
             return _Way.END
-        if len(text) <= _LONGEST_THEME and not text.endswith(".") and self._item_follows():
+        if len(text) <= LONGEST_THEME and not text.endswith(".") and self._item_follows():
             return self._under(paragraph)
         if self._item_follows():
             return _Way.ON
@@ -195,56 +200,51 @@ class ListReader:
         return self._unmarked()
 
     def _item_follows(self) -> bool:
-        """Say whether the next paragraph is an item, of the mark that the list has so far."""
-        for paragraph in self._paragraphs[self.at + 1 : self.at + 3]:
+        """Say whether an item is next, of the mark that the list has so far."""
+        for paragraph in self._paragraphs[self.at + 1 : self.at + _AHEAD]:
             text = self._document[paragraph.span]
-            if self._aside(paragraph, text) or (paragraph.shape is Shape.HEADING and heads.opens(text)):
-                continue
             if heads.time_limit(text):
                 return True
-            if not paragraph.glyph:
-                return False
-            return not self._entries or _mark(paragraph.glyph) == self._entries[-1].mark
+            if self._aside(paragraph, text) or heads.opens(text):
+                continue
+            return bool(paragraph.glyph) and self._of_the_list(paragraph.glyph)
         return False
 
+    def _times_follow(self) -> bool:
+        """Say whether a time by which is next, though none has been yet: what stands here announces it."""
+        follows = self._paragraphs[self.at + 1 : self.at + 2]
+        return not self._entries and bool(follows) and heads.time_limit(self._document[follows[0].span])
+
+    def _of_the_list(self, glyph: str) -> bool:
+        return not self._entries or mark_of(glyph) == self._entries[-1].mark
+
+    def _counts_on(self) -> bool:
+        """Say whether the next paragraph has the number that the list would go on with."""
+        follows = self._paragraphs[self.at + 1 : self.at + 2]
+        digits = follows[0].glyph.rstrip(".)") if follows else ""
+        return digits.isdigit() and bool(self._entries) and self._follows(digits)
+
     def _unmarked(self) -> _Way:
-        """Take a run of paragraphs as items, if all of them read like items."""
-        run: list[Paragraph] = []
-        for paragraph in self._paragraphs[self.at :]:
-            if paragraph.shape is not Shape.PROSE:
-                break
-            run.append(paragraph)
-        if run and heads.leads_in(self._document[run[0].span]):
-            run = run[1:]
+        """Take a run of paragraphs as items, if all open with the same odd mark or read like items."""
+        if heads.leads_in(self._document[self._paragraphs[self.at].span]):
             self.at += 1
-        if len(run) > 1 and all(heads.like_an_item(self._document[paragraph.span]) for paragraph in run):
-            for paragraph in run:
-                self._add(paragraph, paragraph.span, "none")
-            self.at += len(run) - 1
-            return _Way.ON
-        return _Way.END
-
-    def _without_numbered_themes(self) -> list[Entry]:
-        """Return the items; where all that is numbered are themes, the points are the items."""
-        entries = self._entries
-        leads = [self._document[entry.lead] for entry in entries]
-        themed = len(entries) > 1 and all(entry.parts for entry in entries)
-        if not themed or any(_STOP.search(lead) or len(lead) > _LONGEST_THEME for lead in leads):
-            return entries
-        return [
-            Entry(part, "bullet", entry.heading, entry.urgent, entry.lead, entry.first, entry.last)
-            for entry in entries
-            for part in entry.parts
-        ]
+        run = list(takewhile(lambda p: p.shape is Shape.PROSE, self._paragraphs[self.at :]))
+        texts = [self._document[paragraph.span] for paragraph in run]
+        odd = _odd_mark(texts)
+        if not run or not (odd or all(heads.like_an_item(text, alone=len(run) == 1) for text in texts)):
+            return _Way.END
+        for paragraph in run:
+            span = Span(paragraph.span.start + odd, paragraph.span.end)
+            self._add(paragraph, span, "bullet" if odd else "unmarked")
+        self.at += len(run) - 1
+        return _Way.ON
 
 
-def _mark(glyph: str) -> str:
-    """Name the kind of mark before an item."""
-    if glyph[0].isdigit():
-        return "number"
-    if glyph[-1] in ").":
-        return "letter"
-    return "dash" if glyph[0] in _DASHES else "bullet"
+def _odd_mark(texts: Sequence[str]) -> int:
+    """Return how many characters of each text are a bullet whose font got lost: `n` and a space."""
+    first = {text[:2] for text in texts}
+    odd = len(texts) > 1 and len(first) == 1 and _ODD_MARK.match(texts[0])
+    return odd.end() if odd else 0
 
 
 def _left(paragraph: Paragraph) -> float:

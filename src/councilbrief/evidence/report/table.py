@@ -27,6 +27,9 @@ _GOES_ON = re.compile(r"improvement|to|be|judged|graded", re.IGNORECASE)
 _SAME_ROW = 30.0
 """Points that a grade may stand above or below the lines of its label."""
 
+_CLOSE = 10.0
+"""The same where rows and grades are not equally many."""
+
 _LONGEST_LABEL = 120
 """Characters; a longer paragraph beside the table is none of its labels."""
 
@@ -41,17 +44,21 @@ class _Cell:
     bottom: float
 
 
-def table(document: Document, pages: Iterable[Sequence[Paragraph]]) -> tuple[tuple[Graded, ...], int]:
-    """Return the rows of all tables of grades, and how many cells found no other half."""
+def table(document: Document, pages: Iterable[Sequence[Paragraph]]) -> tuple[tuple[Graded, ...], list[Span]]:
+    """Return the rows of all tables of grades, and the grades in tables that found no label."""
     rows: list[Graded] = []
-    alone = 0
+    alone: list[Span] = []
     for page in pages:
         grades = _grades(document, [p for p in page if _is_grade(document[p.span]) and p.look])
         if not grades:
             continue
         labels = _labels(document, [p for p in page if p.look and not _is_grade(document[p.span])], grades)
-        rows += _rows(labels, grades, page[0].page or 1)
-        alone += abs(len(labels) - len(grades))
+        paired = list(_rows(labels, grades, page[0].page or 1))
+        rows += paired
+        if len(paired) > 1:
+            alone += [
+                grade.span for grade in grades if not any(row.span.covers(grade.span) for row in paired)
+            ]
     return tuple(rows), alone
 
 
@@ -110,6 +117,8 @@ def _labels(document: Document, parts: Sequence[Paragraph], grades: Sequence[_Ce
         text += document[part.span] + " "
     cells: list[_Cell] = []
     for area, start, end in areas_in(text):
+        if cells and cells[-1].value is area:  # `the Local Safeguarding Children Board (LSCB)`
+            continue
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         first = _opening(document, column, first)
         cells.append(_cell(area, column[first : last + 1]))
@@ -117,7 +126,7 @@ def _labels(document: Document, parts: Sequence[Paragraph], grades: Sequence[_Ce
 
 
 def _opening(document: Document, column: Sequence[Paragraph], first: int) -> int:
-    """Return the line at which a label opens, which is above the one that names its area if that begins small."""
+    """Return the line at which a label opens: above the one that names its area, if that begins small."""
     while first > 0 and document[column[first].span][:1].islower():
         first -= 1
     return first
@@ -128,7 +137,7 @@ def _rows(labels: Sequence[_Cell], grades: Sequence[_Cell], page: int) -> Iterat
     if len(labels) == len(grades):
         pairs = [(one, other) for one, other in zip(labels, grades, strict=True) if _beside(one, other)]
     else:
-        pairs = [(one, other) for one in labels for other in grades if _beside(one, other, 0.0)]
+        pairs = [(one, other) for one in labels for other in grades if _beside(one, other, _CLOSE)]
         pairs = [pair for pair in pairs if sum(pair[0] is p[0] or pair[1] is p[1] for p in pairs) == 1]
     for label, grade in pairs:
         if isinstance(label.value, Area) and isinstance(grade.value, Grade):
