@@ -165,8 +165,13 @@ class _Joiner:
             return True
         if not self._ended(last):
             return last.right > self.usual.full
-        hanging = len(block.lines) > 1 and last.left - block.first.left > _INDENT
-        return hanging and last.right > self.usual.full and abs(line.left - last.left) < _INDENT
+        indent = line.left - block.first.left
+        if not _INDENT < indent < _COLUMN:
+            return False
+        if block.glyph and self.text[line.start] == "(":
+            return True
+        hanging = len(block.lines) > 1 and abs(line.left - last.left) < _INDENT
+        return hanging and last.right > self.usual.full
 
 
 def _indented_alike(block: Block, line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from councilbrief.documents.document import Document, Look, Paragraph, Removed, Shape
 from councilbrief.documents.flow import Block, flow
-from councilbrief.documents.furniture import body_size, furniture
+from councilbrief.documents.furniture import body_size, parted
 from councilbrief.documents.pages import Paged, parse
 from councilbrief.documents.quarantine import SECONDS, Refusal, read_in_quarantine
 from councilbrief.documents.writing import Writer
@@ -29,7 +29,7 @@ EMPTY, NO_TEXT, CUT_SHORT = "empty-file", "no-text-layer", "cut-short"
 NO_PDF, WEB_PAGE = "not-a-pdf", "web-page"
 _REASONS = {
     "empty-file": "the file is empty; download it again",
-    "no-text-layer": "the PDF has no text, as scans have none; ask for the original, or run text recognition",
+    "no-text-layer": "the PDF has no text, as scans have none; ask for the original, or OCR",
     "web-page": "the file is a web page, whatever its name says; download the report itself",
     "not-a-pdf": "the file is no PDF, whatever its name says; download the report itself",
     "cut-short": "the PDF ends too early, so pages may be missing; download it again",
@@ -74,9 +74,8 @@ def _unreadable(key: str, path: str) -> DocumentError:
 
 def _document(paged: Paged, source: Source) -> Document:
     body = body_size(paged)
-    out = furniture(paged, body)
-    story = [(page.number, [line for line in page.lines if line not in out]) for page in paged.pages]
-    blocks = _with_bare_glyphs(flow(story, paged.text), paged.text)
+    lines = parted(paged, body)
+    blocks = _with_bare_glyphs(flow(lines.story, paged.text), paged.text)
     writer = Writer(paged)
     spans = [(block, span) for block in blocks if (span := writer.write(block)) is not None]
     return Document(
@@ -85,7 +84,7 @@ def _document(paged: Paged, source: Source) -> Document:
         text=writer.text,
         paragraphs=tuple(_paragraphs(spans, paged.text, body)),
         map=writer.map,
-        removed=tuple(Removed(Span(line.start, line.end), rule) for line, rule in out.items()),
+        removed=tuple(Removed(Span(line.start, line.end), rule) for line, rule in lines.furniture),
         problems=tuple(_pictured(paged, source.path)),
     )
 

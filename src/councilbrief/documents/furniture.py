@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from councilbrief.documents.pages import Line, Page, Paged
 
@@ -27,21 +28,28 @@ _SMALL = 0.93
 """Of the size of the body: notes are set smaller."""
 
 
-def furniture(paged: Paged, body: float) -> Mapping[Line, str]:
-    """Return the lines that are no part of the story, each with the rule that takes it out.
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The lines of a document's story, page by page, and the others with the rule that takes each out."""
 
-    `body` is the height of the font that most of the document is set in.
-    """
-    out: dict[Line, str] = {}
-    running = _running(paged)
-    for page in paged.pages:
-        for line in page.lines:
-            rule = _in_margin(line, page, paged.text, running, body)
-            if rule:
-                out[line] = rule
-        story = [line for line in page.lines if line not in out]
-        out.update(dict.fromkeys(_notes(story, page, paged.text, body), "footnote"))
-    return out
+    story: tuple[tuple[int, list[Line]], ...]
+    furniture: tuple[tuple[Line, str], ...]
+
+
+def parted(paged: Paged, body: float) -> Parted:
+    """Part the story from the furniture; `body` is the height of the font that most of it is set in."""
+    edges = [[line for line in page.lines if _edge(line, page)] for page in paged.pages]
+    running = _running(paged, edges)
+    story: list[tuple[int, list[Line]]] = []
+    furniture: list[tuple[Line, str]] = []
+    for page, edge in zip(paged.pages, edges, strict=True):
+        ruled = ((line, _in_margin(line, page, paged.text, running, body)) for line in edge)
+        out = {line: rule for line, rule in ruled if rule}
+        lines = [line for line in page.lines if line not in out] if out else list(page.lines)
+        notes = set(_notes(lines, page, paged.text, body))
+        furniture += [*out.items(), *((note, "footnote") for note in notes)]
+        story.append((page.number, [line for line in lines if line not in notes] if notes else lines))
+    return Parted(tuple(story), tuple(furniture))
 
 
 def body_size(paged: Paged) -> float:
@@ -62,13 +70,12 @@ def _edge(line: Line, page: Page) -> bool:
     return line.top < page.height * _BAND or line.bottom > page.height * (1 - _BAND)
 
 
-def _running(paged: Paged) -> frozenset[tuple[str, int]]:
-    """Return the texts that stand at the same place near the edge of several pages."""
+def _running(paged: Paged, edges: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
+    """Return the texts that stand at the same place near the edge of several pages, with these pages."""
     seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for page in paged.pages:
-        for line in page.lines:
-            if _edge(line, page):
-                seen[_signature(line, paged.text)].append((page.number, line.bottom))
+    for page, edge in zip(paged.pages, edges, strict=True):
+        for line in edge:
+            seen[_signature(line, paged.text)].append((page.number, line.bottom))
     least = _PAGES if len(paged.pages) > _PAGES else 2
     out: set[tuple[str, int]] = set()
     for signature, places in seen.items():
@@ -82,8 +89,6 @@ def _running(paged: Paged) -> frozenset[tuple[str, int]]:
 def _in_margin(
     line: Line, page: Page, text: str, running: frozenset[tuple[str, int]], body: float
 ) -> str | None:
-    if not _edge(line, page):
-        return None
     if _PAGE_NUMBER.fullmatch(text[line.start : line.end].strip()):
         return "page-number"
     if page.number > 1 and line.size < body * _TINY:
@@ -93,18 +98,29 @@ def _in_margin(
 
 def _notes(story: Sequence[Line], page: Page, text: str, body: float) -> Iterator[Line]:
     """Yield the small lines at the foot of a page from the first note on that a mark above refers to."""
+    if not any(line.size <= body * _SMALL for line in story):
+        return
     lowest = sorted(story, key=lambda line: line.bottom)
     small: list[Line] = []
     for line in lowest:
         if line.size > body * _SMALL and not _NOTE.fullmatch(text[line.start : line.end]):
             break
         small.append(line)
-    marks = {
+    at_foot = {line.start for line in small}
+    alone = [line for line in story if line.start not in at_foot and _is_mark(line, text, body)]
+    marks = {text[line.start : line.end].strip() for line in alone}
+    marks |= {
         _digits(text, at) for at in page.raised if not any(line.start <= at < line.end for line in small)
     }
     tops = [line.top for line in small if _opens_note(text[line.start : line.end].lstrip(), marks)]
     if tops:
+        yield from alone
         yield from (line for line in small if line.bottom < max(tops))
+
+
+def _is_mark(line: Line, text: str, body: float) -> bool:
+    """Say whether a line is nothing but a small number, the mark behind a heading."""
+    return line.size <= body * _SMALL and _NOTE.fullmatch(text[line.start : line.end].strip()) is not None
 
 
 def _opens_note(words: str, marks: set[str]) -> bool:

@@ -53,6 +53,7 @@ _LETTER = re.compile(r"[^\W\d]")
 _SMALL = 0.8
 """Of its line's height: a smaller number is the mark of a footnote."""
 
+_measure, _weigh = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontWeight
 _PASSWORD = 4
 _UNKNOWN_SECURITY = 5
 
@@ -190,12 +191,12 @@ class _Glyphs:
 
     def _measure(self, offset: int) -> raw.FS_RECTF:
         """Return the box of a character: as high as its font, as wide as itself."""
-        raw.FPDFText_GetLooseCharBox(self._page, self._index(offset), self._into)
+        _measure(self._page, self._index(offset) if self._left_out else offset, self._into)
         return self._box
 
     def _index(self, offset: int) -> int:
         """Return pdfium's index of a character; its text leaves out some that it counts."""
-        return raw.FPDFText_GetCharIndexFromTextIndex(self._page, offset) if self._left_out else offset
+        return int(raw.FPDFText_GetCharIndexFromTextIndex(self._page, offset))
 
     def line(self, start: int, line: str) -> tuple[float, ...]:
         """Return the numbers of a line; its bullet may be in another font, so its first letter counts."""
@@ -213,7 +214,7 @@ class _Glyphs:
             right,
             box.bottom,
             box.top,
-            raw.FPDFText_GetFontWeight(self._page, self._index(at)),
+            _weigh(self._page, self._index(at) if self._left_out else at),
         )
 
     def gaps(self, start: int, line: str, least: float) -> Iterator[float]:

@@ -20,7 +20,7 @@ _ODD = re.compile(
     f"[{''.join(_LIGATURES)}]|{HYPHEN}|[\u200b-\u200d\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]|\\s+"
 )
 _HYPHENS = ("-", "‐", "‑")
-_SUSPENDED = re.compile(r"(?:and|or|to)\b")
+_SUSPENDED = re.compile(r"(?:and|or|to)\b(?!-)")
 """After a hyphen at the end of a line these begin a word of their own: `16- and 17-year-olds`."""
 
 
@@ -32,6 +32,7 @@ class Writer:
         self._from = paged.text
         self._raised = [mark for page in paged.pages for mark in page.raised]
         self._ligatures = _LIGATURE.search(paged.text) is not None
+        self._numbers = counted(len(paged.text) + 1)
         self._texts: list[str] = []
         self._length = 0
         self.map = TextMap(array("I"), array("I"))
@@ -43,47 +44,59 @@ class Writer:
 
     def write(self, block: Block) -> Span | None:
         """Write a paragraph without its glyph and return where it stands; None for one without words."""
-        start: int | None = None
+        begin: int | None = None
         before = ""
-        for strand in self._lines(block):
-            if start is None:
-                start = self._gap("\n" if self._length else "", strand)
+        skip = block.glyph[1] if block.glyph else 0
+        for line in block.lines:
+            start = line.start if line.start >= skip else min(skip, line.end)
+            text = self._from[start : line.end]
+            if self._is_plain(text, start, line.end):
+                self._gap(begin is None, before, text, start)
+                self._put(text, self._numbers[start : line.end], self._numbers[start + 1 : line.end + 1])
             else:
-                self._gap(_between(before, strand.text), strand)
-            before = strand.text
-            self._texts.append(before)
-            self._length += len(before)
-            self.map.starts.extend(strand.map.starts)
-            self.map.ends.extend(strand.map.ends)
-        return None if start is None else Span(start, self._length)
+                strand = self._repaired(start, line.end)
+                text = strand.text
+                if not text:
+                    continue
+                self._gap(begin is None, before, text, strand.map.starts[0])
+                self._put(text, strand.map.starts, strand.map.ends)
+            begin = self._length - len(text) if begin is None else begin
+            before = text
+        return None if begin is None else Span(begin, self._length)
 
-    def _gap(self, by: str, strand: Strand) -> int:
-        """Write what parts a line from the one before, and return where the line will begin."""
+    def _is_plain(self, text: str, start: int, end: int) -> bool:
+        """Say whether a line can be taken as it is."""
+        if (
+            not text
+            or not text.isprintable()
+            or "  " in text
+            or self._ligatures
+            or text[0] == " "
+            or text[-1] == " "
+        ):
+            return False
+        marks = self._raised
+        return not marks or bisect_left(marks, start) == bisect_left(marks, end)
+
+    def _put(self, text: str, starts: array[int], ends: array[int]) -> None:
+        self._texts.append(text)
+        self._length += len(text)
+        self.map.starts.extend(starts)
+        self.map.ends.extend(ends)
+
+    def _gap(self, first: bool, before: str, text: str, start: int) -> None:  # noqa: FBT001 - private
+        """Write what parts a line from the one before, or a paragraph from the one above."""
+        by = ("\n" if self._length else "") if first else _between(before, text)
         if by:
             self._texts.append(by)
             self._length += 1
-            last = self.map.ends[-1] if self.map.ends else 0
-            self.map.starts.append(last)
-            self.map.ends.append(strand.map.starts[0])
-        return self._length
+            self.map.starts.append(self.map.ends[-1] if self.map.ends else 0)
+            self.map.ends.append(start)
 
-    def _lines(self, block: Block) -> Iterator[Strand]:
-        """Yield the lines that have words, each repaired."""
-        skip = block.glyph[1] if block.glyph else 0
-        for line in block.lines:
-            strand = self._line(max(line.start, min(skip, line.end)), line.end)
-            if strand.text:
-                yield strand
-
-    def _line(self, start: int, end: int) -> Strand:
+    def _repaired(self, start: int, end: int) -> Strand:
         """Return the words of one line, odd characters repaired and marks of footnotes left out."""
         marks = self._raised[bisect_left(self._raised, start) : bisect_left(self._raised, end)]
-        if marks:
-            return _level(join(self._around(start, end, marks), ""))
-        strand = self._cut(start, end)
-        text = strand.text
-        plain = text.isprintable() and "  " not in text and not self._ligatures
-        return strand if plain and text.strip() == text else _level(strand)
+        return _level(join(self._around(start, end, marks), "") if marks else self._cut(start, end))
 
     def _around(self, start: int, end: int, marks: list[int]) -> Iterator[Strand]:
         for mark in marks:
@@ -94,8 +107,8 @@ class Writer:
         yield self._cut(start, end)
 
     def _cut(self, start: int, end: int) -> Strand:
-        numbers = counted(end + 1)
-        return Strand(self._from[start:end], TextMap(numbers[start:end], numbers[start + 1 : end + 1]))
+        starts, ends = self._numbers[start:end], self._numbers[start + 1 : end + 1]
+        return Strand(self._from[start:end], TextMap(starts, ends))
 
 
 def _between(before: str, after: str) -> str:

@@ -56,7 +56,7 @@ def improvements(document: Document) -> tuple[Item, ...]:
         paragraph = outside[at]
         text = document[paragraph.span]
         if not opens(text):
-            if paragraph.shape in (Shape.HEADING, Shape.CELL) and of_the_board(text):
+            if paragraph.page != 1 and _may_head(paragraph, text) and of_the_board(text):
                 board_at, board_since = paragraph.page, bool(found)
             at += 1
             continue
@@ -67,10 +67,15 @@ def improvements(document: Document) -> tuple[Item, ...]:
         if entries and (not found or board or _near(last_page, paragraph.page)):
             found.extend(_items(entries, board=board))
             last_page = outside[reader.at - 1].page
-            at = reader.at
-        else:
-            at += 1
+        at = reader.at
     return tuple(found)
+
+
+def _may_head(paragraph: Paragraph, text: str) -> bool:
+    """Say whether a paragraph may be the heading of a chapter."""
+    if paragraph.shape is Shape.PROSE:
+        return not text.endswith((".", ":", ";"))
+    return paragraph.shape is not Shape.ITEM
 
 
 def _near(earlier: int | None, later: int | None) -> bool:

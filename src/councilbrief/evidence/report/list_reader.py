@@ -231,7 +231,8 @@ class ListReader:
         run = list(takewhile(lambda p: p.shape is Shape.PROSE, self._paragraphs[self.at :]))
         texts = [self._document[paragraph.span] for paragraph in run]
         odd = _odd_mark(texts)
-        if not run or not (odd or all(heads.like_an_item(text, alone=len(run) == 1) for text in texts)):
+        alike = all(heads.like_an_item(text, alone=len(run) == 1) for text in texts)
+        if not run or not (odd or (alike and len({text.endswith(".") for text in texts}) == 1)):
             return _Way.END
         for paragraph in run:
             span = Span(paragraph.span.start + odd, paragraph.span.end)
