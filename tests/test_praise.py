@@ -7,7 +7,7 @@ from time import perf_counter
 
 import pytest
 
-from councilbrief.evidence.praise import Praise, best_first, flaw, repeats, weigh
+from councilbrief.evidence.praise import Praise, best_first, flaw, leans, told_once, weigh
 from councilbrief.evidence.words import Group, groups, members, words
 
 PRAISE = [
@@ -214,10 +214,26 @@ def test_equals_keep_the_order_of_the_report_whatever_order_they_come_in() -> No
 
 
 def test_a_summary_repeats_what_the_chapters_say() -> None:
-    said = ["Care leavers are very well supported by skilled personal advisers."]
-    assert repeats("Care leavers are very well supported by their skilled personal advisers.", said)
-    assert not repeats("Care leavers live in good homes that are close to their families.", said)
-    assert not repeats("Care leavers are well supported.", [])
+    first = "Care leavers are very well supported by skilled personal advisers."
+    again = "Care leavers are very well supported by their skilled personal advisers."
+    other = "Care leavers live in good homes that are close to their families."
+    assert told_once([first, again, other, first]) == [0, 2]
+    assert told_once([again, first]) == [0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("As a result, children and adopters are well matched.", True),
+        ("They receive regular supervision, which is reflective and challenging.", True),
+        ("This means that care leavers are well supported by people whom they trust.", True),
+        ("This is not always done well.", False),
+        ("This includes children in residential schools.", False),
+        ("Children are well supported by their social workers.", False),
+    ],
+)
+def test_a_sentence_leans_if_it_praises_and_points_back(sentence: str, expected: bool) -> None:  # noqa: FBT001
+    assert leans(sentence) is expected
 
 
 def test_capitals_do_not_matter_to_a_flaw() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,12 @@ _SHORTEST = 25
 _LONGEST = 420
 _ENOUGH = 2.0
 """What signs of praise must weigh together: one that is plain, or one that is firm about a part."""
+
+_SOME = 1.0
+"""What they must weigh in a sentence that goes on with praise."""
+
+_POINTING = frozenset({"openings", "points_back", "pronouns"})
+"""The flaws of a sentence that leans on the one before it."""
 
 _SIGNS_COUNTED = 2
 """More signs of a kind than this add nothing: a long sentence is no better for its length."""
@@ -61,16 +67,28 @@ def weigh(sentence: str) -> Praise | None:
     """
     if flaw(sentence):
         return None
-    text = sentence.lower()
+    rule, weight = _praise(sentence.lower())
+    if rule == _UNCOUNTED or weight < _ENOUGH:
+        return None
+    return Praise(score=weight + _fitness(sentence), rule=rule)
+
+
+def leans(sentence: str) -> bool:
+    """Say whether a sentence goes on praising what the one before it praises, and can't stand without it.
+
+    >>> leans("As a result, children and adopters are well matched."), leans("This is not always done well.")
+    (True, False)
+    """
+    return flaw(sentence) in _POINTING and _praise(sentence.lower())[1] >= _SOME
+
+
+def _praise(text: str) -> tuple[str, float]:
+    """Return the strongest kind of praise in a text of small letters, and what all of it weighs."""
     named = _pattern("names").sub(" ", text)
     signs = {kind: _signs(kind, named) for kind in members("praise", "praise")}
     rule = next((kind for kind, found in signs.items() if found), _UNCOUNTED)
     weight = sum(_weight("praise", kind) * found for kind, found in signs.items())
-    if _pattern("part").search(text):
-        weight += _weight("part")
-    if rule == _UNCOUNTED or weight < _ENOUGH:
-        return None
-    return Praise(score=weight + _fitness(sentence), rule=rule)
+    return rule, weight + (_weight("part") if _pattern("part").search(text) else 0.0)
 
 
 def flaw(sentence: str) -> str | None:
@@ -84,12 +102,14 @@ def flaw(sentence: str) -> str | None:
     if not (_SHORTEST <= len(sentence) <= _LONGEST and sentence[0].isupper() and sentence[-1] in _CLOSING):
         return "shape"
     text = sentence.lower()
-    if _pattern("openings").match(text):
-        return "openings"
     plain = _pattern("harmless").sub(" ", text)
-    for mark in ("shortfall", "points_back", "plans", "history", "frame"):
+    for mark in ("shortfall", "plans", "history", "frame"):
         if _pattern(mark).search(plain):
             return mark
+    if _pattern("openings").match(text):
+        return "openings"
+    if _pattern("points_back").search(plain):
+        return "points_back"
     adrift = _is_adrift(text, "pronouns", "antecedents") or _is_adrift(text, "singular", "persons")
     return "pronouns" if adrift else None
 
@@ -118,14 +138,18 @@ def best_first(found: Sequence[tuple[Hashable, int, Praise]]) -> list[int]:
     return offered
 
 
-def repeats(sentence: str, earlier: Iterable[str]) -> bool:
-    """Say whether a sentence says what an earlier one says: reports repeat themselves in their summaries.
+def told_once(sentences: Sequence[str]) -> list[int]:
+    """Return the places of the sentences that say what none before them says: summaries repeat chapters.
 
-    >>> repeats("Care leavers are well supported by staff.", ["Care leavers are supported well by staff."])
-    True
+    >>> told_once(["Care leavers are well supported by staff.", "Care leavers are supported well by staff."])
+    [0]
     """
-    said = _words(sentence)
-    return any(len(said & other) >= _ALIKE * len(said | other) for other in map(_words, earlier))
+    kept: list[tuple[int, frozenset[str]]] = []
+    for place, sentence in enumerate(sentences):
+        said = _words(sentence)
+        if not any(len(said & other) >= _ALIKE * len(said | other) for _, other in kept):
+            kept.append((place, said))
+    return [place for place, _ in kept]
 
 
 def _words(sentence: str) -> frozenset[str]:

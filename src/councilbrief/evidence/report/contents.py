@@ -19,8 +19,8 @@ from councilbrief.evidence.facts import (
 )
 from councilbrief.evidence.frameworks import Framework, frameworks, in_force
 from councilbrief.evidence.inspections import main_inspection
-from councilbrief.evidence.praise import best_first, weigh
-from councilbrief.evidence.reading import Reading, read
+from councilbrief.evidence.praise import best_first, leans, told_once, weigh
+from councilbrief.evidence.reading import Reading, Sentence, read
 from councilbrief.evidence.report.cover import Cover
 from councilbrief.evidence.report.improvements import Item, improvements
 from councilbrief.evidence.report.judgements import graded
@@ -30,6 +30,9 @@ from councilbrief.provenance import STATED, Dated, DocumentKind, PartialDate, So
 
 SHORT_DAYS = 8
 """An inspection of no more days is a short one: a week on site, where a standard one takes two."""
+
+HEADLINES = 8
+"""Of so many strengths the sentence that says it is enough; later ones go on with what follows from it."""
 
 ILACS = "ilacs"
 FROM_TITLE = "inferred: from the title and the date"
@@ -184,6 +187,18 @@ def _quoted(document: Document, span: Span, pieces: tuple[Span, ...] = ()) -> Qu
     return Quoted(document[span], document.place(span, pieces))
 
 
+def _passage(reading: Reading, sentence: Sentence) -> Span:
+    """Return a sentence with those after it that go on with its praise and would not stand alone."""
+    end = sentence.span.end
+    for following in reading.sentences_of(sentence.paragraph):
+        if following.span.start < end:
+            continue
+        if not leans(reading.document[following.span]):
+            break
+        end = following.span.end
+    return Span(sentence.span.start, end)
+
+
 def _strengths(reading: Reading, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield the sentences that praise and can stand alone, best first and spread over the areas."""
     listed = {(item.span.start, item.span.end) for item in items}
@@ -195,10 +210,12 @@ def _strengths(reading: Reading, items: Sequence[Item]) -> Iterator[Finding]:
         for sentence in reading.sentences_of(told.paragraph.number - 1):
             praise = weigh(reading.document[sentence.span])
             if praise is not None:
-                found.append((told.area, sentence.span, praise))
-    for at in best_first([(area, span.start, praise) for area, span, praise in found]):
-        area, span, praise = found[at]
-        quoted = _quoted(reading.document, span)
+                found.append((told.area, sentence, praise))
+    order = best_first([(area, sentence.span.start, praise) for area, sentence, praise in found])
+    once = told_once([reading.document[found[at][1].span] for at in order])
+    for rank, at in enumerate(order[place] for place in once):
+        area, sentence, praise = found[at]
+        quoted = _quoted(reading.document, sentence.span if rank < HEADLINES else _passage(reading, sentence))
         yield Finding(
             Polarity.STRENGTH, quoted, quoted, Voice.INSPECTORS, praise.rule, area=area, inspection=0
         )
