@@ -82,7 +82,9 @@ def _once(folder: Path) -> Clock:
     clock.documents = len(documents)
     for council in councils_of(evidence):
         clock.briefings += 1
-        spec = Spec(version=1, council=council.gss, audience=Audience.OFFICERS, sources=Sources(library=("x",)))
+        spec = Spec(
+            version=1, council=council.gss, audience=Audience.OFFICERS, sources=Sources(library=("x",))
+        )
         with clock.step("composing"):
             briefing = compose(spec, council, evidence, ())
         with clock.step("rendering"):

@@ -1,0 +1,84 @@
+"""How long reports take to read, beside what bare pypdfium2 takes for their text alone.
+
+    python benchmarks/reports.py [--corpus FOLDER] [--rounds N]
+
+The reports are those of a corpus (COUNCILBRIEF_CORPUS), which are not ours to ship. Bare
+extraction, reading in quarantine and the finders take turns in one run; of several rounds
+each one's quickest counts, so that only the ratios matter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+
+import pypdfium2 as pdfium
+
+from councilbrief.documents.document import Document
+from councilbrief.documents.from_pdf import read_pdf
+from councilbrief.evidence.gather import gather
+from councilbrief.provenance import Source
+
+
+def main() -> int:
+    """Measure and print; return 2 where there are no reports."""
+    parser = argparse.ArgumentParser(description="Time the reading of reports.")
+    parser.add_argument("--corpus", type=Path, default=os.environ.get("COUNCILBRIEF_CORPUS"))
+    parser.add_argument("--rounds", type=int, default=3, help="how often; the quickest counts")
+    asked = parser.parse_args()
+    paths = sorted(Path(asked.corpus, "reports").glob("*/*.pdf")) if asked.corpus else []
+    if not paths:
+        print("reports: skipped, as COUNCILBRIEF_CORPUS names no folder with reports/ in it", file=sys.stderr)
+        return 2
+    files = [(path.read_bytes(), path.name) for path in paths]
+    documents = [_read(data, name) for data, name in files]  # and the reader has started
+    steps: dict[str, Callable[[], object]] = {
+        "bare pypdfium2": lambda: [_bare(data) for data, _ in files],
+        "reading": lambda: [_read(data, name) for data, name in files],
+        "finders": lambda: [gather(document) for document in documents],
+    }
+    rounds = [{name: _seconds(step) for name, step in steps.items()} for _ in range(max(asked.rounds, 1))]
+    _show({name: min(each[name] for each in rounds) for name in steps}, documents)
+    return 0
+
+
+def _show(taken: dict[str, float], documents: Sequence[Document]) -> None:
+    pages = sum(max(p.page or 1 for p in document.paragraphs) for document in documents)
+    bare = taken["bare pypdfium2"]
+    print(f"{len(documents)} reports, {pages} pages")
+    for name, seconds in taken.items():
+        print(
+            f"  {name:<15}{seconds / bare:5.2f} × bare  {1000 * seconds / pages:6.2f} ms a page  {seconds:6.2f} s"
+        )
+
+
+def _seconds(step: Callable[[], object]) -> float:
+    begun = perf_counter()
+    step()
+    return perf_counter() - begun
+
+
+def _read(data: bytes, name: str) -> Document:
+    return read_pdf(data, Source(name, name, ""))
+
+
+def _bare(data: bytes) -> int:
+    """Take the text of every page, and do nothing with it."""
+    document = pdfium.PdfDocument(data)
+    length = 0
+    for number in range(len(document)):
+        page = document[number]
+        text = page.get_textpage()
+        length += len(text.get_text_range())
+        text.close()
+        page.close()
+    document.close()
+    return length
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
