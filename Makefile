@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefings test test-all check format score bench clean help
+.PHONY: briefings england test test-all check format score bench clean help
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -11,6 +11,10 @@ help: ## list what can be made
 
 briefings: $(VENV)/.ready ## build every spec in briefings/ into out/
 	$(BIN)/councilbrief build
+
+england: $(VENV)/.ready ## a table of all councils and a briefing for each (REPORTS=folder, AS_AT=date)
+	$(if $(REPORTS),,$(error give the folder of Ofsted's reports: make england REPORTS=folder))
+	$(BIN)/councilbrief national "$(REPORTS)" --briefings --out out/england $(if $(AS_AT),--as-at $(AS_AT))
 
 test: $(VENV)/.ready ## run the tests, the slow ones apart
 	$(BIN)/pytest -n auto -m "not slow"

@@ -18,7 +18,7 @@ from councilbrief import __version__
 from councilbrief.cli import app
 from councilbrief.problems import ExitCode
 
-COMMANDS = ("build", "check", "extract", "explain", "schema", "init")
+COMMANDS = ("build", "check", "extract", "explain", "national", "schema", "init")
 
 
 def run(*arguments: str | Path) -> Result:

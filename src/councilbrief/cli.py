@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 import councilbrief
+from councilbrief import terminal
 from councilbrief.plain_help import PlainCommand
 
 # Everything else is loaded by the command that needs it, so that --help comes at once.
 if TYPE_CHECKING:
-    from councilbrief.builds.draft import Watch
-    from councilbrief.builds.listing import Line
     from councilbrief.builds.shelf import Read
     from councilbrief.problems import ExitCode, Problem
 
@@ -75,7 +73,7 @@ def main() -> None:
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
     if asked:
-        _write(f"councilbrief {councilbrief.__version__}\n")
+        terminal.write(f"councilbrief {councilbrief.__version__}\n")
         raise typer.Exit
 
 
@@ -104,11 +102,11 @@ def build(
     from councilbrief.builds import listing, run, store  # noqa: PLC0415 - only this command needs it
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    with _progress(quiet=quiet) as watch:
+    with terminal.progress(quiet=quiet) as watch:
         result = run.build(specs or (), store.Store(out), epoch=epoch, watch=watch)
     published = (one for one in result.outcomes if one.output)
     if not quiet:
-        _print(line for one in published for line in listing.outcome_lines(one))
+        terminal.show(line for one in published for line in listing.outcome_lines(one))
     _finish(result.problems, result.exit_code, quiet=quiet)
 
 
@@ -120,10 +118,10 @@ def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
     """
     from councilbrief.builds import listing, run  # noqa: PLC0415 - only this command needs it
 
-    with _progress(quiet=quiet) as watch:
+    with terminal.progress(quiet=quiet) as watch:
         result = run.check(specs or (), watch=watch)
     if not quiet:
-        _print(line for one in result.outcomes for line in listing.outcome_lines(one))
+        terminal.show(line for one in result.outcomes for line in listing.outcome_lines(one))
     _finish(result.problems, result.exit_code, quiet=quiet)
 
 
@@ -170,9 +168,50 @@ def explain(
     from councilbrief.builds import explain as why  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds import listing  # noqa: PLC0415 - the same
 
-    with _progress(quiet=quiet) as watch:
+    with terminal.progress(quiet=quiet) as watch:
         result = why.explain(specs, watch)
-    _print(line for one in result.briefings for line in listing.explained_lines(one))
+    terminal.show(line for one in result.briefings for line in listing.explained_lines(one))
+    _finish(result.problems, result.exit_code, quiet=quiet)
+
+
+@app.command(cls=PlainCommand, epilog=STATUS)
+def national(
+    *,
+    libraries: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FOLDER", readable=False, help="Folders of Ofsted's reports, with any others."
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="The folder for national.csv, national.pdf and the briefings.")
+    ] = Path("out/england"),
+    as_at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day for which the table speaks; without it, that of the newest report."
+        ),
+    ] = None,
+    briefings: Annotated[
+        bool, typer.Option("--briefings", help="Build a briefing for each council as well.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Tabulate each council's newest grades.
+
+    Only Ofsted's reports of inspections that gave grades count. Councils of which no
+    report is at hand have a row that says so. Grades that are not compared with those
+    of the day's framework are shown and not counted.
+    """
+    from councilbrief.builds import listing, store  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import national as table  # noqa: PLC0415 - the same
+
+    asked = table.Asked(tuple(libraries), as_at, briefings)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    with terminal.progress(quiet=quiet) as watch:
+        result = table.build_national(asked, store.Store(out), epoch=epoch, watch=watch)
+    if not quiet:
+        terminal.show(listing.national_lines(result))
     _finish(result.problems, result.exit_code, quiet=quiet)
 
 
@@ -188,7 +227,7 @@ def schema(
     from importlib import resources  # noqa: PLC0415 - only this command needs it
 
     package, name = SCHEMAS[of]
-    _write((resources.files(package) / name).read_text(encoding="utf-8"))
+    terminal.write((resources.files(package) / name).read_text(encoding="utf-8"))
 
 
 @app.command(cls=PlainCommand, epilog=STATUS)
@@ -210,8 +249,8 @@ def init(
     except CouncilBriefError as error:
         _finish(error.problems, error.exit_code, quiet=False)
     else:
-        _write("".join(f"{each.as_posix()}\n" for each in made))
-        _write(f"{first.next_steps(path)}\n", sys.stderr)
+        terminal.write("".join(f"{each.as_posix()}\n" for each in made))
+        terminal.write(f"{first.next_steps(path)}\n", sys.stderr)
 
 
 def _show_json(*, with_text: bool) -> Callable[[Read], None]:
@@ -220,68 +259,18 @@ def _show_json(*, with_text: bool) -> Callable[[Read], None]:
 
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    return lambda read: _write(json_line(read, with_text=with_text))
+    return lambda read: terminal.write(json_line(read, with_text=with_text))
 
 
 def _show_facts() -> Callable[[Read], None]:
     """Return what prints a document's facts for people."""
     from councilbrief.builds.listing import read_lines  # noqa: PLC0415 - only one command needs it
 
-    return lambda read: _print(read_lines(read))
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Watch]:
-    """Show a bar on standard error where a person watches."""
-    if quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _done, _total, _name: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.progress import Progress  # noqa: PLC0415 - the same
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
-
-
-def _print(lines: Iterable[Line]) -> None:
-    """Print lines on standard output: wrapped and with bold headings on a terminal, else as they are."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        _write("".join(f"{'  ' * line.depth}{_visible(line.text)}\n" for line in lines))
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.padding import Padding  # noqa: PLC0415 - the same
-    from rich.text import Text  # noqa: PLC0415 - the same
-
-    console = Console(highlight=False)
-    for line in lines:
-        text = Text(_visible(line.text), style="bold" if line.heading else "")
-        console.print(Padding(text, (0, 0, 0, 2 * line.depth), expand=False))
+    return lambda read: terminal.show(read_lines(read))
 
 
 def _finish(problems: Iterable[Problem], exit_code: ExitCode, *, quiet: bool) -> NoReturn:
     """Print problems on standard error, notes only where they are wanted, and exit."""
     shown = (one for one in problems if not (quiet and one.severity.value == "note"))
-    _write("".join(f"{_visible(str(one))}\n" for one in shown), sys.stderr)
+    terminal.write("".join(f"{terminal.visible(str(one))}\n" for one in shown), sys.stderr)
     raise typer.Exit(exit_code)
-
-
-def _visible(text: str) -> str:
-    """Replace what a terminal would obey: a file's name or title may hold anything."""
-    return "".join(char if char.isprintable() else "�" for char in text)
-
-
-def _write(text: str, stream: TextIO | None = None) -> None:
-    """Write to standard output or another stream; a reader that has gone away is no error."""
-    target = stream or sys.stdout
-    if target is None:
-        return
-    try:
-        target.write(text)
-        target.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), target.fileno())
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), target.fileno())
-        typer.echo(f"error: the output can't be written: {error.strerror} [write-failed]", err=True)
-        raise typer.Exit(6) from None

@@ -39,9 +39,11 @@ def _lines(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 - one short ca
             yield " ".join(one.text for one in statements)
         case Subheading(text=text):
             yield f"### {text}"
-        case ItemList(items=items, start=start):
-            for at, item in enumerate(items):
+        case ItemList(entries=entries, start=start):
+            for at, (item, beneath) in enumerate(entries):
                 yield f"{'-' if start is None else f'{start + at}.'} {item.text}"
+                yield from (f"   – {point.text}" for point in beneath.points)
+                yield from (f"   {beneath.remark.text}",) if beneath.remark else ()
         case Notice(tone=tone, title=title, statements=statements):
             yield f"[{tone.value}] {title}"
             yield from (one.text for one in statements)

@@ -131,7 +131,7 @@ def test_a_grade_that_another_document_ties_to_nothing_stays_out_of_the_current_
 def test_grades_that_newer_ones_may_have_replaced_are_said_to_be_old() -> None:
     asked = spec(sources=LIBRARY.model_copy(update={"until": PartialDate(2021), "exclude": ("000",)}))
     text = plain_text(brief(seeds(), asked))
-    assert "[warning] Old and indirect evidence" in text
+    assert "[warning] Still current? Old and indirect evidence" in text
     assert "state, the inspection of March 2013, was more than 11 years before 3 June 2024." in text
     assert "by an inspection in November 2019 and a focused visit on 3 and 4 November 2021." in text
 
@@ -141,7 +141,7 @@ def test_a_newer_inspection_whose_grades_nobody_states_is_named() -> None:
     new.inspection("Ofsted came in May 2024.", "2024-05", framework="ilacs-2023")
     old = graded("old", Grade.GOOD, "2019-03-18", "2019-03-22", "ilacs-2018", published="2019-05-08")
     text = plain_text(brief([old, new.evidence()]))
-    assert "[warning] Old, incomplete and indirect evidence" in text
+    assert "[warning] Still current? Old, incomplete and indirect evidence" in text
     assert (
         "the inspection of May 2024, which is newer than the grades shown, but its grades were not found"
         in text
@@ -151,7 +151,7 @@ def test_a_newer_inspection_whose_grades_nobody_states_is_named() -> None:
 
 def test_documents_newer_than_the_day_of_the_briefing_are_warned_of() -> None:
     text = plain_text(brief([seeds()[0]], spec(as_at=PartialDate(2012, 6, 3))))
-    assert "[warning] Later and indirect evidence" in text
+    assert "[warning] Still current? Later and indirect evidence" in text
     assert "One source was published after 3 June 2012, the day for which this briefing speaks. [1]" in text
 
 

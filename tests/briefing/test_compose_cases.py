@@ -29,14 +29,27 @@ def test_between_unequal_sources_the_one_with_authority_is_believed() -> None:
         of_2024("r", Grade.INADEQUATE, DocumentKind.REPORT),
     ]
     briefing = brief(evidence)
-    text = text_of(briefing, SectionKey.JUDGEMENTS)
+    text = plain_text(briefing)
     assert "Overall effectiveness | Inadequate (another source differs) [1]" in text
     assert "[warning] Grades that do not agree" in text
+    assert (
+        "Grade: overall effectiveness | Ofsted’s report gives Inadequate [1] "
+        "| The press article says “gives the grade good” [2]"
+    ) in text
+    assert "For one area different grades are stated; see “Where sources differ”." in text
+
+
+def test_without_a_section_on_differences_the_judgements_tell_of_them() -> None:
+    evidence = [
+        of_2024("a", Grade.GOOD, DocumentKind.ARTICLE),
+        of_2024("r", Grade.INADEQUATE, DocumentKind.REPORT),
+    ]
+    text = plain_text(brief(evidence, spec(SectionSpec(key=SectionKey.JUDGEMENTS))))
     assert (
         "On overall effectiveness: Ofsted’s report says “gives the grade inadequate” [1]; "
         "the press article from Weekly News says “gives the grade good” [2]; the table shows the first."
     ) in text
-    assert "For one area different grades are stated; see the judgements." in plain_text(briefing)
+    assert "For one area different grades are stated; see the judgements." in text
 
 
 def test_a_letter_yields_to_a_report_and_a_release_outranks_the_press() -> None:
@@ -154,7 +167,7 @@ def test_a_framework_without_an_overall_grade_is_said_to_have_none() -> None:
 
 def test_an_undated_document_is_warned_of_and_falls_out_of_a_range_of_dates() -> None:
     text = plain_text(brief([undated()]))
-    assert "[warning] Undated and indirect evidence" in text
+    assert "[warning] Still current? Undated and indirect evidence" in text
     assert "One source does not say when it was published. [1]" in text
     assert (
         "Ofsted has inspected children’s services in Cheshire East; the date was not found in this source."
@@ -205,7 +218,7 @@ def test_the_reports_own_words_come_before_those_of_others() -> None:
     text = text_of(briefing, SectionKey.IMPROVEMENTS)
     listed = "1. The quality, consistency and responsiveness of support, advice and guidance for care leavers. [1] [2] [3]"
     assert listed in text
-    assert "These sources name seven areas for improvement; all are shown" in text
+    assert "Ofsted’s report names two areas for improvement; both are shown, word for word. [1]" in text
     assert all("indirect" not in notice.title.casefold() for notice in briefing.notices)
 
 
@@ -214,8 +227,9 @@ def test_twelve_inspections_are_all_listed_and_never_mixed() -> None:
     (table,) = (one for one in section(briefing, SectionKey.INSPECTIONS).blocks if isinstance(one, Table))
     assert len(table.rows) == 12
     tables = [one for one in section(briefing, SectionKey.JUDGEMENTS).blocks if isinstance(one, Table)]
-    assert len(tables) == 6
+    assert len(tables) == 5
     assert tables[0].caption.endswith("10 to 21 June 2022")
+    assert tables[0].columns[-1] == "Since June 2020"
     text = plain_text(briefing)
     assert "It was followed by a focused visit on 5 and 6 March 2023." in text
     assert "The inspection of 10 to 21 June 2020 had led to a better overall grade: ‘outstanding’." in text

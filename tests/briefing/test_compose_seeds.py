@@ -134,7 +134,7 @@ def test_adequate_stays_itself(east: Briefing) -> None:
 
 def test_an_old_inspection_is_said_to_be_old() -> None:
     west = plain_text(brief(seeds(), name="Cheshire West"))
-    assert "[warning] Old and indirect evidence" in west
+    assert "[warning] Still current? Old and indirect evidence" in west
     assert "the inspection of March 2019, was more than five years before 3 June 2024" in west
     fresh = plain_text(brief(seeds(), spec(as_at=PartialDate(2021, 1, 1)), name="Cheshire West"))
     assert "[information] Indirect evidence" in fresh

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph as SetParagraph
+from reportlab.platypus import SimpleDocTemplate
 
 from councilbrief.documents.document import Document, Shape
 from councilbrief.documents.from_pdf import read_pdf
+from councilbrief.documents.from_text import read_text
 from councilbrief.documents.quarantine import Quarantine, Refusal
+from councilbrief.evidence.gather import gather
+from councilbrief.pdf.fonts import Face, register
 from councilbrief.problems import DocumentError
 from councilbrief.provenance import Source, Span
 from hostile import make_pdf
@@ -190,3 +198,34 @@ def test_the_library_of_reports_reads_without_a_problem() -> None:
             document.map.original(p.span) != Span(0, 0) or p.span.start == 0 for p in document.paragraphs
         )
         assert not any(odd in document.text for odd in "\ufffe\x00\x0c\u00ad\u200b")
+
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+def as_pdf(document: Document) -> bytes:
+    """Set the paragraphs of a document as a council would print them."""
+    register()
+    style = ParagraphStyle("body", fontName=Face.REGULAR.value, fontSize=11, leading=14, spaceAfter=8)
+    words = [f"{p.glyph} {document[p.span]}".strip() for p in document.paragraphs]
+    out = io.BytesIO()
+    SimpleDocTemplate(out, invariant=1).build([SetParagraph(escape(each), style) for each in words])
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_an_article_printed_as_a_pdf_states_what_its_text_states(path: Path) -> None:
+    text = read_text(path.read_bytes(), Source("article", path.name, ""))
+    printed = read(as_pdf(text))
+
+    def told(document: Document) -> object:
+        facts = gather(document)
+        return (
+            facts.council_name,
+            [(one.start, one.end, one.framework) for one in facts.inspections],
+            [(one.area, one.grade) for one in facts.judgements],
+            [one.told.words for one in (*facts.strengths, *facts.improvements)],
+            [(one.speaker.name if one.speaker else None, one.paragraphs) for one in facts.quotations],
+        )
+
+    assert told(printed) == told(text)

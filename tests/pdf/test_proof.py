@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from councilbrief.briefing.blocks import (
+    Beneath,
     Briefing,
     Cite,
     ItemList,
@@ -341,6 +342,52 @@ def test_any_text_of_the_fonts_characters_comes_back(title: str, first: str, sec
         title=title,
         council=second,
     )
+    prove(render(briefing, stamp=STAMP), briefing, {})
+
+
+def listing(*points: str, remark: str | None = None) -> ItemList:
+    """Make a list of three items, of which the second has points and a remark."""
+    beneath = Beneath(tuple(map(text, points)), text(remark) if remark else None)
+    items = (text("The first item."), text("The second, on:"), text("The third."))
+    return ItemList(items, 1, (Beneath(), beneath, Beneath()))
+
+
+def test_points_and_a_remark_are_proved_where_they_stand() -> None:
+    briefing = small(listing("plans", "visits, of which there are many. " * 12, remark="Like one of 2019."))
+    prove(render(briefing, stamp=STAMP), briefing, {})
+
+
+def test_a_point_run_together_with_its_item_is_told() -> None:
+    meant = small(listing("plans", "visits"))
+    joined = small(
+        ItemList((text("The first item."), text("The second, on: plans visits"), text("The third.")), 1)
+    )
+    assert told(joined, meant)
+
+
+def test_a_point_or_a_remark_left_out_is_told_with_its_place() -> None:
+    meant = small(listing("plans", "visits", remark="Like one of 2019."))
+    assert any(
+        "item 2, point 2" in one for one in told(small(listing("plans", remark="Like one of 2019.")), meant)
+    )
+    assert any("item 2, remark" in one for one in told(small(listing("plans", "visits")), meant))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 90), st.lists(st.integers(1, 90), max_size=4), st.integers(0, 60)),
+        min_size=1,
+    )
+)
+def test_points_of_any_length_come_back_over_any_number_of_pages(
+    sizes: list[tuple[int, list[int], int]],
+) -> None:
+    beneath = tuple(
+        Beneath(tuple(text("point " * size) for size in points), text("remark " * after) if after else None)
+        for _, points, after in sizes
+    )
+    briefing = small(ItemList(tuple(text("item " * size) for size, *_ in sizes), 1, beneath))
     prove(render(briefing, stamp=STAMP), briefing, {})
 
 

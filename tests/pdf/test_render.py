@@ -371,3 +371,14 @@ def test_the_lines_of_a_title_are_much_alike() -> None:
         "what the inspections found",
     ]
     assert min(line.width for line in lines) > 0.7 * max(line.width for line in lines)
+
+
+def test_a_line_that_leads_in_never_stands_at_the_foot_without_its_list() -> None:
+    for filling in range(1, 60):
+        before = ItemList(tuple(text(f"Item {number}.") for number in range(filling)))
+        lead = Paragraph((text("What follows is a list:"),))
+        listing = ItemList((text("An item of two lines. " * 7), text("Another.")))
+        with opened(render(small(before, lead, listing), stamp=STAMP)) as pdf:
+            pages = [page.extract_text() for page in pdf.pages]
+        (page,) = (page for page in pages if "What follows is a list:" in page)
+        assert "An item of two lines." in page

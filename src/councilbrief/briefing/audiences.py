@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from councilbrief.briefing.spec import SECTION_OPTIONS, Audience, SectionKey, SectionSpec
 
 S = SectionKey
-USUAL = (S.AT_A_GLANCE, S.JUDGEMENTS, S.STRENGTHS, S.IMPROVEMENTS, S.QUOTATIONS, S.INSPECTIONS, S.SOURCES)
+USUAL = (
+    S.AT_A_GLANCE,
+    S.JUDGEMENTS,
+    S.STRENGTHS,
+    S.IMPROVEMENTS,
+    S.QUOTATIONS,
+    S.DIFFERENCES,
+    S.INSPECTIONS,
+    S.SOURCES,
+)
 # The most that is shown, None for all; and whether earlier inspections are shown.
 LIMITS: Mapping[Audience, Mapping[SectionKey, int | None]] = {
     Audience.LEAD_MEMBER: {S.STRENGTHS: 6, S.QUOTATIONS: 6},
@@ -20,9 +29,11 @@ HISTORY: Mapping[Audience, frozenset[SectionKey]] = {
     Audience.LEAD_MEMBER: frozenset({S.JUDGEMENTS}),
     Audience.SCRUTINY: frozenset({S.JUDGEMENTS}),
     Audience.WARD: frozenset(),
-    Audience.OFFICERS: frozenset({S.JUDGEMENTS, S.STRENGTHS, S.IMPROVEMENTS, S.QUOTATIONS}),
+    Audience.OFFICERS: frozenset({S.JUDGEMENTS, S.STRENGTHS, S.IMPROVEMENTS, S.QUOTATIONS, S.DIFFERENCES}),
 }
 SENSITIVE = "hold"
+# Who is told which areas for improvement come back from the inspection before.
+RECURRING = frozenset({Audience.LEAD_MEMBER, Audience.SCRUTINY, Audience.OFFICERS})
 
 
 def settled(sections: tuple[SectionSpec, ...], audience: Audience) -> tuple[SectionSpec, ...]:
@@ -41,6 +52,7 @@ def _settled(section: SectionSpec, audience: Audience) -> SectionSpec:
         "limit": LIMITS[audience].get(section.key),
         "history": section.key in HISTORY[audience],
         "sensitive": SENSITIVE,
+        "recurring": audience in RECURRING,
     }
     taken = SECTION_OPTIONS[section.key]
     given = section.model_fields_set

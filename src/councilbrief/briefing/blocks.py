@@ -117,11 +117,35 @@ class Subheading:
 
 
 @dataclass(frozen=True, slots=True)
+class Beneath:
+    """What stands beneath an item: the points that belong to it, and a remark on it.
+
+    An item and its points make one statement, of which the item holds the support and
+    the last point the references.
+    """
+
+    points: tuple[Statement, ...] = ()
+    remark: Statement | None = None
+
+
+NOTHING = Beneath()
+
+
+@dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list, numbered from `start` or bulleted (`start` None)."""
+    """A list, numbered from `start` or bulleted (`start` None).
+
+    `beneath` has an entry for each item, or none at all where nothing stands beneath any.
+    """
 
     items: tuple[Statement, ...]
     start: int | None = None
+    beneath: tuple[Beneath, ...] = ()
+
+    @property
+    def entries(self) -> tuple[tuple[Statement, Beneath], ...]:
+        """Return each item with what stands beneath it."""
+        return tuple(zip(self.items, self.beneath or (NOTHING,) * len(self.items), strict=True))
 
 
 class Tone(StrEnum):

@@ -18,7 +18,7 @@ from councilbrief.briefing.spec import SectionKey, SectionSpec, Spec
 from councilbrief.evidence.councils import Council
 from councilbrief.evidence.facts import Evidence, Finding
 from councilbrief.problems import Problem, Severity
-from councilbrief.provenance import DocumentKind, PartialDate
+from councilbrief.provenance import DocumentKind, PartialDate, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,11 @@ class Case:
 
     def kind_of(self, source_id: str) -> DocumentKind | None:
         """Return the kind of a source."""
-        return self.references.sources[self.references.numbers[source_id] - 1].kind
+        return self.source(source_id).kind
+
+    def source(self, source_id: str) -> Source:
+        """Return the source with an id."""
+        return self.references.sources[self.references.numbers[source_id] - 1]
 
     def findings(self, record: Record, take: Callable[[Evidence], Iterable[Finding]]) -> tuple[Item, ...]:
         """Return an inspection's findings of one sort, each told once."""

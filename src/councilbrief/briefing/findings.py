@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Inline, Support
 from councilbrief.briefing.inspections import Record
-from councilbrief.briefing.likeness import alike, words_of
+from councilbrief.briefing.likeness import alike, same_in_part, words_of
+from councilbrief.briefing.references import OFSTED_KINDS, authority
 from councilbrief.briefing.slices import as_item, support
-from councilbrief.evidence.facts import Evidence, Finding, Quoted
+from councilbrief.evidence.facts import Evidence, Finding, Polarity, Quoted
 
 # Words that point back at something before them; a finding that opens with one can't stand alone.
 POINTING = frozenset(
@@ -39,11 +40,13 @@ class Item:
     """One entry of a list: the words that are printed, and the findings behind them.
 
     There are several findings where documents say nearly the same, or where one
-    stretch of a document holds two.
+    stretch of a document holds two. `official` says that the words are Ofsted's own,
+    from its report or letter.
     """
 
     printed: Quoted
     findings: tuple[Finding, ...]
+    official: bool = False
 
     @property
     def finding(self) -> Finding:
@@ -68,7 +71,7 @@ class Item:
 
 
 def of_record(record: Record, evidence: Sequence[Evidence], take: Take) -> tuple[Item, ...]:
-    """Gather a record's findings over all documents, in the order of the sources, each told once."""
+    """Gather a record's findings over all documents, those with most authority first, each told once."""
     return _gathered(evidence, take, lambda finding, one: record.tells(one, _inspection_of(finding, one)))
 
 
@@ -95,19 +98,20 @@ def _gathered(
     evidence: Sequence[Evidence], take: Take, wanted: Callable[[Finding, Evidence], bool]
 ) -> tuple[Item, ...]:
     items: list[Item] = []
-    for one in evidence:
-        items += _of_document([finding for finding in take(one) if wanted(finding, one)])
+    for one in sorted(evidence, key=lambda one: authority(one.source)):
+        official = one.source.kind in OFSTED_KINDS
+        items += _of_document([finding for finding in take(one) if wanted(finding, one)], official=official)
     return _told_once(items)
 
 
-def _of_document(findings: Sequence[Finding]) -> Iterable[Item]:
+def _of_document(findings: Sequence[Finding], *, official: bool) -> Iterable[Item]:
     """Print each finding of a document so that it can stand alone and nothing is printed twice."""
     printed = [_printed(finding, findings) for finding in findings]
     for at, (finding, words) in enumerate(zip(findings, printed, strict=True)):
         covering = [other for other in range(len(printed)) if other != at and _covers(printed, other, at)]
         if not covering:
             within = [findings[other] for other in range(len(printed)) if _covers(printed, at, other)]
-            yield Item(words, (finding, *(one for one in within if one is not finding)))
+            yield Item(words, (finding, *(one for one in within if one is not finding)), official)
 
 
 def _printed(finding: Finding, findings: Sequence[Finding]) -> Quoted:
@@ -131,13 +135,14 @@ def _told_once(items: Iterable[Item]) -> tuple[Item, ...]:
     """Put items that say the same together, in the place of the first that says it.
 
     Documents are compared with each other; what one document lists twice stays twice.
+    What others cut from an area for improvement of Ofsted's list is told with it.
     """
     kept: list[Item] = []
     kept_words: list[tuple[str, ...]] = []
     for item in items:
         words = words_of(item.finding.told.words)
-        same = (at for at, one in enumerate(kept_words) if alike(one, words))
-        at = next((at for at in same if kept[at].source != item.source), None)
+        others = (at for at, one in enumerate(kept) if one.source != item.source)
+        at = next((at for at in others if _says_same(kept[at], kept_words[at], item, words)), None)
         if at is None:
             kept.append(item)
             kept_words.append(words)
@@ -146,11 +151,17 @@ def _told_once(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(kept)
 
 
+def _says_same(kept: Item, kept_words: Sequence[str], item: Item, words: Sequence[str]) -> bool:
+    """Say whether two items say the same; what is only cut short does where Ofsted's own is shown."""
+    cut = kept.official and not item.official and item.finding.polarity is Polarity.IMPROVEMENT
+    return same_in_part(words, kept_words) if cut else alike(kept_words, words)
+
+
 def _joined(first: Item, second: Item) -> Item:
     """Print the first's words, unless only the second's stand alone without their surroundings."""
-    if first.printed != first.finding.told and second.printed == second.finding.told:
-        return Item(second.printed, (*second.findings, *first.findings))
-    return Item(first.printed, (*first.findings, *second.findings))
+    if not first.official and first.printed != first.finding.told and second.printed == second.finding.told:
+        return Item(second.printed, (*second.findings, *first.findings), second.official)
+    return Item(first.printed, (*first.findings, *second.findings), first.official)
 
 
 def spread(items: Sequence[Item], limit: int) -> tuple[Item, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.evidence.facts import Evidence, Inspection, Judgement
 from councilbrief.provenance import STATED, Dated, PartialDate, Source
 
@@ -74,14 +75,16 @@ class Record:
 
     @cached_property
     def framework(self) -> str | None:
-        """Return the framework's id: a stated one before an inferred one."""
+        """Return the framework's id: Ofsted's before others', a stated one before an inferred one."""
         return self.framework_telling.inspection.framework if self.framework_telling else None
 
     @cached_property
     def framework_telling(self) -> Telling | None:
-        """Return the telling that names the framework best."""
+        """Return the telling that names the framework best; of those that agree one that states it."""
         naming = [one for one in self.tellings if one.inspection.framework is not None]
-        return min(naming, key=lambda one: one.inspection.framework_basis != STATED, default=None)
+        official = {one.inspection.framework for one in naming if one.source.kind in OFSTED_KINDS}
+        agreed = [one for one in naming if one.inspection.framework in official] or naming
+        return min(agreed, key=lambda one: one.inspection.framework_basis != STATED, default=None)
 
     @cached_property
     def start(self) -> Dated | None:
@@ -101,15 +104,17 @@ class Record:
 
     @cached_property
     def graded(self) -> bool | None:
-        """Say whether grades were given; None where no telling settles it."""
-        said = {one.inspection.graded for one in self.tellings}
+        """Say whether grades were given; None where no telling settles it. Ofsted's own word counts first."""
+        official = [one for one in self.tellings if one.source.kind in OFSTED_KINDS]
+        said = {one.inspection.graded for one in official} - {None}
+        said = said or {one.inspection.graded for one in self.tellings}
         return True if True in said else (False if False in said else None)
 
     @cached_property
     def last_day(self) -> dt.date | None:
         """Return the last day that the inspection can have had."""
-        bounds = [one.bounds for one in self._dating if one.bounds]
-        return min((last for _, last in bounds), default=None)
+        last = self.end or self.start
+        return last.value.latest() if last else None
 
     @cached_property
     def reported(self) -> dt.date | None:

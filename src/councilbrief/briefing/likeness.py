@@ -8,6 +8,9 @@ from difflib import SequenceMatcher
 
 ALIKE = 0.9
 SHARED = 0.9
+FEWEST_WORDS = 4
+"""Fewer words are no part of a longer text, but chance."""
+
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 ARTICLES = frozenset(("a", "an", "the"))
 # Two texts that differ in one of these say different things, however alike the rest.
@@ -39,6 +42,29 @@ def alike(one: Sequence[str], other: Sequence[str]) -> bool:
         return False
     differing = first ^ second
     return not (differing & TELLING_WORDS or any(word.isdigit() for word in differing))
+
+
+def same_in_part(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two texts are alike, or the shorter is cut from the longer and leaves out no telling word.
+
+    >>> whole = words_of("The quality and frequency of visits to children so that visits are purposeful.")
+    >>> same_in_part(words_of("the quality and frequency of visits to children"), whole)
+    True
+    """
+    short, long = sorted((tuple(one), tuple(other)), key=len)
+    if alike(short, long):
+        return True
+    if len(short) < FEWEST_WORDS or not cut_from(short, long):
+        return False
+    blocks = [
+        block
+        for block in SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+        if block.size
+    ]
+    first, last = blocks[0], blocks[-1]
+    skipped = set(long[first.b : last.b + last.size]) - set(short)
+    added = set(short) - set(long)
+    return not TELLING_WORDS & (skipped | added)
 
 
 def cut_from(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from councilbrief.briefing.inspections import Record, Telling, exactness, is_past
 from councilbrief.briefing.references import authority
+from councilbrief.briefing.sameness import fits, is_misdated, nearest
 from councilbrief.evidence.facts import Evidence, Inspection, Judgement
-from councilbrief.provenance import STATED
-
-REPORTING_DELAY_DAYS = 400
-"""The longest that a document about an inspection is taken to follow it, where it gives no date."""
 
 
 def merge(evidence: Sequence[Evidence]) -> tuple[Record, ...]:
@@ -19,17 +16,30 @@ def merge(evidence: Sequence[Evidence]) -> tuple[Record, ...]:
 
     Two tellings are one inspection if council, framework and dates agree and only one
     inspection fits; a telling without a date joins one only if its document came out
-    within `REPORTING_DELAY_DAYS` after it. In doubt they stay apart.
+    soon after it. What a document with more authority dates otherwise joins that, where
+    all else says that it is the same inspection. In doubt they stay apart.
     """
     groups: list[list[Telling]] = []
     for telling in sorted(_tellings(evidence), key=_vagueness):
-        fitting = [group for group in groups if _fits(telling, group)]
-        if len(fitting) == 1:
-            fitting[0].append(telling)
-        else:
+        joined = nearest(telling, [group for group in groups if fits(telling, group)])
+        if joined is None:
             groups.append([telling])
+        else:
+            joined.append(telling)
+    groups = _with_misdated(groups)
     records = [Record(tuple(sorted(group, key=_trust))) for group in groups]
     return tuple(sorted(records, key=_newest_first))
+
+
+def _with_misdated(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
+    """Put what gets a date wrong with the one inspection that it must mean."""
+    kept = list(groups)
+    for group in sorted(groups, key=lambda group: -min(authority(one.source) for one in group)):
+        others = [better for better in kept if better is not group and is_misdated(group, better)]
+        if len(others) == 1:
+            others[0].extend(group)
+            kept = [one for one in kept if one is not group]
+    return kept
 
 
 def _tellings(evidence: Sequence[Evidence]) -> Iterable[Telling]:
@@ -95,73 +105,3 @@ def _day_by_document(telling: Telling) -> dt.date | None:
         return one.source.published.value.latest()
     others = (Telling(one, index, other).bounds for index, other in enumerate(one.inspections))
     return max((last + dt.timedelta(days=1) for _, last in filter(None, others)), default=None)
-
-
-def _fits(telling: Telling, group: Sequence[Telling]) -> bool:
-    """Say whether a telling may join others; grades tied to none join only what their document tells of."""
-    own = any(other.evidence is telling.evidence for other in group)
-    if telling.past or any(other.past for other in group) or (telling.index is None and not own):
-        return False
-    if any(other.evidence is telling.evidence and _sets_apart(telling, other) for other in group):
-        return False
-    return all(_same_kind(telling, other) for other in group) and (
-        all(_dates_agree(telling, other) for other in group)
-        if telling.bounds
-        else any(_reported_in_time(telling, other) for other in group)
-    )
-
-
-def _sets_apart(telling: Telling, other: Telling) -> bool:
-    """Say whether one document tells of two inspections, and not of one and its loose grades."""
-    return telling.index is not None and other.index is not None
-
-
-def _same_kind(telling: Telling, other: Telling) -> bool:
-    """Say whether council, framework and grading agree; the same days outweigh an inferred framework."""
-    mine, its = telling.inspection, other.inspection
-    if not _agree(mine.council, its.council):
-        return False
-    if _agree(mine.framework, its.framework) and _agree(mine.graded, its.graded):
-        return True
-    both_stated = mine.framework_basis == its.framework_basis == STATED
-    return not both_stated and _same_days(mine, its)
-
-
-def _same_days(mine: Inspection, its: Inspection) -> bool:
-    """Say whether both give the same first and last day, to the day."""
-    if mine.start is None or mine.end is None or its.start is None or its.end is None:
-        return False
-    exact = mine.start.value.day is not None and mine.end.value.day is not None
-    return exact and (mine.start.value, mine.end.value) == (its.start.value, its.end.value)
-
-
-def _agree(one: object, other: object) -> bool:
-    """Say whether two facts are the same or one of them is unknown."""
-    return one is None or other is None or one == other
-
-
-def _dates_agree(telling: Telling, other: Telling) -> bool:
-    """Say whether two tellings can have the same days; exact days must be the same days."""
-    mine, its = telling.bounds, other.bounds
-    if mine is None or its is None:
-        return True
-    ends = (
-        (telling.inspection.start, other.inspection.start),
-        (telling.inspection.end, other.inspection.end),
-    )
-    for one, two in ends:
-        if one and two and one.value.day and two.value.day and one.value != two.value:
-            return False
-    return mine[0] <= its[1] and its[0] <= mine[1]
-
-
-def _reported_in_time(telling: Telling, other: Telling) -> bool:
-    """Say whether an undated telling came out soon enough after a dated inspection."""
-    published = telling.source.published
-    if telling.evidence is other.evidence:
-        return True
-    if published is None or other.bounds is None:
-        return False
-    earliest, latest = published.value.earliest(), published.value.latest()
-    first, last = other.bounds
-    return first <= latest and (earliest - last).days <= REPORTING_DELAY_DAYS

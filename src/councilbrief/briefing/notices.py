@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Notice, Statement, Text, Tone
 from councilbrief.briefing.case import Case, is_graded, is_of_grades, name
+from councilbrief.briefing.currency import later, old, old_news, superseded, undated
+from councilbrief.briefing.frames import gives_grades, visit_noun
 from councilbrief.briefing.grades import area_grades, states_a_grade
 from councilbrief.briefing.phrases import (
     counted,
-    full_years,
     kinds_counted,
     listed,
     mid_sentence,
     number,
     sentence_case,
+    with_article,
 )
 from councilbrief.briefing.references import OFSTED_KINDS
+from councilbrief.briefing.spec import SectionKey
 from councilbrief.briefing.summary import told
 
-OLD_AFTER_YEARS = 3
+DIFFERENCES_TITLE = "Where sources differ"
 NO_SOURCES = "No document on this council was found among those asked for."
 COVERAGE = "What this briefing covers"
-ONE_DAY = dt.timedelta(days=1)
+STILL_CURRENT = "Still current?"
+# What puts in question whether the evidence still holds, and what is no reason for alarm.
+IN_TIME = frozenset(("later", "old", "superseded", "undated", "incomplete"))
+MILD = frozenset(("superseded", "indirect"))
 
 
 def notices(case: Case) -> tuple[Notice, ...]:
     """Warn of evidence that is old, undated, indirect, contradictory or missing, each in one notice."""
-    return (*_evidence(case), *_differences(case), *_missing(case))
+    return (*_evidence(case), *_differences(case), *_graded_visits(case), *_missing(case))
 
 
 def _evidence(case: Case) -> Iterable[Notice]:
@@ -38,9 +43,11 @@ def _evidence(case: Case) -> Iterable[Notice]:
     found = [
         (adjective, statement)
         for adjective, statement in (
-            ("later", _later(case)),
-            ("old", _old(case)),
-            ("undated", _undated(case)),
+            ("later", later(case)),
+            ("old", old(case)),
+            ("old", old_news(case)),
+            ("superseded", superseded(case)),
+            ("undated", undated(case)),
             ("incomplete", _incomplete(case)),
             ("indirect", _indirect(case)),
             ("", _reach(case)),
@@ -49,51 +56,11 @@ def _evidence(case: Case) -> Iterable[Notice]:
     ]
     if not found:
         return
-    adjectives = [adjective for adjective, _ in found if adjective]
-    tone = Tone.INFORMATION if adjectives in (["indirect"], []) else Tone.WARNING
+    adjectives = list(dict.fromkeys(adjective for adjective, _ in found if adjective))
+    tone = Tone.WARNING if set(adjectives) - MILD else Tone.INFORMATION
     title = sentence_case(f"{listed(adjectives)} evidence") if adjectives else COVERAGE
+    title = f"{STILL_CURRENT} {title}" if set(adjectives) & IN_TIME else title
     yield Notice(tone, title, tuple(statement for _, statement in found))
-
-
-def _later(case: Case) -> Statement | None:
-    """Name the sources that came out after the day for which the briefing speaks."""
-    as_at = case.spec.as_at
-    if as_at is None:
-        return None
-    later = [
-        source
-        for source in case.references.sources
-        if source.published is not None and source.published.value.earliest() > as_at.latest()
-    ]
-    if not later:
-        return None
-    were = "was" if len(later) == 1 else "were"
-    words = (
-        f"{sentence_case(counted(len(later), 'source'))} {were} published after {as_at.text()}, "
-        "the day for which this briefing speaks."
-    )
-    return Statement((Text(words), case.references.cite(*(source.id for source in later))))
-
-
-def _old(case: Case) -> Statement | None:
-    """Say how old the inspection is whose outcome is shown, where it was years before the briefing's date."""
-    newest = case.current or (case.records[0] if case.records else None)
-    last = (newest.last_day or newest.reported) if newest else None
-    if newest is None or last is None or case.spec.as_at is None:
-        return None
-    years = full_years(last + ONE_DAY, case.spec.as_at.latest())
-    if years < OLD_AFTER_YEARS:
-        return None
-    if newest is case.records[0]:
-        what = f"The newest inspection of which {mid_sentence(case.references.they('tell'))}"
-    else:
-        what = f"The newest inspection whose grades {mid_sentence(case.references.they('state'))}"
-    was = f", the {name(newest)}, was" if newest.last_day else " was reported"
-    words = (
-        f"{what}{was} more than {number(years)} years before {case.spec.as_at.text()}. "
-        "Later inspections may have changed the grades."
-    )
-    return case.references.claim(Text(words), support=told(newest.tellings))
 
 
 def _reach(case: Case) -> Statement | None:
@@ -118,17 +85,6 @@ def _incomplete(case: Case) -> Statement | None:
     return case.references.claim(Text(words), support=told(newer[0].tellings))
 
 
-def _undated(case: Case) -> Statement | None:
-    """Name the sources whose date nobody knows."""
-    undated = [source for source in case.references.sources if source.published is None]
-    if not undated:
-        return None
-    one = len(undated) == 1
-    tail = "does not say when it was published" if one else "do not say when they were published"
-    words = f"{sentence_case(counted(len(undated), 'source'))} {tail}."
-    return Statement((Text(words), case.references.cite(*(source.id for source in undated))))
-
-
 def _indirect(case: Case) -> Statement | None:
     """Say that Ofsted's own words are missing and what the briefing rests on instead."""
     every = case.references.sources
@@ -145,11 +101,33 @@ def _differences(case: Case) -> Iterable[Notice]:
     shown = [record for record in (case.main,) if record is not None]
     every = [one for record in shown for one in area_grades(record).values() if one.others]
     if every and any(map(is_graded, shown)):
-        words = f"For {counted(len(every), 'area')} different grades are stated; see the judgements."
+        asked = case.asked.get(SectionKey.DIFFERENCES)
+        where = f"“{asked.title or DIFFERENCES_TITLE}”" if asked else "the judgements"
+        words = f"For {counted(len(every), 'area')} different grades are stated; see {where}."
         rests_on = tuple(each.support for one in every for each in (*one.believed, *one.others))
         yield Notice(
             Tone.WARNING, "Grades that do not agree", (case.references.claim(Text(words), support=rests_on),)
         )
+
+
+def _graded_visits(case: Case) -> Iterable[Notice]:
+    """Name the visits that a source takes for an inspection: it gives grades where there were none."""
+    statements = []
+    for record in case.records:
+        if gives_grades(record.framework) is not False:
+            continue
+        given = [each for one in area_grades(record).values() for each in (*one.believed, *one.others)]
+        sources = {one.source.id for one in given if one.judgement.stated}
+        if sources:
+            noun = visit_noun(record.framework)
+            give = "gives" if len(sources) == 1 else "give"
+            words = (
+                f"{sentence_case(counted(len(sources), 'source'))} {give} a grade for the {name(record)}; "
+                f"{with_article(noun)} gives none, so none is shown."
+            )
+            statements.append(case.references.claim(Text(words), support=[one.support for one in given]))
+    if statements:
+        yield Notice(Tone.WARNING, "A visit taken for an inspection", tuple(statements))
 
 
 def _missing(case: Case) -> Iterable[Notice]:

@@ -35,10 +35,15 @@ def statements(briefing: Briefing) -> Iterator[tuple[str, Statement]]:
 
 
 def block_statements(block: Block) -> Iterator[Statement]:
-    """Yield the statements of a block, in reading order."""
+    """Yield the statements of a block, in reading order; an item and its points are one."""
     match block:
-        case Paragraph(statements=every) | Notice(statements=every) | ItemList(items=every):
+        case Paragraph(statements=every) | Notice(statements=every):
             yield from every
+        case ItemList(entries=entries):
+            for item, beneath in entries:
+                points = (inline for point in beneath.points for inline in (Text(" "), *point.inlines))
+                yield Statement((*item.inlines, *points), item.support)
+                yield from (beneath.remark,) if beneath.remark else ()
         case KeyFacts(facts=facts):
             yield from (statement for _, statement in facts)
         case Table(rows=rows):

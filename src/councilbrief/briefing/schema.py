@@ -12,6 +12,7 @@ DESCRIPTIONS = {
     SectionKey.STRENGTHS: "What inspectors, the council or the press found good.",
     SectionKey.IMPROVEMENTS: "All areas for improvement; never cut.",
     SectionKey.QUOTATIONS: "What people said, word for word, and who said it.",
+    SectionKey.DIFFERENCES: "Where sources on an inspection do not say the same; left out if they agree.",
     SectionKey.INSPECTIONS: "All inspections and visits so far, ungraded ones too.",
     SectionKey.IMPLICATIONS: "The officer's own text.",
     SectionKey.RECOMMENDATIONS: "The officer's own text.",

@@ -48,7 +48,7 @@ SECTION_OPTIONS: Mapping[SectionKey, tuple[str, ...]] = {
     SectionKey.AT_A_GLANCE: (),
     SectionKey.JUDGEMENTS: ("history",),
     SectionKey.STRENGTHS: ("limit", "history"),
-    SectionKey.IMPROVEMENTS: ("history",),
+    SectionKey.IMPROVEMENTS: ("history", "recurring"),
     SectionKey.QUOTATIONS: ("limit", "history", "sensitive"),
     SectionKey.DIFFERENCES: ("history",),
     SectionKey.INSPECTIONS: (),
@@ -121,6 +121,11 @@ class Sources(Model):
         description="Published on or after this date. Undated documents are left out, which is said.",
     )
     until: Date | None = Field(default=None, description="Published on or before this date.")
+    old_after: Limit = Field(
+        default=None,
+        description="News published more than so many years before as_at is called old. all: none is.",
+        examples=[2],
+    )
     ids: tuple[Line, ...] = Field(
         default=(), description="Only these documents, by their ids in sources.yaml."
     )
@@ -139,6 +144,10 @@ class SectionSpec(Model):
         default=None, description="The most that is shown, or all. What is left out is counted on the page."
     )
     history: YesNo | None = Field(default=None, description="Show earlier inspections as well: yes or no.")
+    recurring: YesNo | None = Field(
+        default=None,
+        description="Follow areas for improvement from the inspection before: yes or no.",
+    )
     sensitive: Literal["hold", "show"] | None = Field(
         default=None,
         description="hold or show what calls for a resignation or blames a person or a party.",

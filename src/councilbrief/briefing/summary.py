@@ -24,6 +24,7 @@ from councilbrief.briefing.phrases import (
     listed,
     number,
     sentence_case,
+    source_name,
     when,
     with_article,
 )
@@ -206,6 +207,16 @@ def _visit(record: Record) -> str:
 def _findings_counted(case: Case, record: Record) -> Iterable[Statement]:
     strengths = case.findings(record, lambda one: one.strengths)
     improvements = case.findings(record, lambda one: one.improvements)
+    official = [item for item in improvements if item.official]
+    if official:
+        areas = counted(len(official), "area for improvement", "areas for improvement")
+        (source, *more) = dict.fromkeys(item.source for item in official)
+        lists = "Ofsted’s reports and letters list" if more else f"{source_name(case.source(source))} lists"
+        rests_on = tuple(item.support[0] for item in official)
+        yield case.references.claim(Text(f"{lists} {areas}."), support=rests_on)
+        return
+    if any(item.official for item in strengths):
+        return
     rests_on = tuple(each for item in (*strengths, *improvements) for each in item.support)
     if rests_on:
         parts = [

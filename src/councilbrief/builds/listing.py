@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Statement
 from councilbrief.builds.explain import Explained
+from councilbrief.builds.national import NationalResult
 from councilbrief.builds.run import Outcome
 from councilbrief.builds.shelf import Read
 from councilbrief.evidence.facts import Evidence, Finding, Inspection, Judgement, Quotation
@@ -30,6 +31,17 @@ def outcome_lines(outcome: Outcome) -> Iterator[Line]:
     yield Line(f"{where}: {outcome.council}, from {_counted(len(outcome.sources), 'document')}", heading=True)
     for source in outcome.sources:
         yield Line(f"{source.id}: {_described(source)}", 1)
+
+
+def national_lines(result: NationalResult) -> Iterator[Line]:
+    """Say where the national table and the briefings are, and how many councils they cover."""
+    for path in result.files:
+        yield Line(
+            f"{path.as_posix()}: grades of {result.graded} of {result.councils} councils", heading=True
+        )
+    for outcome in result.outcomes:
+        if outcome.output:
+            yield next(outcome_lines(outcome))
 
 
 def _described(source: Source) -> str:

@@ -65,8 +65,15 @@ def build(
     except SpecError as error:
         return BuildResult((), error.problems, error.exit_code)
     planned = plan(specs, shelf or Shelf(), report)
-    outcomes = [_outcome(one, _publish(one, store, day, report)) for one in drafts(planned, report, watch)]
-    return BuildResult(tuple(outcomes), tuple(report.problems), report.exit_code)
+    outcomes = published(planned, store, day, report, watch)
+    return BuildResult(outcomes, tuple(report.problems), report.exit_code)
+
+
+def published(
+    planned: Sequence[Order], store: Store, day: dt.date, report: Report, watch: Watch
+) -> tuple[Outcome, ...]:
+    """Compose, prove and publish one briefing after the other; `day` is the date of one without any."""
+    return tuple(_outcome(one, _publish(one, store, day, report)) for one in drafts(planned, report, watch))
 
 
 def check(specs: Sequence[Path], *, watch: Watch = silent, shelf: Shelf | None = None) -> BuildResult:

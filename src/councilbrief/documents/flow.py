@@ -13,7 +13,9 @@ from councilbrief.documents.pages import Line
 
 # Fonts of symbols put their bullets into the private use area; a minus or a struck-through
 # blank opens a sub-item.
-_BULLET = re.compile(r"(?:[•●◦▪■◼◆►▶›»·✓➢→‣⁃∙\uf000-\uf0ff]|[-–—−‐‑\u0336](?=\s)|o(?= )|\?(?= {2}))\s*(?=\S)")
+_BULLET = re.compile(
+    r"(?:[•●◦▪■◼◆►▶›»·✓➢→‣⁃∙\uf000-\uf0ff]|(?:--?|[–—−‐‑\u0336*])(?=\s)|o(?= )|\?(?= {2}))\s*(?=\S)"
+)
 _BARE_BULLET = re.compile(r"[•●◦▪■◼◆►▶›»·\uf000-\uf0ff]")
 _NUMBER = re.compile(r"(?:(\d{1,3})[.)]|\(?(?:[a-z]|[ivx]{1,4})\))\s*(?=[^\W\d]|[‘’“”'\"(])")
 _BARE_NUMBER = re.compile(r"(\d{1,3})[.)]")
@@ -35,7 +37,10 @@ _SAME_SIZE = 1.08
 _FULL = 0.82
 """Of the width of the text: a shorter line is the last of its paragraph, or a heading."""
 
-_USUAL_LEADING = 14.0
+_OFTEN = 0.1
+_AGAIN = 2
+_LEAST_LEADING = 8
+_USUAL_LEADING = 14
 
 
 @dataclass(slots=True)
@@ -101,7 +106,12 @@ class _Measure:
         for _, lines in pages:
             steps = (above.bottom - below.bottom for above, below in pairwise(lines))
             distances.update(round(step) for step in steps if step > 0)
-        leading = max(distances, key=lambda step: (distances[step], -step), default=_USUAL_LEADING)
+        # the smallest of the frequent ones: in a text of short paragraphs the gap between them is as frequent
+        often = max(_OFTEN * max(distances.values(), default=0), _AGAIN)
+        leading = min(
+            (step for step in distances if distances[step] >= often and step >= _LEAST_LEADING),
+            default=_USUAL_LEADING,
+        )
         lefts = sorted(line.left for _, lines in pages for line in lines) or [0.0]
         rights = sorted(line.right for _, lines in pages for line in lines) or [0.0]
         return cls(leading, lefts[len(lefts) // 10], rights[-1 - len(rights) // 10])

@@ -21,8 +21,9 @@ class TextBox:
     """Runs set as lines; the unit that a tag will stand round.
 
     `above` is the space before it, unless it comes first. `mark` hangs in the `indent`,
-    on the first line. `even` makes its lines much alike. `opens` keeps it with what
-    follows, `closes` with what goes before. `goes_on` marks the rest of one that was parted.
+    on the first line, `inset` from its left edge. `even` makes its lines much alike.
+    `opens` keeps it with what follows, `closes` with what goes before. `goes_on` marks the
+    rest of one that was parted.
     """
 
     runs: tuple[Run, ...]
@@ -30,6 +31,7 @@ class TextBox:
     above: float = 0
     indent: float = 0
     mark: Run | None = None
+    inset: float = 0
     even: bool = False
     opens: bool = False
     closes: bool = False
@@ -71,7 +73,9 @@ class TextBox:
         _draw_pills(canvas, placed)
         text = canvas.beginText()
         if self.mark:
-            canvas.words(text, x, top - _BASELINE * self.leading, self.mark, f"{self.mark.text} ")
+            canvas.words(
+                text, x + self.inset, top - _BASELINE * self.leading, self.mark, f"{self.mark.text} "
+            )
         for spot in placed:
             canvas.words(text, spot.x, spot.baseline, spot.piece.run, spot.words)
         canvas.drawText(text)

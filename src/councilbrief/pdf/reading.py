@@ -24,6 +24,8 @@ from councilbrief.briefing.blocks import (
 from councilbrief.pdf.shares import fact_shares, of_measure
 
 HEADER_SHARES = (0.2, 0.8)
+POINT = "–"
+"""The mark before a point of an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,14 @@ def _block(block: Block, where: str) -> Iterator[Reading]:
 
 
 def _items(block: ItemList, where: str) -> Iterator[Passage]:
-    for offset, item in enumerate(block.items):
+    for offset, (item, beneath) in enumerate(block.entries):
         mark = "•" if block.start is None else f"{block.start + offset}."
-        yield _marked(mark, item, f"{where}, item {offset + 1}")
+        here = f"{where}, item {offset + 1}"
+        yield _marked(mark, item, here)
+        for number, point in enumerate(beneath.points, 1):
+            yield _marked(POINT, point, f"{here}, point {number}")
+        if beneath.remark:
+            yield _statements((beneath.remark,), f"{here}, remark")
 
 
 def _facts(facts: tuple[tuple[str, Statement], ...], where: str) -> Grid:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from councilbrief.briefing.blocks import (
+    Beneath,
     Block,
     Briefing,
     ItemList,
@@ -40,7 +41,7 @@ from councilbrief.pdf.fonts import width
 from councilbrief.pdf.glyphs import BULLET
 from councilbrief.pdf.grids import DataTable, FactPanel, Grid, GridLook, HeaderBlock
 from councilbrief.pdf.markup import Run, anchor, inlines, plain, statements
-from councilbrief.pdf.reading import HEADER_SHARES
+from councilbrief.pdf.reading import HEADER_SHARES, POINT
 from councilbrief.pdf.shares import fact_shares
 from councilbrief.pdf.style import LABEL_GAP, Padding, Type
 
@@ -73,11 +74,11 @@ def _with_breaks(flowables: list[Panel | Grid]) -> Iterator[Flowable]:
     for number, flowable in enumerate(flowables):
         before = flowables[number - 1] if number else None
         if _leads_in(flowables, number) and not isinstance(before, Heading):
-            yield _Room(_need(flowables[number:]), before)
+            yield _Room(_need(flowables[number:]), before, flowable)
         elif isinstance(flowable, Prose) and flowable.whole and not isinstance(before, Heading):
-            yield _Room(_height([flowable]), before)
+            yield _Room(_height([flowable]), before, flowable)
         elif _is_last_but_one(flowables, number):
-            yield _Room(_height(flowables[number : number + 2]), before)
+            yield _Room(_height(flowables[number : number + 2]), before, flowable)
         yield flowable
 
 
@@ -86,9 +87,10 @@ class _Room(CondPageBreak):  # type: ignore[misc]  # ReportLab has no types
 
     _SPACETRANSFER = True
 
-    def __init__(self, height: float, before: Panel | Grid | None) -> None:
-        """Ask for a height, with its space above, of which that below the one `before` is a part."""
-        super().__init__(min(height - (before.spaceAfter if before else 0), _LEADS))
+    def __init__(self, height: float, before: Panel | Grid | None, first: Panel | Grid) -> None:
+        """Ask for a height, less the space above the `first`, as far as that below the one `before` is it."""
+        shared = min(before.spaceAfter, first.spaceBefore) if before else 0
+        super().__init__(min(height - shared, _LEADS))
 
 
 def _leads_in(flowables: list[Panel | Grid], number: int) -> bool:
@@ -175,11 +177,23 @@ class _Setter:
             marks = [f"{block.start + offset}." for offset in range(len(block.items))]
         kind = replace(style.BODY.bold, colour=style.NAVY)
         indent = max((width(mark, kind.face, kind.size) for mark in marks), default=0) + LABEL_GAP
-        for number, (mark, item) in enumerate(zip(marks, block.items, strict=True), 1):
-            box = TextBox(
-                self.runs((item,), style.BODY), style.BODY.leading, indent=indent, mark=Run(mark, kind)
-            )
-            yield Item(Stack((box,)), below=9 if number == len(marks) else 4)
+        for number, (mark, (item, beneath)) in enumerate(zip(marks, block.entries, strict=True), 1):
+            runs = self.runs((item,), style.BODY)
+            leads = bool(beneath.points or beneath.remark)
+            box = TextBox(runs, style.BODY.leading, indent=indent, mark=Run(mark, kind), opens=leads)
+            under = self.beneath(beneath, indent)
+            yield Item(Stack((box, *under)), below=9 if number == len(marks) else 7 if leads else 4)
+
+    def beneath(self, beneath: Beneath, indent: float) -> Iterator[TextBox]:
+        """Set the points of an item, each on a line of its own, and the remark on it."""
+        kind = replace(style.BODY.bold, colour=style.NAVY)
+        inner = indent + width(POINT, kind.face, kind.size) + LABEL_GAP
+        for point in beneath.points:
+            runs, mark = self.runs((point,), style.BODY), Run(POINT, kind)
+            yield TextBox(runs, style.BODY.leading, above=2, indent=inner, mark=mark, inset=indent)
+        if beneath.remark:
+            runs = self.runs((beneath.remark,), style.REMARK)
+            yield TextBox(runs, style.REMARK.leading, above=2, indent=indent, closes=True)
 
     def notice(self, notice: Notice) -> NoticePanel:
         title = replace(style.NOTICE_TITLE, colour=style.NOTICE_INK[notice.tone])

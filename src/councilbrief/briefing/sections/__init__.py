@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Block
 from councilbrief.briefing.case import Case
+from councilbrief.briefing.notices import DIFFERENCES_TITLE
 from councilbrief.briefing.sections.at_a_glance import at_a_glance
+from councilbrief.briefing.sections.differences import differences
 from councilbrief.briefing.sections.improvements import improvements
 from councilbrief.briefing.sections.inspections import inspections
 from councilbrief.briefing.sections.judgements import judgements
@@ -36,6 +38,7 @@ SECTIONS = (
     SectionKind(SectionKey.STRENGTHS, "Strengths", strengths),
     SectionKind(SectionKey.IMPROVEMENTS, "Areas for improvement", improvements),
     SectionKind(SectionKey.QUOTATIONS, "What people have said", quotations),
+    SectionKind(SectionKey.DIFFERENCES, DIFFERENCES_TITLE, differences),
     SectionKind(SectionKey.INSPECTIONS, "Inspections so far", inspections),
     SectionKind(SectionKey.IMPLICATIONS, "Implications", own_text),
     SectionKind(SectionKey.RECOMMENDATIONS, "Recommendations", own_text),

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Block, ItemList, Paragraph, Quote, Statement, Subheading, Text
 from councilbrief.briefing.case import Case, heading
 from councilbrief.briefing.choice import Stretch, quoted
 from councilbrief.briefing.findings import Item, Take
+from councilbrief.briefing.phrases import source_name
+from councilbrief.evidence.facts import Voice
+
+# What others say beside Ofsted's own list.
+ALSO: Mapping[Voice, str] = {
+    Voice.INSPECTORS: "Not on that list, but quoted from the inspectors by others:",
+    Voice.COUNCIL: "Not on that list in these words, but named by the council:",
+    Voice.PRESS: "Not on that list in these words, but named by the press:",
+}
+ALSO_UNKNOWN = ("Not on that list in these words, but named by a document of unknown kind:",) * 2
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """The findings of one inspection under its heading.
 
-    `quoted` are those that stand in a quotation which the briefing shows; they are not
-    told twice. `inspectors` says that all these are quoted from the inspectors.
+    Where Ofsted's own report or letter names any, `items` are its own, and `also` what
+    others say beside them in words that are not Ofsted's. `quoted` are those that stand
+    in a quotation which the briefing shows; they are not told twice. `inspectors` says
+    that all these are quoted from the inspectors. `echoed` are items of Ofsted's own that
+    such a quotation holds as well.
     """
 
     title: str
@@ -24,6 +37,13 @@ class Part:
     main: bool
     quoted: tuple[Item, ...] = ()
     inspectors: bool = False
+    also: tuple[Item, ...] = ()
+    echoed: tuple[Item, ...] = ()
+
+    @property
+    def official(self) -> bool:
+        """Say whether the words are Ofsted's own, from its report or letter."""
+        return any(item.official for item in self.items)
 
     @property
     def count(self) -> int:
@@ -44,11 +64,23 @@ def parts(case: Case, take: Take, *, history: bool) -> tuple[Part, ...]:
     def part(title: str, items: tuple[Item, ...], *, main: bool) -> Part:
         twice = tuple(item for item in items if _is_quoted(item, stretches))
         theirs = all(_is_quoted(item, [one for one in stretches if one.inspectors]) for item in twice)
-        return Part(title, tuple(item for item in items if item not in twice), main, twice, theirs)
+        here = tuple(item for item in items if item not in twice)
+        official = tuple(item for item in here if item.official)
+        if not official:
+            return Part(title, here, main, twice, theirs)
+        also = tuple(item for item in here if not item.official)
+        return Part(title, official, main, also=also, echoed=tuple(_echoed(official, stretches)))
 
     found = [part(heading(record), case.findings(record, take), main=record is case.main) for record in shown]
     found.append(part("From no inspection that the sources name", case.unplaced(take), main=False))
     return tuple(one for one in found if one.count)
+
+
+def _echoed(items: Iterable[Item], stretches: Sequence[Stretch]) -> Iterable[Item]:
+    """Return the items that a quotation which is shown holds as well, as another document gives it."""
+    for item in items:
+        if any(one.holds(finding.told.place) for finding in item.findings for one in stretches):
+            yield item
 
 
 def _is_quoted(item: Item, stretches: Sequence[Stretch]) -> bool:
@@ -64,16 +96,49 @@ def none_found(case: Case, take: Take, nouns: str) -> str:
 
 def sources_name(case: Case, part: Part) -> str:
     """Begin a sentence on how many findings of an inspection the sources name."""
+    if part.official:
+        return f"{official_name(case, part)} name{'' if _several(part) else 's'}"
     every = {item.source for item in (*part.items, *part.quoted)}
     return (
         "One source names" if len(every) == 1 < len(case.references.sources) else case.references.they("name")
     )
 
 
+def official_name(case: Case, part: Part) -> str:
+    """Name the report or letter that a part's items are from: `Ofsted’s report`."""
+    named = dict.fromkeys(source_name(case.source(item.source)) for item in part.items)
+    return "Ofsted’s reports and letters" if _several(part) else next(iter(named))
+
+
+def _several(part: Part) -> bool:
+    return len({item.source for item in part.items}) > 1
+
+
+def also_said(case: Case, part: Part) -> Iterable[Block]:
+    """List what others say of an inspection in words that are not on Ofsted's own list, and who says it."""
+    for words, items in by_voice(case, part.also, ALSO, ALSO_UNKNOWN):
+        yield says(words)
+        yield ItemList(tuple(case.references.claim(*item.inlines, support=item.support) for item in items))
+
+
+def by_voice(
+    case: Case, items: Iterable[Item], leads: Mapping[Voice, str], unknown_leads: Sequence[str]
+) -> Iterable[tuple[str, tuple[Item, ...]]]:
+    """Group items by whose words they are: the inspectors', the council's, the press's, or nobody knows."""
+    every = tuple(items)
+    for voice in Voice:
+        own = tuple(one for one in every if one.finding.voice is voice)
+        unknown = tuple(one for one in own if voice is Voice.PRESS and case.kind_of(one.source) is None)
+        known = tuple(one for one in own if one not in unknown)
+        several = len({one.source for one in unknown}) > 1
+        groups = ((leads[voice], known), (unknown_leads[several], unknown))
+        yield from ((words, group) for words, group in groups if group)
+
+
 def part_claims(case: Case, part: Part, words: str) -> Paragraph:
     """Make a paragraph of one sentence on all findings of a part."""
     every = (*part.items, *part.quoted)
-    rests_on = tuple(each for item in every for each in item.support)
+    rests_on = tuple(each for item in every for each in (item.support[:1] if item.official else item.support))
     return Paragraph((case.references.claim(Text(words), support=rests_on),))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from councilbrief.briefing.blocks import Block, ItemList
+from councilbrief.briefing.blocks import Beneath, Block, ItemList, Paragraph, Statement
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.findings import Item
 from councilbrief.briefing.phrases import counted, listed, number, sentence_case
 from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.briefing.sections.by_inspection import (
     Part,
+    also_said,
     closing_notes,
     none_found,
     part_claims,
@@ -19,8 +20,9 @@ from councilbrief.briefing.sections.by_inspection import (
     sources_name,
     under_headings,
 )
+from councilbrief.briefing.since_last import SinceLast, improvements_of, since_last
+from councilbrief.briefing.slices import closed
 from councilbrief.briefing.spec import SectionSpec
-from councilbrief.evidence.facts import Evidence, Finding
 
 NOUNS = ("area for improvement", "areas for improvement")
 NONE = "That does not mean that the inspectors named none."
@@ -32,7 +34,7 @@ def improvements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     """Show all areas for improvement of the inspections that are shown; none is ever cut."""
 
     def show(part: Part) -> Iterable[Block]:
-        return _shown(case, part)
+        return _shown(case, part, asked)
 
     found = parts(case, improvements_of, history=bool(asked.history))
     none = f"{none_found(case, improvements_of, NOUNS[1])} {NONE}"
@@ -40,20 +42,52 @@ def improvements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     return closing_notes((*blocks, *_second_hand(case, found)))
 
 
-def improvements_of(one: Evidence) -> tuple[Finding, ...]:
-    """Return the areas for improvement that a document names."""
-    return one.improvements
-
-
-def _shown(case: Case, part: Part) -> Iterable[Block]:
-    yield part_claims(case, part, _counts(case, part))
+def _shown(case: Case, part: Part, asked: SectionSpec) -> Iterable[Block]:
+    """Show an inspection's areas with what each comes back from, and those that don't come back."""
+    last = since_last(case, part.items) if asked.recurring and part.main else None
+    counts = part_claims(case, part, _counts(case, part))
+    yield Paragraph((*counts.statements, last.summed())) if last else counts
     start = 1
     for title, items in _groups(part.items):
         if title:
             yield says(f"{title}:")
-        statements = tuple(case.references.claim(*item.inlines, support=item.support) for item in items)
-        yield ItemList(statements, start=start)
+        every = [area(case, item) for item in items]
+        remarks = [last.remark(item) if last else None for item in items]
+        under = tuple(Beneath(points, remark) for (_, points), remark in zip(every, remarks, strict=True))
+        yield ItemList(tuple(lead for lead, _ in every), start, under if any(map(_is_more, under)) else ())
         start += len(items)
+    yield from also_said(case, part)
+    yield from _dropped(case, last, history=bool(asked.history)) if last else ()
+
+
+def _is_more(beneath: Beneath) -> bool:
+    return bool(beneath.points or beneath.remark)
+
+
+def area(case: Case, item: Item) -> tuple[Statement, tuple[Statement, ...]]:
+    """Set an area for improvement; of one with points what introduces them, and the points."""
+    words = closed(item.printed)
+    if not item.official:
+        return case.references.claim(*item.inlines, support=item.support), ()
+    if len(words) == 1:
+        return case.references.claim(*words, support=item.support), ()
+    whole = case.references.claim(*words, support=item.support)
+    lead, *points, last, cite = whole.inlines
+    return Statement((lead,), whole.support), (
+        *(Statement((one,)) for one in points),
+        Statement((last, cite)),
+    )
+
+
+def _dropped(case: Case, last: SinceLast, *, history: bool) -> Iterable[Block]:
+    """Say what the list before named and this one does not; it is listed where it is little and not shown."""
+    listed = last.lists_dropped and not history
+    for statement in last.left(listed=listed):
+        yield Paragraph((statement,))
+        if listed:
+            every = [area(case, item) for item in last.dropped]
+            beneath = tuple(Beneath(points) for _, points in every)
+            yield ItemList(tuple(lead for lead, _ in every), None, beneath)
 
 
 def _counts(case: Case, part: Part) -> str:

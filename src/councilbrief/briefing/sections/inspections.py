@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from councilbrief.briefing.blocks import Block, Inline, Paragraph, Statement, Table, Text
-from councilbrief.briefing.case import Case, days_of
-from councilbrief.briefing.frames import framework_name, gives_grades, gives_overall
+from councilbrief.briefing.case import Case, days_of, is_graded
+from councilbrief.briefing.frames import (
+    areas_of,
+    comparable,
+    framework_name,
+    gives_grades,
+    gives_overall,
+    short_name,
+)
 from councilbrief.briefing.grades import Given, area_grades, states_a_grade
 from councilbrief.briefing.inspections import Record
-from councilbrief.briefing.phrases import basis_reason, inferred, period, source_name
+from councilbrief.briefing.phrases import basis_reason, inferred, listed, period, source_name
 from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.sections.judgements import grade_cell, no_overall, without_grade
 from councilbrief.briefing.sections.not_shown import not_shown
 from councilbrief.briefing.slices import in_marks
 from councilbrief.briefing.spec import SectionSpec
-from councilbrief.briefing.summary import told
+from councilbrief.briefing.summary import told, told_framework
 from councilbrief.evidence.facts import Area
 from councilbrief.provenance import STATED
 
 UNDATED = {False: "Date not found", True: "Earlier, date not found"}
 COLUMNS = ("When", "What", "Outcome")
-WIDTHS = (0.25, 0.45, 0.30)
+WIDTHS = (0.29, 0.41, 0.30)
 CAPTION = "Inspections and visits, newest first, with the overall grade where one was given"
 
 
 def inspections(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
-    """List the inspections, graded or not, with what each rests on."""
+    """List the inspections, graded or not, with what each rests on, and say which grades can be compared."""
     if not case.records:
         return (says(f"No inspection or visit was found {case.references.here}."),)
     rows = tuple((_when(case, one), _what(case, one), _outcome(case, one)) for one in case.records)
-    notes = (*_date_notes(case), *not_shown(case))
+    paragraphs = (
+        tuple(_comparability(case)),
+        (*_framework_notes(case), *_date_notes(case), *not_shown(case)),
+    )
     table = Table(CAPTION, COLUMNS, rows, WIDTHS)
-    return (table, Paragraph(notes)) if notes else (table,)
+    return (table, *(Paragraph(statements) for statements in paragraphs if statements))
 
 
 def _when(case: Case, record: Record) -> Statement:
@@ -45,9 +56,8 @@ def _what(case: Case, record: Record) -> Statement:
     framework, telling = framework_name(record.framework), record.framework_telling
     if framework is None or telling is None:
         return Statement((Text("Kind of inspection not found"),))
-    basis = telling.inspection.framework_basis or STATED
-    why = "" if basis == STATED else f", inferred: {basis_reason(basis)}"
-    return case.references.claim(Text(framework + why), support=told((telling,)))
+    doubt = "" if telling.inspection.framework_basis == STATED else ", inferred"
+    return case.references.claim(Text(framework + doubt), support=told((telling,)))
 
 
 def _outcome(case: Case, record: Record) -> Statement:
@@ -76,6 +86,79 @@ def _without_grades(case: Case, record: Record) -> Statement:
 def _nevertheless(case: Case, given: Given) -> Iterable[Inline]:
     words = in_marks(given.judgement.told)
     return (Text(f". Yet {source_name(given.source)} says "), *words, case.references.cite(given.source.id))
+
+
+def _comparability(case: Case) -> Iterable[Statement]:
+    """Say which of the inspections' grades mean the same, where more than one gave grades."""
+    graded = [record for record in case.records if is_graded(record) and days_of(record)]
+    alike: list[list[Record]] = []
+    for record in graded:
+        known = (group for group in alike if comparable(group[0].framework, record.framework))
+        group = next(known, None)
+        if group is None:
+            alike.append([record])
+        else:
+            group.append(record)
+    every = told([telling for record in graded for telling in record.tellings])
+    if len(alike) > 1:
+        names = "; ".join(map(_with_years, alike))
+        words = f"Grades given under different frameworks cannot be compared: {names}."
+        yield case.references.claim(Text(words), support=every)
+    elif len(graded) > 1:
+        words = f"All these grades were given under {_framework(graded)} and can be compared."
+        yield case.references.claim(Text(words), support=every)
+    yield from _exceptions(case, alike)
+
+
+def _exceptions(case: Case, alike: Iterable[Sequence[Record]]) -> Iterable[Statement]:
+    """Name the areas that inspections which can be compared do not share."""
+    for group in alike:
+        shared = {area for record in group for area in areas_of(record.framework)}
+        apart = {
+            area
+            for area in shared
+            if any(
+                not comparable(one.framework, other.framework, area) for one, other in combinations(group, 2)
+            )
+        }
+        support = told([telling for record in group for telling in record.tellings])
+        if Area.IN_CARE_AND_CARE_LEAVERS in apart:
+            words = "The exception: until the end of 2022 children in care and care leavers shared one grade."
+            yield case.references.claim(Text(words), support=support)
+        if Area.OVERALL in apart:
+            words = "Inspections that start in April 2026 or later give no overall grade."
+            yield case.references.claim(Text(words), support=support)
+
+
+def _framework(group: Sequence[Record]) -> str:
+    """Name what some inspections were made under; a name may hold its years: `Child protection (2012–13)`."""
+    return short_name(group[0].framework) or "a framework that was not found"
+
+
+def _with_years(group: Sequence[Record]) -> str:
+    name = _framework(group)
+    return name if name.endswith(")") else f"{name} ({listed([_year(one) for one in group])})"
+
+
+def _year(record: Record) -> str:
+    return str(record.last_day.year) if record.last_day else ""
+
+
+def _framework_notes(case: Case) -> Iterable[Statement]:
+    """Give the reasons for the frameworks that no text states outright, each once."""
+    lead = "Frameworks marked as inferred: "
+    reasons: dict[str, list[Record]] = {}
+    for record in case.records:
+        telling = record.framework_telling
+        basis = telling.inspection.framework_basis if telling else None
+        if basis not in (None, STATED):
+            reasons.setdefault(basis_reason(str(basis)), []).append(record)
+    for reason, records in reasons.items():
+        days = [period(*days) or "" if (days := days_of(one)) else "an unknown date" for one in records]
+        words = reason if len(reasons) == 1 else f"{listed(days)} ({reason})"
+        rests_on = tuple(each for one in records for each in told_framework(one))
+        yield case.references.claim(Text(f"{lead}{words}."), support=rests_on)
+        lead = ""
 
 
 def _date_notes(case: Case) -> Iterable[Statement]:

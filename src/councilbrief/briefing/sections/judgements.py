@@ -12,12 +12,14 @@ from councilbrief.briefing.blocks import (
     Paragraph,
     Pill,
     Statement,
+    Strong,
     Subheading,
     Table,
     Text,
     Tone,
 )
 from councilbrief.briefing.case import Case, days_of, heading, is_graded
+from councilbrief.briefing.changes import SPLIT, Before, Change, before
 from councilbrief.briefing.frames import (
     area_label,
     area_words,
@@ -25,6 +27,7 @@ from councilbrief.briefing.frames import (
     belongs,
     comparable,
     framework_name,
+    gives_overall,
     visit_noun,
 )
 from councilbrief.briefing.grades import AreaGrade, Given, area_grades
@@ -41,26 +44,32 @@ from councilbrief.briefing.phrases import (
 from councilbrief.briefing.references import References
 from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.slices import in_marks
-from councilbrief.briefing.spec import SectionSpec
+from councilbrief.briefing.spec import SectionKey, SectionSpec
 from councilbrief.briefing.summary import told_framework
 from councilbrief.evidence.facts import Area, Grade
 
 COLUMNS = ("Area", "Grade")
 WIDTHS = (0.57, 0.43)
+DISAGREE = "Grades that do not agree"
+WIDTHS_COMPARED = (0.39, 0.32, 0.29)
 NOT_COMPARABLE = ": another framework, so not comparable with the grades above"
+SHARED_GRADE = "Until the end of 2022 children in care and care leavers shared one grade"
 ITS_UNKNOWN = ": not compared with the grades above, as its framework is not known"
 THEIRS_UNKNOWN = ": not compared with the grades above, as their framework is not known"
 
 
 def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
-    """Show the current grades, and with `history` those of each earlier inspection by itself."""
-    earlier = tuple(record for record in case.earlier if is_graded(record)) if asked.history else ()
+    """Show the current grades beside those before, and with `history` each earlier inspection's by itself."""
+    compared = before(case)
+    told_above = compared.record if compared and compared.is_plain else None
+    every = tuple(record for record in case.earlier if is_graded(record)) if asked.history else ()
+    earlier = tuple(record for record in every if record is not told_above)
     blocks: list[Block] = []
     if case.current is None:
         but = " but those of earlier inspections" if earlier else ""
         blocks.append(says(f"No grades{but} were found {case.references.here}."))
     else:
-        blocks += _graded(case.references, case.current, compact=False)
+        blocks += _told_once(case, _graded(case.references, case.current, compact=False, compared=compared))
     if earlier:
         undated = any(record.last_day is None and not record.past for record in earlier)
         blocks.append(Subheading("Earlier and undated inspections" if undated else "Earlier inspections"))
@@ -78,14 +87,26 @@ def _note(current: Record | None, record: Record) -> str:
     return THEIRS_UNKNOWN if current.framework is None else NOT_COMPARABLE
 
 
-def _graded(references: References, record: Record, *, compact: bool, note: str = "") -> Iterable[Block]:
+def _graded(
+    references: References, record: Record, *, compact: bool, note: str = "", compared: Before | None = None
+) -> Iterable[Block]:
     """Show one inspection's grades, and beneath them what the sources disagree on or only claim.
 
     `compact` puts the areas whose grade no source states into one row; `note` ends the caption.
     """
     grades = area_grades(record)
     rows = tuple(_rows(references, record, grades, compact=compact))
-    yield Table(_caption(record) + note, COLUMNS, rows, WIDTHS)
+    if compared is None:
+        yield Table(_caption(record) + note, COLUMNS, rows, WIDTHS)
+    else:
+        changes = (
+            change_cell(references, compared, area, grades.get(area)) for area in _areas(record, grades)
+        )
+        wider = tuple((*row, cell) for row, cell in zip(rows, changes, strict=True))
+        columns = (*COLUMNS, f"Since {compared.when}")
+        yield Table(_caption(record) + note, columns, wider, WIDTHS_COMPARED)
+        notes = tuple(not_compared(references, compared))
+        yield from (Paragraph(notes),) if notes else ()
     yield from _differences(references, record, grades)
     yield from _doubts(references, record, grades)
     claims = [
@@ -105,14 +126,19 @@ def _caption(record: Record) -> str:
     return f"{name}, {period(*days) if days else 'date not found'}"
 
 
+def _areas(record: Record, grades: Iterable[Area]) -> tuple[Area, ...]:
+    """Return the areas of the framework in their order, and then any others that a source grades."""
+    official = areas_of(record.framework)
+    return (*official, *(area for area in grades if area not in official))
+
+
 def _rows(
     references: References, record: Record, grades: dict[Area, AreaGrade], *, compact: bool
 ) -> Iterable[tuple[Statement, ...]]:
     official = areas_of(record.framework)
-    further = tuple(area for area in grades if area not in official)
     unsaid = [area for area in official if area not in grades] if compact else []
     together = unsaid if len(unsaid) > 1 else []
-    for area in (*official, *further):
+    for area in _areas(record, grades):
         if area not in together:
             label = Statement((Text(area_label(area, record.framework)),))
             yield label, grade_cell(references, grades.get(area))
@@ -134,6 +160,41 @@ def grade_cell(references: References, given: AreaGrade | None) -> Statement:
         sources = [one.source.id for one in given.others if one.judgement.grade is grade]
         inlines += [*([Text(" or ")] if at else []), pill(grade), references.cite(*sources)]
     return Statement(tuple(inlines), tuple(one.support for one in given.others))
+
+
+def change_cell(references: References, compared: Before, area: Area, now: AreaGrade | None) -> Statement:
+    """Say how an area's grade stands to the one before; the grade itself is cited in the column beside."""
+    change, then = compared.change(area, now), compared.grades.get(area)
+    if change is Change.NOT_ALIKE:
+        return Statement((Text("Not comparable"),))
+    rests_on = tuple(one.support for one in compared.given(area))
+    if then is None or not rests_on:
+        return Statement((Text("Earlier grade not found" if then is None else "Earlier grade not clear"),))
+    if change is Change.SAME:
+        return references.claim(Text("No change"), support=rests_on)
+    grade = then.grade.value if then.grade else ""
+    if change is Change.NOT_KNOWN:
+        return references.claim(Text(f"Was ‘{grade}’"), support=rests_on)
+    way = Strong("Up" if change is Change.UP else "Down")
+    return references.claim(way, Text(f" from ‘{grade}’"), support=rests_on)
+
+
+def not_compared(references: References, compared: Before) -> Iterable[Statement]:
+    """Give the grades of then that no row can be compared with, and say why."""
+    now = areas_of(compared.framework)
+    for area in compared.without_row:
+        grade, rests_on = compared.grades[area].grade, tuple(one.support for one in compared.given(area))
+        was = f"‘{grade.value}’ in {compared.when}" if grade else ""
+        label = sentence_case(area_words(area, compared.record.framework))
+        if area is Area.IN_CARE_AND_CARE_LEAVERS and set(SPLIT).intersection(now):
+            words = f"{SHARED_GRADE}; it was {was} and is not comparable with either of the two."
+        elif area is Area.OVERALL and gives_overall(compared.framework) is False:
+            words = (
+                f"{label} was graded {was}; inspections under the present framework give no overall grade."
+            )
+        else:
+            words = f"{label} was graded {was}; the present framework gives it no grade."
+        yield references.claim(Text(words), support=rests_on)
 
 
 def without_grade(case: Case, record: Record) -> Statement:
@@ -158,6 +219,12 @@ def _grades(given: Iterable[Given]) -> tuple[Grade, ...]:
     return tuple(grade for grade in Grade if grade in found)
 
 
+def _told_once(case: Case, blocks: Iterable[Block]) -> Iterable[Block]:
+    """Leave the grades that do not agree to the section on differences, where there is one."""
+    elsewhere = SectionKey.DIFFERENCES in case.asked
+    return (one for one in blocks if not (elsewhere and isinstance(one, Notice) and one.title == DISAGREE))
+
+
 def _differences(references: References, record: Record, grades: dict[Area, AreaGrade]) -> Iterable[Block]:
     """Tell, in the sources' own words, where they give different grades."""
     statements: list[Statement] = []
@@ -174,7 +241,7 @@ def _differences(references: References, record: Record, grades: dict[Area, Area
         inlines.append(Text(f"; {kept}."))
         statements.append(Statement(tuple(inlines), tuple(one.support for one in every)))
     if statements:
-        yield Notice(Tone.WARNING, "Grades that do not agree", tuple(statements))
+        yield Notice(Tone.WARNING, DISAGREE, tuple(statements))
 
 
 def _says(references: References, given: Sequence[Given]) -> Iterable[Inline]:

@@ -9,9 +9,10 @@ from councilbrief.briefing.case import Case
 from councilbrief.briefing.choice import chosen
 from councilbrief.briefing.findings import Take
 from councilbrief.briefing.phrases import counted, listed
-from councilbrief.briefing.sections.improvements import NOUNS, improvements_of
+from councilbrief.briefing.sections.improvements import NOUNS
 from councilbrief.briefing.sections.quotations import who
 from councilbrief.briefing.sections.strengths import strengths_of
+from councilbrief.briefing.since_last import improvements_of
 from councilbrief.briefing.spec import SectionKey
 
 FINDINGS: tuple[tuple[SectionKey, Take, tuple[str, str]], ...] = (

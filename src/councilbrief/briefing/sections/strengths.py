@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Block, ItemList
 from councilbrief.briefing.case import Case
-from councilbrief.briefing.findings import Item, spread
-from councilbrief.briefing.phrases import UNKNOWN_VOICES, VOICE_WORDS, counted, number
+from councilbrief.briefing.findings import spread
+from councilbrief.briefing.phrases import UNKNOWN_VOICES, VOICE_WORDS, counted, number, sentence_case
 from councilbrief.briefing.sections.by_inspection import (
     Part,
+    by_voice,
     closing_notes,
     none_found,
+    official_name,
     part_claims,
     parts,
     says,
@@ -19,7 +21,7 @@ from councilbrief.briefing.sections.by_inspection import (
     under_headings,
 )
 from councilbrief.briefing.spec import SectionSpec
-from councilbrief.evidence.facts import Evidence, Finding, Voice
+from councilbrief.evidence.facts import Evidence, Finding
 
 
 def strengths(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
@@ -39,25 +41,32 @@ def strengths_of(one: Evidence) -> tuple[Finding, ...]:
 
 
 def _shown(case: Case, part: Part, limit: int | None) -> Iterable[Block]:
-    chosen = part.items if limit is None else spread(part.items, limit)
-    for words, items in _by_voice(case, chosen):
+    """Show the report's or letter's own strengths first, and others' as far as there is room."""
+    fresh = tuple(item for item in part.items if item not in part.echoed)
+    own = part.items if limit is None else spread(fresh, limit)
+    further = part.also if limit is None else spread(part.also, limit - len(own))
+    for words, items in by_voice(case, (*own, *further), VOICE_WORDS, UNKNOWN_VOICES):
         yield says(words)
         yield ItemList(tuple(case.references.claim(*item.inlines, support=item.support) for item in items))
-    counts = _counts(case, part, len(chosen))
+    counts = (
+        _official_counts(case, part, len(own), len(further))
+        if part.official
+        else _counts(case, part, len(own))
+    )
     if counts:
         yield part_claims(case, part, counts)
 
 
-def _by_voice(case: Case, items: Iterable[Item]) -> Iterable[tuple[str, tuple[Item, ...]]]:
-    """Group items by whose words they are: the inspectors', the council's, the press's, or nobody knows."""
-    every = tuple(items)
-    for voice in Voice:
-        own = tuple(one for one in every if one.finding.voice is voice)
-        unknown = tuple(one for one in own if voice is Voice.PRESS and case.kind_of(one.source) is None)
-        known = tuple(one for one in own if one not in unknown)
-        several = len({one.source for one in unknown}) > 1
-        groups = ((VOICE_WORDS[voice], known), (UNKNOWN_VOICES[several], unknown))
-        yield from ((words, group) for words, group in groups if group)
+def _official_counts(case: Case, part: Part, own: int, further: int) -> str:
+    """Say how many sentences of praise Ofsted's own words hold if the list does not show them all."""
+    left = len(part.also) - further
+    others = f"{counted(left, 'strength')} that others name {'is' if left == 1 else 'are'} not shown"
+    if own == len(part.items):
+        return f"{sentence_case(others)}." if left else ""
+    where = official_name(case, part)
+    are = "is" if own == 1 else "are"
+    words = f"Of {counted(len(part.items), 'sentence')} of praise found in {where}, {number(own)} {are} shown"
+    return f"{words}; {others}." if left else f"{words}."
 
 
 def _counts(case: Case, part: Part, shown: int) -> str:
