@@ -146,8 +146,8 @@ def test_the_timeline_says_which_grades_can_be_compared() -> None:
     text = inspections(
         report(2024, "ilacs-2023", NEW), report(2019, "ilacs-2018", OLD), report(2015, "sif", SIF)
     )
-    assert "cannot be compared: ILACS (2024 and 2019); SIF (2015). [1] [2] [3]" in text
-    assert "until the end of 2022 children in care and care leavers shared one grade. [1] [2]" in text
+    assert "Only grades of the same group can be compared: ILACS (2024 and 2019), but for those of " in text
+    assert "care leavers, which shared one until the end of 2022; SIF (2015). [1] [2] [3]" in text
     alike = inspections(report(2018, "sif", SIF), report(2015, "sif", SIF))
     assert "All these grades were given under SIF and can be compared." in alike
     assert "compared" not in inspections(report(2024, "ilacs-2023", NEW))

@@ -22,7 +22,7 @@ LIMITS: Mapping[Audience, Mapping[SectionKey, int | None]] = {
     Audience.LEAD_MEMBER: {S.STRENGTHS: 6, S.QUOTATIONS: 6},
     Audience.SCRUTINY: {S.STRENGTHS: 6, S.QUOTATIONS: 8},
     Audience.WARD: {S.STRENGTHS: 4, S.QUOTATIONS: 4},
-    Audience.OFFICERS: {S.STRENGTHS: None, S.QUOTATIONS: None},
+    Audience.OFFICERS: {S.STRENGTHS: 12, S.QUOTATIONS: None},
 }
 # Earlier grades tell where a council comes from; earlier findings are news of another day.
 HISTORY: Mapping[Audience, frozenset[SectionKey]] = {

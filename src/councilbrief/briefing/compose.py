@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from councilbrief.briefing.blocks import Briefing, Section
 from councilbrief.briefing.case import Case, open_case
+from councilbrief.briefing.cited import with_pages
 from councilbrief.briefing.notices import notices
 from councilbrief.briefing.sections import SECTIONS
 from councilbrief.briefing.spec import Audience, Header, Spec
@@ -40,7 +41,7 @@ def compose(
     """
     case = open_case(spec, council, evidence, problems)
     header = spec.header
-    return Briefing(
+    briefing = Briefing(
         council=council.short,
         title=spec.title or f"Children’s services in {council.short}: what the inspections found",
         subtitle=SUBTITLES[spec.audience],
@@ -51,6 +52,7 @@ def compose(
         classification=header.classification,
         author=header.report_of,
     )
+    return with_pages(briefing, tuple(source.id for source in case.references.sources))
 
 
 def _header(header: Header) -> tuple[tuple[str, str], ...]:

@@ -63,11 +63,12 @@ class Followed:
     """What came of following one list from another: the pairs, and the earlier areas left without any.
 
     `dropped` are those of whose subjects the newer list names none, however loosely; where
-    an area's subjects are not known, nothing is said of it.
+    an area's subjects are not known, nothing is said of it. `subjects` are theirs, each once.
     """
 
     matches: tuple[Match, ...]
     dropped: tuple[int, ...]
+    subjects: tuple[str, ...] = ()
 
 
 def followed(now: Sequence[Pieces], before: Sequence[Pieces]) -> Followed:
@@ -87,7 +88,13 @@ def followed(now: Sequence[Pieces], before: Sequence[Pieces]) -> Followed:
     touched = frozenset(subject for pieces in now for subject in named(pieces))
     subjects = [named(pieces) for pieces in before]
     dropped = tuple(place for place, own in enumerate(subjects) if own and not own & touched)
-    return Followed(tuple(_once_each(match for *_, match in sorted(alike, key=_closeness))), dropped)
+    matches = tuple(_once_each(match for *_, match in sorted(alike, key=_closeness)))
+    return Followed(matches, dropped, tuple(_first_of_each(subjects[place] for place in dropped)))
+
+
+def _first_of_each(subjects: Iterable[frozenset[str]]) -> Iterator[str]:
+    """Yield one subject of each area, the narrowest that it names, each once."""
+    yield from dict.fromkeys((_in_order(own) or tuple(sorted(own)))[0] for own in subjects)
 
 
 def _closeness(one: tuple[int, float, Match]) -> tuple[int, float, int, int]:

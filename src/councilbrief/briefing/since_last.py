@@ -23,6 +23,9 @@ MOST_LISTED, MOST_OF_ANOTHER_KIND = 8, 4
 Reports of another framework have longer lists of longer items.
 """
 
+MOST_SUBJECTS = 6
+"""Where they are not printed, so many subjects of theirs are named."""
+
 APART = " … "
 BOARD = "lscb"
 
@@ -99,9 +102,20 @@ class SinceLast:
         if count:
             ones = f"{sentence_case(counted(count, 'area'))} named in {self.when}"
             are, they = ("is on a subject", "it is") if count == 1 else ("are on subjects", "they are")
-            words = f"{ones} {are} that this list does not name. That does not mean that {they} solved"
+            subjects = "" if listed else f" ({self._subjects})"
+            words = (
+                f"{ones} {are} that this list does not name{subjects}. That does not mean that {they} solved"
+            )
             rests_on = [item.support[0] for item in self.dropped]
             yield self.case.references.claim(Text(f"{words}{':' if listed else '.'}"), support=rests_on)
+
+    @property
+    def _subjects(self) -> str:
+        """Name the subjects of the areas that the list does not name, a few of many."""
+        found = self._followed.subjects
+        more = len(found) - MOST_SUBJECTS
+        named = [*found[:MOST_SUBJECTS], *([f"{number(more)} more"] if more > 0 else [])]
+        return listed(named)
 
     @property
     def _comparable(self) -> bool:

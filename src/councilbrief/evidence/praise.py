@@ -82,6 +82,15 @@ def leans(sentence: str) -> bool:
     return flaw(sentence) in _POINTING and _praise(sentence.lower())[1] >= _SOME
 
 
+def takes_back(sentence: str) -> bool:
+    """Say whether a sentence takes back some of what the one before it praises.
+
+    >>> takes_back("However, this is too soon to evaluate."), takes_back("As a result, children are safe.")
+    (True, False)
+    """
+    return _pattern("contrast").match(sentence.lower()) is not None and flaw(sentence) == "shortfall"
+
+
 def _praise(text: str) -> tuple[str, float]:
     """Return the strongest kind of praise in a text of small letters, and what all of it weighs."""
     named = _pattern("names").sub(" ", text)

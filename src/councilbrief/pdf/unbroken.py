@@ -8,7 +8,7 @@ from councilbrief.provenance import MONTHS
 
 NO_BREAK = "\u00a0"
 _MONTH = "|".join(month for month in MONTHS if month)
-_DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({_MONTH})(?: (\d{{4}}))?\b")
+_DATE = re.compile(rf"\b(?:(\d{{1,2}}(?: to \d{{1,2}})?) )?({_MONTH})(?: (\d{{4}}))?\b")
 
 
 def whole_dates(text: str) -> str:
@@ -16,5 +16,7 @@ def whole_dates(text: str) -> str:
 
     >>> whole_dates("on 16 May 2024")
     'on 16\xa0May\xa02024'
+    >>> whole_dates("18 to 29 July 2022")
+    '18\xa0to\xa029\xa0July\xa02022'
     """
-    return _DATE.sub(lambda found: NO_BREAK.join(part for part in found.groups() if part), text)
+    return _DATE.sub(lambda found: found[0].replace(" ", NO_BREAK), text)

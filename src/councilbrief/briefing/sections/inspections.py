@@ -102,32 +102,28 @@ def _comparability(case: Case) -> Iterable[Statement]:
     every = told([telling for record in graded for telling in record.tellings])
     if len(alike) > 1:
         names = "; ".join(map(_with_years, alike))
-        words = f"Grades given under different frameworks cannot be compared: {names}."
+        several = any(len(group) > 1 for group in alike)
+        which = "Only grades of the same group" if several else "No two of these inspections have grades that"
+        words = f"{which} can be compared: {names}."
         yield case.references.claim(Text(words), support=every)
     elif len(graded) > 1:
-        words = f"All these grades were given under {_framework(graded)} and can be compared."
+        but = _but_for(graded)
+        alike_ = f"All these grades were given under {_framework(graded)} and can be compared"
+        words = f"{alike_}, {but}." if but else f"{alike_}."
         yield case.references.claim(Text(words), support=every)
-    yield from _exceptions(case, alike)
 
 
-def _exceptions(case: Case, alike: Iterable[Sequence[Record]]) -> Iterable[Statement]:
-    """Name the areas that inspections which can be compared do not share."""
-    for group in alike:
-        shared = {area for record in group for area in areas_of(record.framework)}
-        apart = {
-            area
-            for area in shared
-            if any(
-                not comparable(one.framework, other.framework, area) for one, other in combinations(group, 2)
-            )
-        }
-        support = told([telling for record in group for telling in record.tellings])
-        if Area.IN_CARE_AND_CARE_LEAVERS in apart:
-            words = "The exception: until the end of 2022 children in care and care leavers shared one grade."
-            yield case.references.claim(Text(words), support=support)
-        if Area.OVERALL in apart:
-            words = "Inspections that start in April 2026 or later give no overall grade."
-            yield case.references.claim(Text(words), support=support)
+def _but_for(group: Sequence[Record]) -> str:
+    """Name the areas that inspections which can be compared do not share; empty where they share all."""
+    pairs = tuple(combinations([record.framework for record in group], 2))
+    areas = {area for record in group for area in areas_of(record.framework)}
+    apart = {area for area in areas if any(not comparable(one, other, area) for one, other in pairs)}
+    named = []
+    if Area.IN_CARE_AND_CARE_LEAVERS in apart:
+        named.append("children in care and care leavers, which shared one until the end of 2022")
+    if Area.OVERALL in apart:
+        named.append("the overall one, which is not given since April 2026")
+    return f"but for those of {'; and '.join(named)}" if named else ""
 
 
 def _framework(group: Sequence[Record]) -> str:
@@ -136,8 +132,9 @@ def _framework(group: Sequence[Record]) -> str:
 
 
 def _with_years(group: Sequence[Record]) -> str:
-    name = _framework(group)
-    return name if name.endswith(")") else f"{name} ({listed([_year(one) for one in group])})"
+    name, but = _framework(group), _but_for(group)
+    years = name if name.endswith(")") else f"{name} ({listed([_year(one) for one in group])})"
+    return f"{years}, {but}" if but else years
 
 
 def _year(record: Record) -> str:

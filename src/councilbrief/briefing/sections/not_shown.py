@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from councilbrief.briefing.blocks import Statement, Support, Text
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.choice import chosen
-from councilbrief.briefing.findings import Take
+from councilbrief.briefing.findings import Item, Take
 from councilbrief.briefing.phrases import counted, listed
 from councilbrief.briefing.sections.improvements import NOUNS
 from councilbrief.briefing.sections.quotations import who
 from councilbrief.briefing.sections.strengths import strengths_of
 from councilbrief.briefing.since_last import improvements_of
 from councilbrief.briefing.spec import SectionKey
+from councilbrief.provenance import DocumentKind
 
 FINDINGS: tuple[tuple[SectionKey, Take, tuple[str, str]], ...] = (
     (SectionKey.STRENGTHS, strengths_of, ("strength", "strengths")),
     (SectionKey.IMPROVEMENTS, improvements_of, NOUNS),
 )
+
+
+def _told(case: Case, items: Sequence[Item], nouns: tuple[str, str], *, others: bool) -> str:
+    """Count what is left out; of a report, whose praise is hardly countable, just name it."""
+    if not any(case.kind_of(item.source) is DocumentKind.REPORT for item in items):
+        return counted(len(items), *nouns)
+    return f"{'other' if others and nouns == NOUNS else 'the'} {nouns[1]}"
 
 
 def not_shown(case: Case) -> Iterable[Statement]:
@@ -29,7 +37,7 @@ def not_shown(case: Case) -> Iterable[Statement]:
         asked = case.asked.get(key)
         if asked is not None and not asked.history:
             items = [item for record in case.earlier for item in case.findings(record, take)]
-            parts += [counted(len(items), *nouns)] if items else []
+            parts += [_told(case, items, nouns, others=bool(asked.recurring))] if items else []
             rests_on += [each for item in items for each in item.support]
     quotations = case.asked.get(SectionKey.QUOTATIONS)
     statements = chosen(case, quotations).earlier if quotations else ()

@@ -21,6 +21,7 @@ from councilbrief.briefing.case import Case, name
 from councilbrief.briefing.choice import chosen, turn
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.phrases import kind_name, number, sentence_case
+from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.briefing.sections.by_inspection import closing_notes, says
 from councilbrief.briefing.slices import closed, support
 from councilbrief.briefing.spec import SectionSpec
@@ -38,6 +39,8 @@ def quotations(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     choice = chosen(case, asked)
     blocks = tuple(_grouped(case, choice.shown))
     if not blocks and not choice.held:
+        if case.references.sources and all(one.kind in OFSTED_KINDS for one in case.references.sources):
+            return ()  # inspectors' reports quote nobody, so there is nothing to miss
         before = " on the latest inspection" if choice.earlier else ""
         blocks = (says(f"No quotations{before} were found {case.references.here}."),)
     notes = (*_cut(case, choice.shown, choice.kept), *_held(case, choice.held))

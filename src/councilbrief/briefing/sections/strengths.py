@@ -58,14 +58,14 @@ def _shown(case: Case, part: Part, limit: int | None) -> Iterable[Block]:
 
 
 def _official_counts(case: Case, part: Part, own: int, further: int) -> str:
-    """Say how many sentences of praise Ofsted's own words hold if the list does not show them all."""
+    """Say how many passages of praise Ofsted's own words hold if the list does not show them all."""
     left = len(part.also) - further
     others = f"{counted(left, 'strength')} that others name {'is' if left == 1 else 'are'} not shown"
     if own == len(part.items):
         return f"{sentence_case(others)}." if left else ""
     where = official_name(case, part)
     are = "is" if own == 1 else "are"
-    words = f"Of {counted(len(part.items), 'sentence')} of praise found in {where}, {number(own)} {are} shown"
+    words = f"Of {counted(len(part.items), 'passage')} of praise found in {where}, {number(own)} {are} shown"
     return f"{words}; {others}." if left else f"{words}."
 
 
