@@ -37,6 +37,7 @@ score: $(VENV)/.ready ## score the finders against hand-checked texts (COUNCILBR
 
 bench: $(VENV)/.ready ## time the steps of a build and the start of the program
 	$(BIN)/python benchmarks/pipeline.py
+	$(BIN)/python benchmarks/reports.py
 
 clean: ## remove what was made, the briefings apart
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
@@ -24,16 +23,16 @@ from councilbrief.evidence.gather import gather
 from councilbrief.provenance import Source
 
 
-def main() -> int:
-    """Measure and print; return 2 where there are no reports."""
+def main() -> None:
+    """Measure and print, if there are reports."""
     parser = argparse.ArgumentParser(description="Time the reading of reports.")
     parser.add_argument("--corpus", type=Path, default=os.environ.get("COUNCILBRIEF_CORPUS"))
     parser.add_argument("--rounds", type=int, default=3, help="how often; the quickest counts")
     asked = parser.parse_args()
     paths = sorted(Path(asked.corpus, "reports").glob("*/*.pdf")) if asked.corpus else []
     if not paths:
-        print("reports: skipped, as COUNCILBRIEF_CORPUS names no folder with reports/ in it", file=sys.stderr)
-        return 2
+        print("reports: skipped, as COUNCILBRIEF_CORPUS names no folder with reports/ in it")
+        return
     files = [(path.read_bytes(), path.name) for path in paths]
     documents = [_read(data, name) for data, name in files]  # and the reader has started
     steps: dict[str, Callable[[], object]] = {
@@ -43,7 +42,6 @@ def main() -> int:
     }
     rounds = [{name: _seconds(step) for name, step in steps.items()} for _ in range(max(asked.rounds, 1))]
     _show({name: min(each[name] for each in rounds) for name in steps}, documents)
-    return 0
 
 
 def _show(taken: dict[str, float], documents: Sequence[Document]) -> None:
@@ -51,9 +49,8 @@ def _show(taken: dict[str, float], documents: Sequence[Document]) -> None:
     bare = taken["bare pypdfium2"]
     print(f"{len(documents)} reports, {pages} pages")
     for name, seconds in taken.items():
-        print(
-            f"  {name:<15}{seconds / bare:5.2f} × bare  {1000 * seconds / pages:6.2f} ms a page  {seconds:6.2f} s"
-        )
+        a_page = 1000 * seconds / pages
+        print(f"  {name:<15}{seconds / bare:5.2f} × bare  {a_page:6.2f} ms a page  {seconds:6.2f} s")
 
 
 def _seconds(step: Callable[[], object]) -> float:
@@ -81,4 +78,4 @@ def _bare(data: bytes) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

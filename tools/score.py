@@ -21,7 +21,6 @@ from typing import Any
 
 from councilbrief.builds.extraction import extract, read_record
 from councilbrief.builds.shelf import Read, Shelf
-from councilbrief.documents.opening import READERS
 from councilbrief.evidence.councils import Resolved, register
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.frameworks import frameworks
@@ -94,10 +93,7 @@ def score_seeds(scorer: Any, gold: Json, misses: int) -> None:  # noqa: ANN401 -
 
 
 def score_reports(gold: Path, folder: Path, misses: int) -> None:
-    """Score inspection reports, once there is a reader for them."""
-    if ".pdf" not in READERS:
-        print("reports, strengths: skipped, since PDFs are not read yet")
-        return
+    """Score inspection reports: covers, grades and lists, then the strengths."""
     found: list[Json] = []
     extract([folder], lambda read: found.append(read_record(read, with_text=False)))
     with tempfile.TemporaryDirectory() as place:

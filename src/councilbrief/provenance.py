@@ -154,7 +154,8 @@ class Place:
 
     `span` covers the fact in `Document.text`. `pieces` are its parts, one a paragraph,
     without the marks of a continued quotation; `original` are the same parts in the
-    decoded file. `paragraph` counts from 1; `page` is None where there are no pages.
+    decoded file. `paragraph` counts from 1; `page` is None where there are no pages, and
+    `printed` is the number that the document itself prints before the paragraph.
     """
 
     source: str
@@ -164,9 +165,12 @@ class Place:
     pieces: tuple[Span, ...]
     original: tuple[Span, ...]
     page: int | None = None
+    printed: str | None = None
 
     def __str__(self) -> str:
-        """Write it for a person: file, paragraph, characters of the file."""
-        page = f"page {self.page}, " if self.page is not None else ""
+        """Write it for a person: file, paragraph, characters of the file; of a PDF the page instead of these."""
+        if self.page is not None:
+            number = f"numbered paragraph {self.printed}" if self.printed else f"paragraph {self.paragraph}"
+            return f"{self.path}: page {self.page}, {number}"
         start, end = self.original[0].start, self.original[-1].end
-        return f"{self.path}: {page}paragraph {self.paragraph}, characters {start}–{end}"
+        return f"{self.path}: paragraph {self.paragraph}, characters {start}–{end}"

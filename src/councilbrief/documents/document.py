@@ -52,6 +52,11 @@ class Paragraph:
     page: int | None = None
     look: Look | None = None
 
+    @property
+    def is_numbered(self) -> bool:
+        """Say whether a number is printed before it."""
+        return self.glyph[:1].isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class Removed:
@@ -121,4 +126,5 @@ class Document:
             pieces=parts,
             original=tuple(self.map.original(part) for part in parts),
             page=paragraph.page,
+            printed=paragraph.glyph.strip(".() ") if paragraph.page and paragraph.is_numbered else None,
         )
