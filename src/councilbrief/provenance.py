@@ -168,7 +168,7 @@ class Place:
     printed: str | None = None
 
     def __str__(self) -> str:
-        """Write it for a person: file, paragraph, characters of the file; of a PDF the page instead of these."""
+        """Write it for a person: file, paragraph, characters of the file; of a PDF page and paragraph."""
         if self.page is not None:
             number = f"numbered paragraph {self.printed}" if self.printed else f"paragraph {self.paragraph}"
             return f"{self.path}: page {self.page}, {number}"

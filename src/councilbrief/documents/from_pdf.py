@@ -39,7 +39,8 @@ _REASONS = {
     "too-much-memory": "the PDF needs more memory than a document may; is it a report?",
     "too-much-text": "the PDF holds more than 20 MB of text, which no report does; is it the right file?",
     "too-many-pages": "the PDF has more than 2,000 pages, which no report has; is it the right file?",
-    "reader-died": "reading the PDF made the reader fail, so it is damaged or meant to harm; download it again",
+    "reader-died": "the reader failed over the PDF, so it is damaged or meant to harm; download it again",
+    "no-reader": "no PDF can be read here, as pypdfium2 does not start; install councilbrief again",
 }
 
 

@@ -37,7 +37,7 @@ READER = ("-m", "councilbrief.documents.pdf_reader")
 
 @dataclass(frozen=True, slots=True)
 class Refusal(Exception):  # noqa: N818 - an outcome to tell the officer of, not a fault of ours
-    """The child did not answer: `too-slow` or `reader-died`."""
+    """The child did not answer: `too-slow`, `reader-died`, or `no-reader` where it answers nothing at all."""
 
     key: str
 
@@ -55,20 +55,29 @@ class Quarantine:
     def read(self, data: bytes) -> bytes:
         """Return the child's answer to a document; raise Refusal where there is none."""
         with self._lock:
-            child = self._ready()
-            late = threading.Event()
-            timer = threading.Timer(self._seconds, _stop, (child, late))
-            timer.daemon = True
-            timer.start()
-            try:
-                answer = _ask(child, data)
-            finally:
-                timer.cancel()
-            self._read += 1
-            if answer is None:
-                self._end()
-                raise Refusal("too-slow" if late.is_set() else "reader-died")
-            return answer
+            answer, late = self._answer(data)
+            if answer is not None:
+                return answer
+            if late:
+                raise Refusal("too-slow")
+            works, _ = self._answer(b"")  # or was the document too much only because no child works here?
+            raise Refusal("no-reader" if works is None else "reader-died")
+
+    def _answer(self, data: bytes) -> tuple[bytes | None, bool]:
+        """Return what the child answers, None where it died over it, and whether it was stopped for its time."""
+        child = self._ready()
+        late = threading.Event()
+        timer = threading.Timer(self._seconds, _stop, (child, late))
+        timer.daemon = True
+        timer.start()
+        try:
+            answer = _ask(child, data)
+        finally:
+            timer.cancel()
+        self._read += 1
+        if answer is None:
+            self._end()
+        return answer, late.is_set()
 
     def close(self) -> None:
         """End the child."""
