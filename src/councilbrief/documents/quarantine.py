@@ -32,6 +32,7 @@ MOST_ANSWER = 400_000_000
 MOST_READ = 1_000
 """Documents after which a child is replaced, lest leaks of the library add up."""
 
+TOO_SLOW, READER_DIED, NO_READER = "too-slow", "reader-died", "no-reader"
 READER = ("-m", "councilbrief.documents.pdf_reader")
 
 
@@ -59,12 +60,12 @@ class Quarantine:
             if answer is not None:
                 return answer
             if late:
-                raise Refusal("too-slow")
+                raise Refusal(TOO_SLOW)
             works, _ = self._answer(b"")  # or was the document too much only because no child works here?
-            raise Refusal("no-reader" if works is None else "reader-died")
+            raise Refusal(NO_READER if works is None else READER_DIED)
 
     def _answer(self, data: bytes) -> tuple[bytes | None, bool]:
-        """Return what the child answers, None where it died over it, and whether it was stopped for its time."""
+        """Return what the child answers, None where it died, and whether it was stopped for its time."""
         child = self._ready()
         late = threading.Event()
         timer = threading.Timer(self._seconds, _stop, (child, late))

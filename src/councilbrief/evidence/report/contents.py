@@ -19,9 +19,9 @@ from councilbrief.evidence.facts import (
 )
 from councilbrief.evidence.frameworks import Framework, frameworks, in_force
 from councilbrief.evidence.inspections import main_inspection
-from councilbrief.evidence.praise import best_first, leans, told_once, weigh
+from councilbrief.evidence.praise import best_first, leans, takes_back, told_once, weigh
 from councilbrief.evidence.reading import Reading, Sentence, read
-from councilbrief.evidence.report.cover import Cover
+from councilbrief.evidence.report.cover import Cover, reviews_board
 from councilbrief.evidence.report.improvements import Item, improvements
 from councilbrief.evidence.report.judgements import graded
 from councilbrief.evidence.report.sections import narrative
@@ -34,8 +34,13 @@ SHORT_DAYS = 8
 HEADLINES = 8
 """Of so many strengths the sentence that says it is enough; later ones go on with what follows from it."""
 
+TAKEN_BACK = 20.0
+"""What a strength loses that the next sentence takes back in part: it is told, but after the others."""
+
+LONGEST_DAYS = 120
+"""From the first to the last day of an inspection, also of one that was broken off."""
+
 ILACS = "ilacs"
-FROM_TITLE = "inferred: from the title and the date"
 PUBLISHER = "Ofsted"
 
 
@@ -95,7 +100,7 @@ def _inspection(reading: Reading, cover: Cover, framework: Framework | None) -> 
         start=start,
         end=end,
         framework=framework.id if framework else None,
-        framework_basis=FROM_TITLE if framework else None,
+        framework_basis=STATED if framework else None,
         graded=graded_,
         told=_quoted(document, told),
         rule="cover-of-report",
@@ -110,8 +115,7 @@ def _dated(date: PartialDate | None) -> Dated | None:
 
 def _length(cover: Cover) -> str | None:
     """Return `short` or `standard`, by the days of all spells."""
-    spells = ((spell.start.date(), spell.end.date()) for spell in cover.spells)
-    days = [1 + (end.latest() - start.earliest()).days for start, end in spells if start and end]
+    days = [1 + (spell.end.latest() - spell.start.earliest()).days for spell in cover.spells]
     if not days:
         return None
     return "short" if sum(days) <= SHORT_DAYS else "standard"
@@ -158,6 +162,12 @@ def _missing(
 ) -> Iterator[Problem]:
     """Say what a report should state and was not found in it."""
     path = document.source.path
+    first, last = cover.start, cover.end
+    if first and last and not 0 <= (last.latest() - first.earliest()).days <= LONGEST_DAYS:
+        message = (
+            f"the report says that it began on {first.iso()} and ended on {last.iso()}; look at its cover"
+        )
+        yield Problem(Severity.WARNING, "dates-doubtful", message, path)
     if cover.council is None:
         message = (
             "the report's council is not known by the name on its cover; give it as `council` in sources.yaml"
@@ -170,7 +180,9 @@ def _missing(
         yield Problem(Severity.WARNING, "framework-not-found", message, path)
         return
     known = {judgement.area for judgement in judgements}
-    lost = [judged.wording for judged in framework.areas if judged.area not in known and not judged.apart]
+    board = reviews_board(document)
+    asked = [judged for judged in framework.areas if board or not judged.apart]
+    lost = [judged.wording for judged in asked if judged.area not in known]
     if framework.graded and lost:
         message = f"no grade was found for {'; '.join(lost)}; look at the report"
         yield Problem(Severity.WARNING, "grade-not-found", message, path)
@@ -185,6 +197,13 @@ def _improvement(document: Document, item: Item) -> Finding:
 
 def _quoted(document: Document, span: Span, pieces: tuple[Span, ...] = ()) -> Quoted:
     return Quoted(document[span], document.place(span, pieces))
+
+
+def _is_taken_back(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether the next sentence of the paragraph takes back what this one praises."""
+    following = (one for one in reading.sentences_of(sentence.paragraph) if one.span.start > sentence.span.start)
+    after = next(following, None)
+    return after is not None and takes_back(reading.document[after.span])
 
 
 def _passage(reading: Reading, sentence: Sentence) -> Span:
@@ -210,6 +229,8 @@ def _strengths(reading: Reading, items: Sequence[Item]) -> Iterator[Finding]:
         for sentence in reading.sentences_of(told.paragraph.number - 1):
             praise = weigh(reading.document[sentence.span])
             if praise is not None:
+                if _is_taken_back(reading, sentence):
+                    praise = replace(praise, score=praise.score - TAKEN_BACK)
                 found.append((told.area, sentence, praise))
     order = best_first([(area, sentence.span.start, praise) for area, sentence, praise in found])
     once = told_once([reading.document[found[at][1].span] for at in order])

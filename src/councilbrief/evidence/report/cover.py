@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from councilbrief.documents.document import Document, Paragraph
-from councilbrief.evidence.councils import Council, Resolved, register
-from councilbrief.evidence.dates import DateMention, dates
+from councilbrief.evidence.councils import Council
+from councilbrief.evidence.dates import dates
+from councilbrief.evidence.report.cover_council import council_of
+from councilbrief.evidence.report.cover_dates import Spell, spells
+from councilbrief.evidence.report.cover_people import names
 from councilbrief.evidence.words import either, members
 from councilbrief.provenance import Dated, PartialDate, Span
 
@@ -22,27 +25,24 @@ FROM_NAME = "inferred: from the name of the file"
 _TITLES = {
     name: re.compile(either("report", "titles", name), re.IGNORECASE) for name in members("report", "titles")
 }
-_NAMED_IN_TITLE = re.compile(
-    rf"{either('report', 'before_council')}(.{{2,80}}?){either('report', 'after_council')}", re.IGNORECASE
-)
-_NAMED_LAST = re.compile(rf"{either('report', 'before_council')}(?:services in )?(.{{2,80}})$", re.IGNORECASE)
 _LABELS = {
     name: re.compile(either("report", "labels", name), re.IGNORECASE) for name in members("report", "labels")
 }
 _ANY_LABEL = re.compile("|".join(pattern.pattern for pattern in _LABELS.values()), re.IGNORECASE)
 _INTRODUCED = re.compile(either("report", "introduced"), re.IGNORECASE)
+_LETTER = re.compile(either("report", "letter"), re.IGNORECASE)
+_REVIEW = re.compile(either("report", "board_review"), re.IGNORECASE)
 _CLOSE = re.compile(r"yours (?:sincerely|faithfully)", re.IGNORECASE)
 _SIGNED = 3
 """Paragraphs under the close of a letter among which its signature stands."""
 
-_AFTER_NAMES = re.compile(either("report", "after_inspectors"), re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|de|da|van|von|der|le|la|di|al)){1,4}")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|/|\band\b)\s*")
-_TO = re.compile(r"\s*(?:to|until|[-–—])\s*")
 _LETTER_HEAD = 8
 """Among so many paragraphs at the head of a letter stands its date."""
 
 _LONGEST_TITLE = 240
+_TITLE_LINES = 4
+"""Paragraphs into which a widely set title may fall."""
+
 _BESIDE = 20.0
 """Points: so far below its label may what it labels stand in the next column."""
 
@@ -58,7 +58,7 @@ class Cover:
     series: str
     title: Span
     council: Council | None
-    spells: tuple[DateMention, ...]
+    spells: tuple[Spell, ...]
     dated: Span | None
     published: Dated | None
     inspectors: tuple[str, ...]
@@ -66,16 +66,12 @@ class Cover:
     @property
     def start(self) -> PartialDate | None:
         """Return the first day of the inspection."""
-        return min(_known(spell.start.date() for spell in self.spells), default=None)
+        return min((spell.start for spell in self.spells), default=None)
 
     @property
     def end(self) -> PartialDate | None:
         """Return the last day of the inspection."""
-        return max(_known(spell.end.date() for spell in self.spells), default=None)
-
-
-def _known(found: Iterator[PartialDate | None]) -> list[PartialDate]:
-    return [date for date in found if date is not None]
+        return max((spell.end for spell in self.spells), default=None)
 
 
 def read_cover(document: Document) -> Cover | None:
@@ -88,59 +84,67 @@ def read_cover(document: Document) -> Cover | None:
         return None
     series, title = found
     dated = _labelled(document, "dates")
-    spells = tuple(_spells(document.text, dated)) if dated else ()
+    if dated is None and not _is_letter(document):
+        return None  # an article or a release that names an inspection in its headline
+    when = spells(document[dated]) if dated else ()
+    published = _published(document)
+    day = when[0].start if when else published.value if published else None
     return Cover(
         series=series,
         title=title.span,
-        council=_council(document, head, title),
-        spells=spells,
+        council=_council(document, head, title, day),
+        spells=when,
         dated=dated,
-        published=_published(document),
+        published=published,
         inspectors=tuple(dict.fromkeys(_inspectors(document))) or tuple(_signatures(document)),
     )
 
 
-def _spells(text: str, dated: Span) -> Iterator[DateMention]:
-    """Yield the spells of an inspection; two days with a dash or `to` between them are one."""
-    waiting: DateMention | None = None
-    for mention in dates(text, dated.start, dated.end):
-        single = mention.start == mention.end
-        if waiting is not None and single and _TO.fullmatch(text, waiting.span.end, mention.span.start):
-            yield DateMention(Span(waiting.span.start, mention.span.end), waiting.start, mention.end)
-            waiting = None
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = mention if single else None
-        if not single:
-            yield mention
-    if waiting is not None:
-        yield waiting
+def _is_letter(document: Document) -> bool:
+    """Say whether a document is written as Ofsted writes to a council: what it sums up, and to whom."""
+    return any(
+        _LETTER.match(document[paragraph.span]) for paragraph in document.paragraphs[:COVER_PARAGRAPHS]
+    )
+
+
+def reviews_board(document: Document) -> bool:
+    """Say whether the cover names a review of the safeguarding board, which gets a grade too."""
+    head = document.paragraphs[:COVER_PARAGRAPHS]
+    return any(_REVIEW.search(document[p.span]) for p in head if (p.page or 0) <= COVER_PAGES)
 
 
 def _title(document: Document, head: Sequence[Paragraph]) -> tuple[str, Paragraph] | None:
-    """Return the series of the first title on the cover, and where it stands."""
-    for paragraph in head:
-        words = document[paragraph.span]
-        if len(words) > _LONGEST_TITLE or (paragraph.page or 0) > COVER_PAGES:
-            continue
-        for series, pattern in _TITLES.items():
-            if pattern.search(words):
-                return series, paragraph
+    """Return the series of the first title on the cover, and where it stands, be it in several paragraphs."""
+    head = [paragraph for paragraph in head if (paragraph.page or 0) <= COVER_PAGES]
+    for lines in range(1, _TITLE_LINES + 1):
+        for at in range(len(head) - lines + 1):
+            title = _joined(head[at : at + lines])
+            if len(title.span) > _LONGEST_TITLE or head[at].page != head[at + lines - 1].page:
+                continue
+            for series, pattern in _TITLES.items():
+                if pattern.search(_flat(document, title)):
+                    return series, title
     return None
 
 
-def _council(document: Document, head: Sequence[Paragraph], title: Paragraph) -> Council | None:
+def _joined(paragraphs: Sequence[Paragraph]) -> Paragraph:
+    return replace(paragraphs[0], span=Span(paragraphs[0].span.start, paragraphs[-1].span.end))
+
+
+def _flat(document: Document, paragraph: Paragraph) -> str:
+    return document[paragraph.span].replace("\n", " ")
+
+
+def _council(
+    document: Document, head: Sequence[Paragraph], title: Paragraph, when: PartialDate | None
+) -> Council | None:
     """Return the council that the title names, or else a line above or right below the title."""
-    words = document[title.span]
-    named = _NAMED_IN_TITLE.search(words) or _NAMED_LAST.search(words)
-    near = [p for p in head if p.number <= title.number + 2 and p is not title]
+    others = [p for p in head if not title.span.covers(p.span)]
+    above = [p for p in others if p.span.start < title.span.start]
+    near = others[: len(above) + 2]
     lines = sorted(near, key=lambda p: abs(p.number - title.number))
-    for name in [*([named[1]] if named else []), *(document[line.span] for line in lines)]:
-        meant = register().resolve(name)
-        if isinstance(meant, Resolved):
-            return meant.council
-    return None
+    told = (document[line.span] for line in lines)
+    return council_of(_flat(document, title), [words for words in told if not _ANY_LABEL.search(words)], when)
 
 
 def _labelled(document: Document, label: str) -> Span | None:
@@ -157,7 +161,7 @@ def _labelled(document: Document, label: str) -> Span | None:
         )
         if document[behind].strip(" :"):
             return behind
-        cells = _beside(document.paragraphs, number)
+        cells = _beside(document.paragraphs, number) or _under(document, number)
         return Span(cells[0].span.start, cells[-1].span.end) if cells else None
     return None
 
@@ -179,6 +183,12 @@ def _beside(paragraphs: Sequence[Paragraph], number: int) -> list[Paragraph]:
             break
         found.append(paragraph)
     return found
+
+
+def _under(document: Document, number: int) -> list[Paragraph]:
+    """Return the line under a label that has nothing at its right, unless that is a label itself."""
+    label, following = document.paragraphs[number], document.paragraphs[number + 1 : number + 2]
+    return [p for p in following if p.page == label.page and not _ANY_LABEL.match(document[p.span])]
 
 
 def _published(document: Document) -> Dated | None:
@@ -208,32 +218,24 @@ def _inspectors(document: Document) -> Iterator[str]:
         words = document[paragraph.span]
         introduced = _INTRODUCED.search(words)
         if introduced is not None:
-            yield from _names(words[introduced.end() :].partition(".")[0])
+            yield from names(words[introduced.end() :].partition(".")[0])
             continue
         match = _LABELS["inspectors"].search(words)
         if match is None or (match.start() > 0 and not _opens_label(match)):
             continue
         behind = words[match.end() :].strip(" :–-")
         if behind:
-            yield from _names(behind)
+            yield from names(behind)
         else:
-            for cell in _beside(document.paragraphs, number):
-                yield from _names(document[cell.span])
+            for cell in _beside(document.paragraphs, number) or _under(document, number):
+                yield from names(document[cell.span])
 
 
 def _signatures(document: Document) -> Iterator[str]:
     """Yield who signs a letter: the first name under its close."""
     closed = next((p.number for p in document.paragraphs if _CLOSE.match(document[p.span])), None)
     for paragraph in document.paragraphs[closed : closed + _SIGNED] if closed else ():
-        found = tuple(_names(document[paragraph.span].partition("\n")[0]))
+        found = tuple(names(document[paragraph.span].partition("\n")[0]))
         if found:
             yield from found
             return
-
-
-def _names(words: str) -> Iterator[str]:
-    """Yield the names before the words that are none."""
-    ended = _AFTER_NAMES.search(words)
-    for piece in _BETWEEN_NAMES.split(words[: ended.start()] if ended else words):
-        if _NAME.fullmatch(piece.strip(" .")):
-            yield piece.strip(" .")

@@ -24,12 +24,23 @@ GRADE = re.compile(
 """Finds a grade; see `grade_of`."""
 
 _CONNECTED = re.compile(
-    r"[\s:;,.()–—-]*(?:(?:is|are|was|were|for|that|it|overall|the|LSCB|of|judged|to be|be)\b[\s:()]*)*",
+    r"\s*(?:\((?-i:[A-Z]{2,8})\))?[\s:;,.()–—-]*"
+    r"(?:(?:in|for|of|across) (?:the )?(?-i:[A-Z])[^\W\d_][\w’'-]*"
+    r"(?:,? (?:(?-i:[A-Z])[\w’'-]+|&|and|of|on|the|under|upon|with)){0,10}\s+(?=is|are|require))?"
+    r"(?:(?:is|are|was|were|for|that|it|overall|the|LSCB|of|judged|graded|rated|as|to be|be)\b[\s:()]*)*"
+    r"[‘“'\"]?",
     re.IGNORECASE,
 )
-"""What may stand between an area and its grade: `… is that it is: Good`."""
+"""What may stand between an area and its grade: `… is that it is: Good`, `… in Norchester is good`."""
 
-_ENDED = re.compile(r"[\s.;:*]*(?:because:?)?")
+_ENDED = re.compile(r"[\s.;:*’”'\"]*(?:because:?)?\s*")
+
+_ROW = re.compile(
+    r"(?:\d[\d.]*\s*)?(?:the )?(?:experiences? and )?(?:progress of )?(?:effectiveness of (?:the )?)?"
+    rf"(?:{AREA.pattern})[\s:.…–—-]*(?:\(LSCB\))?[\s:.…–—-]*",
+    re.IGNORECASE,
+)
+"""All the words of a row but its grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,20 @@ def heading_grade(words: str) -> tuple[Area, Grade, int, int] | None:
         if grade is not None and _ENDED.fullmatch(words, grade.end()):
             return area_of(area), grade_of(grade), area.start(), grade.end()
     return None
+
+
+def row_grade(words: str) -> tuple[Area, Grade] | None:
+    """Return the area and the grade of a row whose cells have run together, None for any other words.
+
+    >>> row_grade("Overall effectiveness Good")
+    (<Area.OVERALL: 'overall'>, <Grade.GOOD: 'good'>)
+    """
+    found = list(GRADE.finditer(words))
+    if len(found) != 1:
+        return None
+    rest = f"{words[: found[0].start()]} {words[found[0].end() :]}"
+    match = _ROW.fullmatch(" ".join(rest.split()))
+    return (area_of(match), grade_of(found[0])) if match else None
 
 
 def areas_in(words: str) -> Iterator[tuple[Area, int, int]]:

@@ -16,11 +16,19 @@ from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import Span
 
 _OVERALL = re.compile(either("report", "overall_sentence"), re.IGNORECASE)
-_THEN = re.compile(r"[\s:]*(?:(?:that|it|is|are)\s+)*", re.IGNORECASE)
+_OVERALL_HEADING = re.compile(either("report", "overall_heading"), re.IGNORECASE)
+_THEN = re.compile(r"[\s,:–-]*(?:(?:that|it|is|are|judged|to be|as)[\s:]+)*[‘“'\"]?", re.IGNORECASE)
+_HEADING_PAGES = 2
+"""Among so many pages stands a heading that gives the overall grade."""
+
+_BOARD = re.compile(either("report", "areas", "lscb"), re.IGNORECASE)
 _SENTENCE_PAGES = 3
 """Among so many pages stands the sentence that gives the overall grade."""
 
 _LONGEST_SENTENCE = 240
+_PAST = re.compile(r"\b(?:was|were|had|previous(?:ly)?|last)\b", re.IGNORECASE)
+_OPENING = 80
+"""Among so many characters of a paragraph its first sentence names the board that it grades."""
 
 
 def graded(document: Document) -> tuple[tuple[Graded, ...], tuple[Problem, ...]]:
@@ -32,7 +40,7 @@ def graded(document: Document) -> tuple[tuple[Graded, ...], tuple[Problem, ...]]
     pages = [list(page) for _, page in groupby(document.paragraphs, key=lambda p: p.page)]
     rows, alone = table(document, pages)
     sentences = tuple(_overall(document))
-    headings = tuple(_headings(document))
+    headings = (*_headings(document), *_told(document))
     every: dict[Area, list[Graded]] = defaultdict(list)
     for one in (*_first_table(rows), *sentences, *rows, *headings):
         every[one.area].append(one)
@@ -73,18 +81,33 @@ def _differing(taken: Graded, other: Graded, document: Document) -> Problem:
 
 def _overall(document: Document) -> Iterator[Graded]:
     """Yield the overall grades that a heading or a short sentence at the front gives."""
-    for paragraph in document.paragraphs:
+    paragraphs = document.paragraphs
+    for number, paragraph in enumerate(paragraphs):
         if (paragraph.page or 1) > _SENTENCE_PAGES:
             return
-        words = document[paragraph.span]
-        if len(words) > _LONGEST_SENTENCE:
+        if paragraph.shape is Shape.ITEM:  # a list may quote the grades of an earlier inspection
             continue
-        match = _OVERALL.search(words)
-        then = _THEN.match(words, match.end()) if match else None
-        grade = GRADE.match(words, then.end()) if then else None
-        if match and grade:
-            span = Span(paragraph.span.start + match.start(), paragraph.span.start + grade.end())
-            yield Graded(Area.OVERALL, grade_of(grade), span, paragraph.page or 1, "cover-sentence")
+        following = _next_line(paragraphs, number) if paragraph.shape is Shape.HEADING else ()
+        for last in (paragraph, *following):
+            found = _overall_in(document, paragraph, Span(paragraph.span.start, last.span.end))
+            if found is not None:
+                yield found
+                break
+
+
+def _overall_in(document: Document, paragraph: Paragraph, span: Span) -> Graded | None:
+    words = document[span].replace("\n", " ")
+    if len(words) > _LONGEST_SENTENCE:
+        return None
+    match = _OVERALL.search(words)
+    if match is None and paragraph.shape is Shape.HEADING and (paragraph.page or 1) <= _HEADING_PAGES:
+        match = _OVERALL_HEADING.match(words)
+    then = _THEN.match(words, match.end()) if match else None
+    grade = GRADE.match(words, then.end()) if then else None
+    if match is None or grade is None or _BOARD.search(words, match.start(), grade.start()):
+        return None
+    inside = Span(span.start + match.start(), span.start + grade.end())
+    return Graded(Area.OVERALL, grade_of(grade), inside, paragraph.page or 1, "cover-sentence")
 
 
 def _headings(document: Document) -> Iterator[Graded]:
@@ -106,3 +129,16 @@ def _headings(document: Document) -> Iterator[Graded]:
 def _next_line(paragraphs: Sequence[Paragraph], number: int) -> tuple[Paragraph, ...]:
     following = paragraphs[number + 1 : number + 2]
     return tuple(p for p in following if p.shape is Shape.HEADING and p.page == paragraphs[number].page)
+
+
+def _told(document: Document) -> Iterator[Graded]:
+    """Yield the grade of the safeguarding board that opens a paragraph: `The LSCB is good because …`."""
+    for paragraph in document.paragraphs:
+        words = document[paragraph.span]
+        opening = words.partition(". ")[0][:_LONGEST_SENTENCE]
+        board = _BOARD.search(opening, 0, _OPENING)
+        found = heading_grade(opening.partition(" because")[0]) if board else None
+        if found is not None and found[0] is Area.LSCB and not _PAST.search(opening):
+            area, grade, start, end = found
+            inside = Span(paragraph.span.start + start, paragraph.span.start + end)
+            yield Graded(area, grade, inside, paragraph.page or 1, "sentence")
