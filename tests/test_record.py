@@ -21,6 +21,8 @@ from councilbrief.evidence.facts import (
     Polarity,
     Quotation,
     Quoted,
+    Remark,
+    RemarkKind,
     Speaker,
     Voice,
 )
@@ -140,6 +142,7 @@ def evidence(document: Document) -> Evidence:
                 Area.HELP_PROTECTION, Grade.NO_OVERALL, help_, "by-hand", 0, current=False, stated=False
             ),
         ),
+        remarks=(Remark(RemarkKind.OPENING, help_, "by-hand", 0),),
         strengths=(Finding(Polarity.STRENGTH, help_, help_, Voice.PRESS, "by-hand", group="lscb"),),
         quotations=(
             Quotation(
@@ -234,6 +237,17 @@ def test_a_record_holds_what_the_facts_hold_and_null_for_the_rest(
                 "party": None,
                 "page": None,
             },
+        ],
+        "remarks": [
+            {
+                "kind": "opening",
+                "words": "Children get “good” help",
+                "start": 53,
+                "end": 77,
+                "source_spans": [[56, 80]],
+                "page": None,
+                "inspection": 0,
+            }
         ],
     }
     assert record(evidence, document, with_text=True) == {**found, "text": document.text}

@@ -112,7 +112,7 @@ def test_no_grade_of_another_framework_is_a_rise_or_fall(framework: str) -> None
     assert "Since" not in text
     assert "Up from" not in text
     assert "Down from" not in text
-    assert "another framework, so not comparable with the grades above" in text
+    assert "another framework, so not comparable with the grades of 4 to 8 March 2019" in text
 
 
 def test_without_an_earlier_inspection_there_is_no_such_column() -> None:

@@ -163,6 +163,26 @@ class Quotation:
     sensitive: str | None = None
 
 
+class RemarkKind(StrEnum):
+    """On what a report remarks as a whole."""
+
+    OPENING = "opening"
+    EARLIER_AREAS = "earlier-areas"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a report says of the whole: its opening words, or what became of the areas named before.
+
+    `inspection` as in Judgement.
+    """
+
+    kind: RemarkKind
+    told: Quoted
+    rule: str
+    inspection: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything that one document states, and what was noticed on the way."""
@@ -175,4 +195,5 @@ class Evidence:
     strengths: tuple[Finding, ...] = ()
     improvements: tuple[Finding, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from councilbrief.documents.document import Document
-from councilbrief.evidence.facts import Evidence, Finding, Inspection, Judgement, Quotation, Quoted
+from councilbrief.evidence.facts import Evidence, Finding, Inspection, Judgement, Quotation, Quoted, Remark
 from councilbrief.problems import Problem
 from councilbrief.provenance import Dated, Source
 
 # What JSON holds; `extract.schema.json` says which keys and values these are.
 Record = dict[str, Any]
-FACTS = ("inspections", "judgements", "strengths", "improvements", "quotations")
+FACTS = ("inspections", "judgements", "strengths", "improvements", "quotations", "remarks")
 
 
 def record(evidence: Evidence, document: Document, *, with_text: bool) -> Record:
@@ -29,6 +29,7 @@ def record(evidence: Evidence, document: Document, *, with_text: bool) -> Record
         "strengths": [_finding(one) for one in evidence.strengths],
         "improvements": [_finding(one) for one in evidence.improvements],
         "quotations": [_quotation(one) for one in evidence.quotations],
+        "remarks": [_remark(one) for one in evidence.remarks],
         **({"text": document.text} if with_text else {}),
     }
 
@@ -109,6 +110,16 @@ def _quotation(one: Quotation) -> Record:
         "organisation": speaker.organisation if speaker else None,
         "party": speaker.party if speaker else None,
         "page": one.told.place.page,
+    }
+
+
+def _remark(one: Remark) -> Record:
+    return {
+        "kind": one.kind.value,
+        **_words(one.told),
+        "source_spans": _source_spans(one.told),
+        "page": one.told.place.page,
+        "inspection": one.inspection,
     }
 
 

@@ -11,21 +11,24 @@ from councilbrief.briefing.grades import area_grades
 from councilbrief.briefing.inspections import Record, Telling
 from councilbrief.briefing.phrases import inferred, period
 from councilbrief.briefing.references import OFSTED_KINDS
+from councilbrief.briefing.remarks import remarked
 from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.sections.judgements import grade_cell, no_overall, without_grade
 from councilbrief.briefing.spec import SectionSpec
 from councilbrief.briefing.summary import summary, told
-from councilbrief.evidence.facts import Area
+from councilbrief.evidence.facts import Area, RemarkKind
 from councilbrief.provenance import STATED
 
 
 def at_a_glance(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
-    """Sum up the main inspection in a panel and in at most 120 words, each sentence cited."""
+    """Sum up the main inspection in a panel and in at most 120 words, and let Ofsted's report begin."""
     if case.main is None:
         return (
             says(f"No inspection of this council’s children’s services was found {case.references.here}."),
         )
-    return _panel(case, case.main), Paragraph(summary(case, case.main))
+    opening = tuple(remarked(case, case.main, RemarkKind.OPENING))
+    summed = Paragraph(summary(case, case.main))
+    return (_panel(case, case.main), summed, *([Paragraph(opening[:1])] if opening else []))
 
 
 def _panel(case: Case, record: Record) -> KeyFacts:

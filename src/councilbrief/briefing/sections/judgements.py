@@ -52,7 +52,7 @@ COLUMNS = ("Area", "Grade")
 WIDTHS = (0.57, 0.43)
 DISAGREE = "Grades that do not agree"
 WIDTHS_COMPARED = (0.39, 0.32, 0.29)
-NOT_COMPARABLE = ": another framework, so not comparable with the grades above"
+NOT_COMPARABLE = ": another framework, so not comparable with the grades of {when}"
 SHARED_GRADE = "Until the end of 2022 children in care and care leavers shared one grade"
 ITS_UNKNOWN = ": not compared with the grades above, as its framework is not known"
 THEIRS_UNKNOWN = ": not compared with the grades above, as their framework is not known"
@@ -84,7 +84,10 @@ def _note(current: Record | None, record: Record) -> str:
         return ""
     if record.framework is None:
         return ITS_UNKNOWN
-    return THEIRS_UNKNOWN if current.framework is None else NOT_COMPARABLE
+    if current.framework is None:
+        return THEIRS_UNKNOWN
+    days = days_of(current)
+    return NOT_COMPARABLE.format(when=period(*days) if days else "the latest inspection")
 
 
 def _graded(

@@ -24,6 +24,7 @@ from councilbrief.evidence.reading import Reading, Sentence, read
 from councilbrief.evidence.report.cover import Cover, reviews_board
 from councilbrief.evidence.report.improvements import Item, improvements
 from councilbrief.evidence.report.judgements import graded
+from councilbrief.evidence.report.remarks import remarks
 from councilbrief.evidence.report.sections import narrative
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import STATED, Dated, DocumentKind, PartialDate, Source, Span
@@ -39,6 +40,9 @@ TAKEN_BACK = 20.0
 
 LONGEST_DAYS = 120
 """From the first to the last day of an inspection, also of one that was broken off."""
+
+WITHIN = 5.0
+"""What one loses that does not open its paragraph: a sentence before it may say of whom alone it is true."""
 
 ILACS = "ilacs"
 PUBLISHER = "Ofsted"
@@ -59,6 +63,7 @@ def contents(document: Document, cover: Cover) -> Evidence:
         judgements=judgements,
         strengths=tuple(_strengths(reading, items)),
         improvements=tuple(_improvement(document, item) for item in items),
+        remarks=remarks(reading),
         problems=(*problems, *_missing(document, cover, framework, judgements)),
     )
 
@@ -201,8 +206,8 @@ def _quoted(document: Document, span: Span, pieces: tuple[Span, ...] = ()) -> Qu
 
 def _is_taken_back(reading: Reading, sentence: Sentence) -> bool:
     """Say whether the next sentence of the paragraph takes back what this one praises."""
-    following = (one for one in reading.sentences_of(sentence.paragraph) if one.span.start > sentence.span.start)
-    after = next(following, None)
+    every = reading.sentences_of(sentence.paragraph)
+    after = next((one for one in every if one.span.start > sentence.span.start), None)
     return after is not None and takes_back(reading.document[after.span])
 
 
@@ -229,8 +234,9 @@ def _strengths(reading: Reading, items: Sequence[Item]) -> Iterator[Finding]:
         for sentence in reading.sentences_of(told.paragraph.number - 1):
             praise = weigh(reading.document[sentence.span])
             if praise is not None:
-                if _is_taken_back(reading, sentence):
-                    praise = replace(praise, score=praise.score - TAKEN_BACK)
+                lost = TAKEN_BACK if _is_taken_back(reading, sentence) else 0.0
+                lost += 0.0 if sentence.span.start == span.start else WITHIN
+                praise = replace(praise, score=praise.score - lost)
                 found.append((told.area, sentence, praise))
     order = best_first([(area, sentence.span.start, praise) for area, sentence, praise in found])
     once = told_once([reading.document[found[at][1].span] for at in order])
