@@ -29,6 +29,12 @@ _WIDE = 260
 _PER_PENALTY = 30
 """Characters beyond what reads well on a page that cost one point."""
 
+_TELLING = 4
+"""Letters; shorter words tell nothing of what a sentence is about."""
+
+_ON_THE_SAME = 0.3
+"""The share of these that two sentences on the same thing have in common."""
+
 _ALIKE = 0.7
 """The share of their words that two sentences have in common where they say the same."""
 
@@ -159,6 +165,33 @@ def told_once(sentences: Sequence[str]) -> list[int]:
         if not any(len(said & other) >= _ALIKE * len(said | other) for _, other in kept):
             kept.append((place, said))
     return [place for place, _ in kept]
+
+
+def varied(sentences: Sequence[str], count: int) -> list[int]:
+    """Return the places of sentences in an order whose first ones are on different things.
+
+    Of the first `count` none says much the same as another, as far as there are others.
+
+    >>> varied(["Early help is swift.", "Early help is swift and kind.", "Adopters are well matched."], 2)
+    [0, 2, 1]
+    """
+    first: list[int] = []
+    later: list[int] = []
+    meant = [_meant(sentence) for sentence in sentences]
+    for place, own in enumerate(meant):
+        alike = any(len(own & meant[other]) >= _ON_THE_SAME * len(own | meant[other]) for other in first)
+        (later if alike or len(first) == count else first).append(place)
+    return [*first, *sorted(later)]
+
+
+def _meant(sentence: str) -> frozenset[str]:
+    """Return the words of a sentence that tell what it is about."""
+    return frozenset(word for word in _words(sentence) if len(word) >= _TELLING and word not in _everyday())
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(group("praise", "everyday").words)
 
 
 def _words(sentence: str) -> frozenset[str]:

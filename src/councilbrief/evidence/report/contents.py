@@ -19,7 +19,7 @@ from councilbrief.evidence.facts import (
 )
 from councilbrief.evidence.frameworks import Framework, frameworks, in_force
 from councilbrief.evidence.inspections import main_inspection
-from councilbrief.evidence.praise import best_first, leans, takes_back, told_once, weigh
+from councilbrief.evidence.praise import best_first, leans, takes_back, told_once, varied, weigh
 from councilbrief.evidence.reading import Reading, Sentence, read
 from councilbrief.evidence.report.cover import Cover, reviews_board
 from councilbrief.evidence.report.improvements import Item, improvements
@@ -239,8 +239,11 @@ def _strengths(reading: Reading, items: Sequence[Item]) -> Iterator[Finding]:
                 praise = replace(praise, score=praise.score - lost)
                 found.append((told.area, sentence, praise))
     order = best_first([(area, sentence.span.start, praise) for area, sentence, praise in found])
-    once = told_once([reading.document[found[at][1].span] for at in order])
-    for rank, at in enumerate(order[place] for place in once):
+    order = [order[place] for place in told_once([reading.document[found[at][1].span] for at in order])]
+    order = [
+        order[place] for place in varied([reading.document[found[at][1].span] for at in order], HEADLINES)
+    ]
+    for rank, at in enumerate(order):
         area, sentence, praise = found[at]
         quoted = _quoted(reading.document, sentence.span if rank < HEADLINES else _passage(reading, sentence))
         yield Finding(
