@@ -19,6 +19,7 @@ _BULLET = re.compile(
 _BARE_BULLET = re.compile(r"[•●◦▪■◼◆►▶›»·\uf000-\uf0ff]")
 _NUMBER = re.compile(r"(?:(\d{1,3})[.)]|\(?(?:[a-z]|[ivx]{1,4})\))\s*(?=[^\W\d]|[‘’“”'\"(])")
 _BARE_NUMBER = re.compile(r"(\d{1,3})[.)]")
+_LETTER_GLYPH = re.compile(r"o |\w{1,4}\)")
 _STOP = re.compile(r"[.!?][”’\"')\]]*$")
 
 _LEADING = 1.35
@@ -131,6 +132,8 @@ class _Joiner:
 
     def glyph(self, line: Line, before: Block | None, page: int) -> tuple[int, int] | None:
         """Return where the bullet or number that opens a line stands, up to its words."""
+        if self.text[line.start].isalpha() and not _LETTER_GLYPH.match(self.text, line.start):
+            return None  # most lines; the rest costs more
         words = self.text[line.start : line.end]
         match = _BULLET.match(words) or _BARE_BULLET.fullmatch(words)
         if match is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +21,7 @@ _SAME_PLACE = 6.0
 _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
 _NOTE = re.compile(r"(?:\d{1,2}|[*†‡])(?=\D|$)")
+_TENTHS = 10
 _TINY = 0.85
 """Of the size of the body: what is set so small at the edge of a page runs over all of them."""
 
@@ -54,11 +55,11 @@ def parted(paged: Paged, body: float) -> Parted:
 
 def body_size(paged: Paged) -> float:
     """Return the height of the font that most of the document is set in, 0 without any text."""
-    sizes: Counter[float] = Counter()
+    sizes: defaultdict[int, int] = defaultdict(int)
     for page in paged.pages:
         for line in page.lines:
-            sizes[round(line.size, 1)] += line.end - line.start
-    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+            sizes[int(_TENTHS * (line.top - line.bottom) + 0.5)] += line.end - line.start
+    return max(sizes, key=lambda size: (sizes[size], size), default=0) / _TENTHS
 
 
 def _signature(line: Line, text: str) -> str:

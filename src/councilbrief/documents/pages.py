@@ -97,10 +97,10 @@ def _lines(text: str, numbers: array[float], gaps: list[_Gap], offset: int) -> l
     """Make the lines of a page, those with gaps cut into their cells."""
     lines: list[Line] = []
     gap = 0
-    for at in range(0, len(numbers), NUMBERS_A_LINE):
-        first, last, left, right, bottom, top, weight = numbers[at : at + NUMBERS_A_LINE]
-        start, end = int(first), int(last)
-        line = Line(offset + start, offset + end, left, right, bottom, top, weight >= _BOLD)
+    every = iter(numbers)
+    for first, last, left, right, bottom, top, weight in zip(*[every] * NUMBERS_A_LINE, strict=True):
+        end = int(last)
+        line = Line(offset + int(first), offset + end, left, right, bottom, top, weight >= _BOLD)
         while gap < len(gaps) and gaps[gap].offset < end:
             if not _GLYPH.fullmatch(text, line.start - offset, gaps[gap].offset):
                 cell, line = _cut(line, gaps[gap], text, offset)

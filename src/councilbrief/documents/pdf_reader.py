@@ -37,6 +37,9 @@ TABLE_PAGES = 3
 _WIDE, _WIDE_IN_TABLES = 0.5, 0.4
 """Of a line's height: the mean width of a character above which a line may hold a gap."""
 
+_LONGEST_ROW = 75
+"""Characters; a longer line on these pages is one of running text."""
+
 _GAP, _GAP_IN_TABLES = 1.5, 0.9
 """Of a line's height: a wider space parts two cells."""
 
@@ -145,13 +148,12 @@ def _page(document: pdfium.PdfDocument, number: int, room: int) -> list[Any]:
         text = textpage.get_text_range()
         lines, gaps = array("d"), array("d")
         glyphs = _Glyphs(textpage, text)
-        table = number < TABLE_PAGES
-        wide = _WIDE_IN_TABLES if table else _WIDE
         for start, line in _lines(text):
             measured = _, _, left, right, bottom, top, _ = glyphs.line(start, line)
             lines.extend(measured)
-            if right - left > wide * (top - bottom) * len(line):
-                gaps.extend(glyphs.gaps(start, line, (_GAP_IN_TABLES if table else _GAP) * (top - bottom)))
+            row = number < TABLE_PAGES and len(line) <= _LONGEST_ROW
+            if right - left > (_WIDE_IN_TABLES if row else _WIDE) * (top - bottom) * len(line):
+                gaps.extend(glyphs.gaps(start, line, (_GAP_IN_TABLES if row else _GAP) * (top - bottom)))
         raised = array(
             "d", (m.start() for m in _DIGITS.finditer(text) if _may_be_mark(m) and glyphs.is_raised(m))
         )

@@ -44,54 +44,45 @@ class Writer:
 
     def write(self, block: Block) -> Span | None:
         """Write a paragraph without its glyph and return where it stands; None for one without words."""
+        texts, starts, ends = self._texts, self.map.starts, self.map.ends
         begin: int | None = None
         before = ""
         skip = block.glyph[1] if block.glyph else 0
         for line in block.lines:
             start = line.start if line.start >= skip else min(skip, line.end)
             text = self._from[start : line.end]
-            if self._is_plain(text, start, line.end):
-                self._gap(begin is None, before, text, start)
-                self._put(text, self._numbers[start : line.end], self._numbers[start + 1 : line.end + 1])
-            else:
-                strand = self._repaired(start, line.end)
+            strand = None if self._is_plain(text, start, line.end) else self._repaired(start, line.end)
+            if strand is not None:
                 text = strand.text
-                if not text:
-                    continue
-                self._gap(begin is None, before, text, strand.map.starts[0])
-                self._put(text, strand.map.starts, strand.map.ends)
-            begin = self._length - len(text) if begin is None else begin
+            if not text:
+                continue
+            by = _between(before, text) if begin is not None else ("\n" if self._length else "")
+            if by:
+                texts.append(by)
+                starts.append(ends[-1] if ends else 0)
+                ends.append(strand.map.starts[0] if strand else start)
+                self._length += 1
+            begin = self._length if begin is None else begin
+            texts.append(text)
+            starts.extend(strand.map.starts if strand else self._numbers[start : line.end])
+            ends.extend(strand.map.ends if strand else self._numbers[start + 1 : line.end + 1])
+            self._length += len(text)
             before = text
         return None if begin is None else Span(begin, self._length)
 
     def _is_plain(self, text: str, start: int, end: int) -> bool:
         """Say whether a line can be taken as it is."""
         if (
-            not text
-            or not text.isprintable()
+            not text.isprintable()
             or "  " in text
             or self._ligatures
+            or not text
             or text[0] == " "
             or text[-1] == " "
         ):
             return False
         marks = self._raised
         return not marks or bisect_left(marks, start) == bisect_left(marks, end)
-
-    def _put(self, text: str, starts: array[int], ends: array[int]) -> None:
-        self._texts.append(text)
-        self._length += len(text)
-        self.map.starts.extend(starts)
-        self.map.ends.extend(ends)
-
-    def _gap(self, first: bool, before: str, text: str, start: int) -> None:  # noqa: FBT001 - private
-        """Write what parts a line from the one before, or a paragraph from the one above."""
-        by = ("\n" if self._length else "") if first else _between(before, text)
-        if by:
-            self._texts.append(by)
-            self._length += 1
-            self.map.starts.append(self.map.ends[-1] if self.map.ends else 0)
-            self.map.ends.append(start)
 
     def _repaired(self, start: int, end: int) -> Strand:
         """Return the words of one line, odd characters repaired and marks of footnotes left out."""
