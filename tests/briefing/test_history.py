@@ -165,13 +165,16 @@ def test_an_area_that_comes_back_is_quoted_beneath_and_one_that_does_not_is_list
     text = improvements(
         report(2024, "ilacs-2023", NEW, *NOW_LISTED), report(2019, "ilacs-2018", OLD, *THEN_LISTED)
     )
-    assert "One is similar, by subject, to an area named in March 2019. [1] [2]" in text
+    assert "At least one is similar, by subject, to an area named in March 2019. [1] [2]" in text
     assert (
         "1. The oversight of private fostering. [1]\n   Similar to an area named in March 2019, on private"
         in text
     )
     assert "“Reviews of private fostering arrangements.” [2]\n2. The quality of early help. [1]" in text
-    assert "One area named in March 2019 is on a subject that this list does not name." in text
+    assert (
+        "Of the three areas named in March 2019 at least one is on a subject that this list does not name."
+        in text
+    )
     assert "That does not mean that it is solved: [2]\n\n- The quality of life-story work. [2]" in text
     assert "Chairs" not in text
 
@@ -179,6 +182,44 @@ def test_an_area_that_comes_back_is_quoted_beneath_and_one_that_does_not_is_list
 def test_lists_of_another_framework_are_followed_and_that_is_said() -> None:
     text = improvements(report(2019, "ilacs-2018", OLD, *NOW_LISTED), report(2015, "sif", SIF, *THEN_LISTED))
     assert "to an area named in March 2015, under another framework (SIF). [1] [2]" in text
+
+
+def test_a_priority_action_is_named_as_one() -> None:
+    old = report(2015, "sif", SIF, *THEN_LISTED, group="priority")
+    text = improvements(report(2019, "ilacs-2018", OLD, *NOW_LISTED), old)
+    assert "Similar to a priority action of March 2015, on private fostering: “Reviews" in text
+
+
+def test_where_none_is_recognised_no_more_is_claimed() -> None:
+    text = improvements(
+        report(2024, "ilacs-2023", NEW, NOW_LISTED[1]), report(2019, "ilacs-2018", OLD, THEN_LISTED[2])
+    )
+    assert "None was recognised as similar to one named in March 2019; compare the lists. [1] [2]" in text
+    assert "does not name" not in text
+
+
+def test_of_a_long_list_only_the_sure_subjects_are_named() -> None:
+    old = [
+        "The rigour of audit.",
+        "The engagement of partners.",
+        "The use of advocacy.",
+        "Delegated authority.",
+        "Permanence for all.",
+    ]
+    text = improvements(report(2019, "ilacs-2018", OLD, *NOW_LISTED), report(2015, "sif", SIF, *old))
+    assert "All five areas named in March 2015 are on subjects that this list does not name" in text
+    assert " (quality assurance, advocacy, delegated authority, permanence and one more)." in text
+
+
+@pytest.mark.parametrize(("old", "told"), [(THEN_LISTED, "other"), (THEN_LISTED[2:], "the")])
+def test_other_areas_are_only_other_where_some_are_shown(old: tuple[str, ...], told: str) -> None:
+    every = (report(2024, "ilacs-2023", NEW, *NOW_LISTED), report(2019, "ilacs-2018", OLD, *old))
+    asked = (
+        SectionSpec(key=SectionKey.INSPECTIONS),
+        SectionSpec(key=SectionKey.IMPROVEMENTS, recurring=True, history=False),
+    )
+    text = text_of(brief(every, spec(*asked)), SectionKey.INSPECTIONS)
+    assert f"Not shown from earlier inspections: {told} areas for improvement." in text
 
 
 def test_the_boards_list_is_not_followed() -> None:

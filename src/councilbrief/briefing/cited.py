@@ -7,9 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from councilbrief.briefing.blocks import Block, Briefing, Paragraph, SourceEntry, SourceList, Text
+from councilbrief.briefing.blocks import (
+    Block,
+    Briefing,
+    Paragraph,
+    SourceEntry,
+    SourceList,
+    Support,
+    Text,
+)
 from councilbrief.briefing.phrases import listed
 from councilbrief.briefing.plain import block_statements
+
+MOST_PLACES = 12
+"""A sentence that rests on more places only counts what stands there."""
 
 
 def with_pages(briefing: Briefing, ids: Sequence[str]) -> Briefing:
@@ -30,11 +41,17 @@ def cited_pages(briefing: Briefing) -> Mapping[str, frozenset[int]]:
     """Return by source the pages on which what the briefing shows stands; what it only counts is left out."""
     found: dict[str, set[int]] = defaultdict(set)
     blocks = (block for section in briefing.sections for block in section.blocks)
-    shown = (one for block in blocks if not isinstance(block, Paragraph) for one in block_statements(block))
-    for support in (support for statement in shown for support in statement.support):
+    for support in (support for block in blocks for support in _shown(block)):
         if support.place.page is not None:
             found[support.place.source].add(support.place.page)
     return {source: frozenset(pages) for source, pages in found.items()}
+
+
+def _shown(block: Block) -> Iterator[Support]:
+    """Yield what the statements of a block rest on; of sentences only those that claim little at once."""
+    for one in block_statements(block):
+        if not isinstance(block, Paragraph) or len(one.support) <= MOST_PLACES:
+            yield from one.support
 
 
 def _told(block: Block, pages: Mapping[int, Sequence[int]]) -> Block:

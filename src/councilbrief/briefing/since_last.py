@@ -11,7 +11,7 @@ from councilbrief.briefing.case import Case, days_of, is_graded
 from councilbrief.briefing.findings import Item
 from councilbrief.briefing.frames import comparable, short_name
 from councilbrief.briefing.inspections import Record
-from councilbrief.briefing.phrases import counted, listed, number, sentence_case
+from councilbrief.briefing.phrases import listed, number, sentence_case
 from councilbrief.briefing.recurring import Followed, Match, followed
 from councilbrief.briefing.slices import closed, slices
 from councilbrief.evidence.facts import Evidence, Finding
@@ -27,7 +27,7 @@ MOST_SUBJECTS = 6
 """Where they are not printed, so many subjects of theirs are named."""
 
 APART = " … "
-BOARD = "lscb"
+BOARD, PRIORITY = "lscb", "priority"
 
 
 def improvements_of(one: Evidence) -> tuple[Finding, ...]:
@@ -73,49 +73,63 @@ class SinceLast:
         """Say whether those are few enough to be listed."""
         return len(self.dropped) <= (MOST_LISTED if self._comparable else MOST_OF_ANOTHER_KIND)
 
+    @property
+    def shows_any(self) -> bool:
+        """Say whether any area before is shown beside the list now."""
+        return bool(self.matches or (self.dropped and self.lists_dropped))
+
     def remark(self, item: Item) -> Statement | None:
         """Quote the area before that an area is similar to, and say by which subject."""
         match = self.matches.get(item)
         if match is None:
             return None
         earlier = self.then[match.before]
-        opening = Text(f"Similar to an area named in {self.when}, on {listed(match.subjects)}: ")
+        what = "a priority action of" if earlier.finding.group == PRIORITY else "an area named in"
+        opening = Text(f"Similar to {what} {self.when}, on {listed(match.subjects)}: ")
         words = _quoted(earlier, match.point)
         return self.case.references.claim(opening, *words, support=earlier.support[:1])
 
     def summed(self) -> Statement:
-        """Say how many areas are similar to one before."""
+        """Say how many areas are similar to one before, as far as that was recognised."""
         count, total = len(self.matches), len(self.now)
         are, areas = ("is", "an area") if count == 1 else ("are", "areas")
-        which = "all" if count == total > 1 else number(count)
-        words = f"{which} {are} similar, by subject, to {areas}"
+        which = _every(total) if count == total else f"at least {number(count)}"
+        then = f"named in {self.when}{self._under}"
+        words = f"{which} {are} similar, by subject, to {areas} {then}"
         if not count:
-            words = "no similar one was found, by subject, among those"
+            words = f"none was recognised as similar to one {then}; compare the lists"
         rests_on = [item.support[0] for item in self.now]
         rests_on += [self.then[match.before].support[0] for match in self.matches.values()] or self._then
-        said = Text(f"{sentence_case(words)} named in {self.when}{self._under}.")
-        return self.case.references.claim(said, support=rests_on)
+        return self.case.references.claim(Text(f"{sentence_case(words)}."), support=rests_on)
 
     def left(self, *, listed: bool) -> Iterator[Statement]:
         """Say on how many areas before the list now says nothing, ahead of a list of them or without one."""
         count = len(self.dropped)
         if count:
-            ones = f"{sentence_case(counted(count, 'area'))} named in {self.when}"
             are, they = ("is on a subject", "it is") if count == 1 else ("are on subjects", "they are")
-            subjects = "" if listed else f" ({self._subjects})"
-            words = (
-                f"{ones} {are} that this list does not name{subjects}. That does not mean that {they} solved"
-            )
+            subjects = "" if listed else self._subjects
+            words = f"{self._left_of_all} {are} that this list does not name{subjects}."
+            solved = f"That does not mean that {they} solved{':' if listed else '.'}"
             rests_on = [item.support[0] for item in self.dropped]
-            yield self.case.references.claim(Text(f"{words}{':' if listed else '.'}"), support=rests_on)
+            yield self.case.references.claim(Text(f"{words} {solved}"), support=rests_on)
+
+    @property
+    def _left_of_all(self) -> str:
+        """Count the areas that the list does not name; there may be more, whose subjects are not known."""
+        count, total = len(self.dropped), len(self.then)
+        if count == total == 1:
+            return f"The area named in {self.when}"
+        if count == total:
+            return f"{sentence_case(_every(total))} areas named in {self.when}"
+        return f"Of the {number(total)} areas named in {self.when} at least {number(count)}"
 
     @property
     def _subjects(self) -> str:
-        """Name the subjects of the areas that the list does not name, a few of many."""
+        """Name the subjects of the areas that the list does not name, a few of many, in brackets."""
         found = self._followed.subjects
-        more = len(found) - MOST_SUBJECTS
-        named = [*found[:MOST_SUBJECTS], *([f"{number(more)} more"] if more > 0 else [])]
-        return listed(named)
+        more = max(len(found) - MOST_SUBJECTS, 0) + self._followed.unnamed
+        named = [*found[:MOST_SUBJECTS], *([f"{number(more)} more"] if more else [])]
+        return f" ({listed(named)})" if found else ""
 
     @property
     def _comparable(self) -> bool:
@@ -151,16 +165,20 @@ def _of_council(case: Case, items: Iterable[Item]) -> tuple[Item, ...]:
     )
 
 
+def _every(count: int) -> str:
+    return {1: "it", 2: "both"}.get(count, f"all {number(count)}")
+
+
 def pieces(item: Item) -> Sequence[str]:
     """Return the words of an area: what introduces its points, and these, or just its words."""
     return tuple(piece.words for piece in slices(item.printed))
 
 
 def _quoted(item: Item, point: int | None) -> tuple[Inline, ...]:
-    """Set an area in quotation marks; of several points only the one that matters."""
+    """Set an area in quotation marks; of several points only the one that matters, if one does."""
     lead, *points = closed(item.printed)
     shown: list[Inline] = [lead]
-    if points:
-        at = point or 0
-        shown += [Text(APART if at else " "), points[at]]
+    for at, words in enumerate(points):
+        if point in (None, at):
+            shown += [Text(APART if at and point else " "), words]
     return (Text("“"), *shown, Text("”"))
