@@ -20,6 +20,7 @@ from councilbrief.briefing.blocks import (
     ItemList,
     KeyFacts,
     Link,
+    Notice,
     Paragraph,
     Pill,
     Quote,
@@ -31,6 +32,7 @@ from councilbrief.briefing.blocks import (
     Subheading,
     Table,
     Text,
+    Tone,
 )
 from councilbrief.evidence.facts import Grade
 from councilbrief.pdf.lines import break_evenly, break_lines
@@ -233,6 +235,22 @@ def test_the_head_of_a_long_table_stands_on_each_of_its_pages() -> None:
     assert len(pages) >= 3
     assert all("When it was What was found" in page for page in pages)
     assert sum(page.count("Thirty visits") for page in pages) == 1
+
+
+def test_a_table_whose_last_row_is_tall_is_parted_once_a_page() -> None:
+    tall = "What the letter says of it. " * 6
+    rows = (*((text(f"Row number {n}"), text("cell")) for n in range(5)), (text("Row number 5"), text(tall)))
+    table = Table("Caption of it", ("Head", "Head"), rows, (0.5, 0.5))
+    parted = 0
+    for filling in range(14, 32):
+        for notes in range(3):  # of another height than a line, so that many offsets are met
+            notice = (Notice(Tone.INFORMATION, "Note", (text("One line."),)),) * notes
+            filler = tuple(Paragraph((text("One line."),)) for _ in range(filling))
+            with opened(render(small(*notice, *filler, Subheading("Below it"), table), stamp=STAMP)) as file:
+                pages = [page.extract_text() for page in file.pages]
+            assert all(page.count("Head Head") <= 1 for page in pages), (filling, notes)
+            parted += sum("Head Head" in page for page in pages) > 1
+    assert parted
 
 
 def test_a_cell_taller_than_a_page_flows_on() -> None:

@@ -1,4 +1,4 @@
-"""What Ofsted’s report says of the whole, as statements: its opening words, and what it says of earlier areas."""
+"""What Ofsted’s report says of the whole, as statements: its opening words, its word on earlier areas."""
 
 from __future__ import annotations
 

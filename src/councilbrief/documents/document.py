@@ -6,9 +6,13 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 
 from councilbrief.problems import Problem
 from councilbrief.provenance import Place, Source, Span
+
+PAGE_BREAK = "\f"
+"""What parts the pages in the file's text, where it has pages."""
 
 
 class Shape(StrEnum):
@@ -100,10 +104,14 @@ class Document:
     removed: tuple[Removed, ...] = ()
     problems: tuple[Problem, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+    _breaks: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
-        """Index the paragraphs by where they start."""
+        """Index the paragraphs by where they start, and the pages by where they end in the file."""
         object.__setattr__(self, "_starts", tuple(p.span.start for p in self.paragraphs))
+        if self.paragraphs and self.paragraphs[0].page is not None:
+            lengths = [len(page) + len(PAGE_BREAK) for page in self.original.split(PAGE_BREAK)]
+            object.__setattr__(self, "_breaks", tuple(end - 1 for end in accumulate(lengths[:-1])))
 
     def __getitem__(self, span: Span) -> str:
         """Return the words of a span."""
@@ -118,13 +126,14 @@ class Document:
         """Say where a span stands, in the clean text and in the file."""
         parts = pieces or (span,)
         paragraph = self.paragraph_at(span.start)
+        original = tuple(self.map.original(part) for part in parts)
         return Place(
             source=self.source.id,
             path=self.source.path,
             span=span,
             paragraph=paragraph.number,
             pieces=parts,
-            original=tuple(self.map.original(part) for part in parts),
-            page=paragraph.page,
+            original=original,
+            page=None if paragraph.page is None else bisect_right(self._breaks, original[0].start) + 1,
             printed=paragraph.glyph.strip(".() ") if paragraph.page and paragraph.is_numbered else None,
         )

@@ -106,8 +106,11 @@ def unreadable(path: str) -> str:
 
 
 def lies_in(path: Path, folder: Path) -> bool:
-    """Say whether a file, links followed, lies in the folder."""
-    return path.resolve().is_relative_to(folder.resolve())
+    """Say whether a file, links followed, lies in the folder; of a loop of links reading will tell."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def one_form(path: str) -> str:

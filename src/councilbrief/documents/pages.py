@@ -8,9 +8,9 @@ from array import array
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from councilbrief.documents.document import PAGE_BREAK
 from councilbrief.documents.framing import NUMBERS_A_GAP, NUMBERS_A_LINE
 
-PAGE_BREAK = "\f"
 _BOLD = 600
 """The weight from which a font is bold; 400 is regular, 700 bold."""
 

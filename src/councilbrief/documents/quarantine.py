@@ -33,7 +33,8 @@ MOST_READ = 1_000
 """Documents after which a child is replaced, lest leaks of the library add up."""
 
 TOO_SLOW, READER_DIED, NO_READER = "too-slow", "reader-died", "no-reader"
-READER = ("-m", "councilbrief.documents.pdf_reader")
+READER = ("-P", "-m", "councilbrief.documents.pdf_reader")
+"""With -P nothing is imported from the folder in which the program happens to run."""
 
 
 @dataclass(frozen=True, slots=True)

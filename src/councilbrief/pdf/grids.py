@@ -11,6 +11,7 @@ from councilbrief.pdf.style import BARE, FRAME_HEIGHT, NAVY, RULE, Look, Padding
 
 _WHOLE = 0.25 * FRAME_HEIGHT  # a row up to this height is not parted
 _LEAST = 70.0  # of a parted row, what must fit before the page ends
+_SLACK = 1.0
 _ROWS_TOGETHER = 2  # that stand on either page where a grid is parted; one of fewer than twice as many is not
 _REPEATED = 0.2 * FRAME_HEIGHT  # a head up to this height is repeated on every page
 
@@ -49,18 +50,25 @@ class Grid(Setting):
         self.look = look
         self.head = head
         self.ends = True
+        self.waits = False
+        """It goes on from a page that had room for its first row, and must not go on there."""
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803, ARG002 - Platypus's own
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - Platypus's own
         """Measure it for a width; a head too tall to be repeated becomes a row."""
         self.width = availWidth
         if self.head and self._row_height(self.head) > _REPEATED:
             self.rows, self.head = (self.head, *self.rows), None
         self.height = self._head_height + sum(self._row_height(row) for row in self.rows) + self._rim
+        if self.waits and availHeight < FRAME_HEIGHT - _SLACK:
+            return self.width, FRAME_HEIGHT  # not on what is left of this page
+        self.waits = False
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Grid]:  # noqa: N803 - Platypus's own
         """Part it between rows, or inside a tall one."""
         self.wrap(availWidth, availHeight)
+        if self.waits:
+            return []
         room = availHeight - self._rim - self._head_height
         for number, row in enumerate(self.rows):
             height = self._row_height(row)
@@ -68,9 +76,10 @@ class Grid(Setting):
                 kept, left = self._part_row(row, room) if height > _WHOLE else (None, row)
                 first = (*self.rows[:number], *((kept,) if kept else ()))
                 rest = (left, *self.rows[number + 1 :])
-                if len(rest) == 1 and kept is None and number > _ROWS_TOGETHER:
+                moves = len(rest) == 1 and kept is None and number > _ROWS_TOGETHER
+                if moves:
                     first, rest = first[:-1], (first[-1], left)
-                return self._parts(first, rest) if first else []
+                return self._parts(first, rest, waits=moves) if first else []
             room -= height
         return [self]
 
@@ -88,7 +97,7 @@ class Grid(Setting):
 
     def lead(self, measure: float) -> float:
         """Measure the least of it that can stand at the foot of a page."""
-        self.wrap(measure, 0)
+        self.wrap(measure, FRAME_HEIGHT)
         several = len(self.rows) >= 2 * _ROWS_TOGETHER
         first = self.rows[:_ROWS_TOGETHER] if several else self.rows
         least = sum(min(self._row_height(row), _WHOLE) for row in first)
@@ -126,9 +135,10 @@ class Grid(Setting):
             return None, row
         return tuple(head or _EMPTY for head, _ in parts), tuple(rest or _EMPTY for _, rest in parts)
 
-    def _parts(self, first: tuple[Row, ...], rest: tuple[Row, ...]) -> list[Grid]:
+    def _parts(self, first: tuple[Row, ...], rest: tuple[Row, ...], *, waits: bool) -> list[Grid]:
         before, after = self.fresh(begins=True), self.fresh(begins=False)
         before.rows, after.rows = first, rest
+        after.waits = waits
         before.ends = False
         return [before, after]
 
