@@ -123,7 +123,7 @@ def _of_earlier(case: Case) -> list[tuple[Evidence, Record]]:
     if case.current is None:
         return []
     pairs = [(one, case.record_of(one)) for one in case.evidence if one.source.kind not in OFSTED_KINDS]
-    return [(one, record) for one, record in pairs if record is not None and record in case.earlier]
+    return [(one, record) for one, record in pairs if record and record.last_day and record in case.earlier]
 
 
 def _today(case: Case) -> dt.date | None:

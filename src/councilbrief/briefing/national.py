@@ -160,10 +160,11 @@ def national(
 ) -> National:
     """Find each council's newest grades in Ofsted's reports; other documents are passed over.
 
-    A report that came out after `as_at` counts as not at hand.
+    A report that came out after `as_at` counts as not at hand, and so does one whose
+    inspection had not ended by then.
     """
     reports = [one for one in evidence if one.source.kind is DocumentKind.REPORT]
-    later = [one for one in reports if _is_later(one.source.published, as_at)]
+    later = [one for one in reports if any(_is_later(date, as_at) for date in _dates(one))]
     at_hand = [one for one in reports if one not in later]
     by_council: dict[str, list[Evidence]] = {}
     for one in at_hand:
@@ -244,8 +245,13 @@ def _councils(one: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(register()[code].gss for code in codes if code))
 
 
-def _is_later(published: Dated | None, as_at: PartialDate | None) -> bool:
-    return published is not None and as_at is not None and published.value.earliest() > as_at.latest()
+def _dates(report: Evidence) -> tuple[Dated | None, ...]:
+    """Return the days before which there was no such report: its own, and the last of its inspection."""
+    return report.source.published, *(inspection.end for inspection in report.inspections[:1])
+
+
+def _is_later(date: Dated | None, as_at: PartialDate | None) -> bool:
+    return date is not None and as_at is not None and date.value.earliest() > as_at.latest()
 
 
 def _framework_of(day: PartialDate | None) -> str:

@@ -37,6 +37,7 @@ _MERGED = re.compile(
 _GOVERNANCE = re.compile(r"\bleadership, management and governance\b", re.IGNORECASE)
 _HEAD_PARAGRAPHS = 6
 _LONGEST_VISIT = 2
+_INSPECTION = re.compile(r"\b(?:re-?)?inspect(?:ion|ions|ed)\b", re.IGNORECASE)
 _DAYS_TO_PUBLISH = 200
 
 
@@ -113,15 +114,28 @@ def _named(reading: Reading) -> list[tuple[Framework, Span]]:
 
 def _visit(reading: Reading, named: list[tuple[Framework, Span]], *, graded: bool) -> Era | None:
     """Return the ungraded visit that the text is about, if it names one that has been made."""
+    only = graded and _is_all(reading)
     for framework, span in named:
         sentence = reading.sentence_at(span.start)
         lead = reading.text[sentence.span.start : span.start]
         in_head = sentence.paragraph < _HEAD_PARAGRAPHS
-        if framework.graded or _FUTURE.search(lead) or _PAST.search(lead) or reading.quote_over(span):
+        if framework.graded or _FUTURE.search(lead) or reading.quote_over(span):
             continue
-        if in_head and (not graded or _NO_GRADE.search(reading.text)):
+        if _PAST.search(lead) and not only:
+            continue
+        if in_head and (not graded or only or _NO_GRADE.search(reading.text)):
             return Era(framework, STATED, span)
     return None
+
+
+def _is_all(reading: Reading) -> bool:
+    """Say whether a text tells of nothing but the visits that it names: then its grades are theirs."""
+    text, rest, at = reading.narration, [], 0
+    for framework, span in _named(reading):
+        if not framework.graded and span.start >= at:
+            rest.append(text[at : span.start])
+            at = span.end
+    return _INSPECTION.search(" ".join([*rest, text[at:]])) is None
 
 
 def _short_visit(reading: Reading, told: Told | None, *, graded: bool) -> Era | None:

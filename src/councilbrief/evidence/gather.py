@@ -28,10 +28,11 @@ from councilbrief.evidence.published import published
 from councilbrief.evidence.quotations import quotations
 from councilbrief.evidence.reading import Reading, read, veil
 from councilbrief.evidence.report.contents import contents
-from councilbrief.evidence.report.cover import read_cover
+from councilbrief.evidence.report.cover import is_text_of_report, read_cover
 from councilbrief.evidence.speakers import Cast
 from councilbrief.evidence.subject import subject
 from councilbrief.evidence.words import either, members
+from councilbrief.problems import DocumentError, Problem, Severity
 from councilbrief.provenance import STATED, Dated, Source
 
 _LENGTHS = {
@@ -67,9 +68,19 @@ class _Known:
 
 
 def gather(document: Document) -> Evidence:
-    """Read everything that a document states about inspections, each fact with its place."""
+    """Read everything that a document states about inspections, each fact with its place.
+
+    Raises DocumentError for a report of Ofsted's without its pages.
+    """
     cover = read_cover(document)
-    return told_by_others(document) if cover is None else contents(document, cover)
+    if cover is not None:
+        return contents(document, cover)
+    if is_text_of_report(document):
+        message = (
+            "this is a report of Ofsted's as mere text, in which grades and lists can't be told; give its PDF"
+        )
+        raise DocumentError(Problem(Severity.ERROR, "report-as-text", message, document.source.path))
+    return told_by_others(document)
 
 
 def told_by_others(document: Document) -> Evidence:
@@ -105,8 +116,21 @@ def told_by_others(document: Document) -> Evidence:
         strengths=found.strengths,
         improvements=found.improvements,
         quotations=quoted,
-        problems=(about.problem,) if about.problem else (),
+        problems=(*([about.problem] if about.problem else []), *_grades_of_a_visit(known, draft)),
     )
+
+
+def _grades_of_a_visit(known: _Known, draft: Draft) -> Iterator[Problem]:
+    """Warn of a grade that a text gives a visit of a kind that gives none; it is left out."""
+    under = known.under
+    if under is None or under.framework.graded or not known.graded:
+        return
+    for given in draft.grades(None):
+        if not given.earlier and given.stated:
+            words = known.reading.document[given.span]
+            message = f"“{words}” is said of a {under.framework.noun}, which gives no grade; it is left out"
+            yield Problem(Severity.WARNING, "grade-of-a-visit", message, known.reading.document.source.path)
+            return
 
 
 def _completed(reading: Reading) -> Source:

@@ -9,6 +9,7 @@ from councilbrief.briefing.case import Case
 from councilbrief.briefing.findings import Item
 from councilbrief.briefing.phrases import counted, listed, number, sentence_case
 from councilbrief.briefing.references import OFSTED_KINDS
+from councilbrief.briefing.remarks import remarked
 from councilbrief.briefing.sections.by_inspection import (
     Part,
     also_said,
@@ -23,6 +24,7 @@ from councilbrief.briefing.sections.by_inspection import (
 from councilbrief.briefing.since_last import SinceLast, improvements_of, since_last
 from councilbrief.briefing.slices import closed
 from councilbrief.briefing.spec import SectionSpec
+from councilbrief.evidence.facts import RemarkKind
 
 NOUNS = ("area for improvement", "areas for improvement")
 NONE = "That does not mean that the inspectors named none."
@@ -47,6 +49,8 @@ def _shown(case: Case, part: Part, asked: SectionSpec) -> Iterable[Block]:
     last = since_last(case, part.items) if asked.recurring and part.main else None
     counts = part_claims(case, part, _counts(case, part))
     yield Paragraph((*counts.statements, last.summed())) if last else counts
+    verdict = tuple(remarked(case, case.main, RemarkKind.EARLIER_AREAS)) if last and case.main else ()
+    yield from [Paragraph(verdict)] if verdict else []
     start = 1
     for title, items in _groups(part.items):
         if title:

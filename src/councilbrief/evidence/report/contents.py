@@ -173,6 +173,11 @@ def _missing(
             f"the report says that it began on {first.iso()} and ended on {last.iso()}; look at its cover"
         )
         yield Problem(Severity.WARNING, "dates-doubtful", message, path)
+    if cover.published_doubted:
+        message = (
+            "the day of publication is before the inspection's last; look at the file's name, or sources.yaml"
+        )
+        yield Problem(Severity.WARNING, "published-doubtful", message, path)
     if cover.council is None:
         message = (
             "the report's council is not known by the name on its cover; give it as `council` in sources.yaml"

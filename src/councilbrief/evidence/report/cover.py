@@ -62,6 +62,7 @@ class Cover:
     dated: Span | None
     published: Dated | None
     inspectors: tuple[str, ...]
+    published_doubted: bool = False
 
     @property
     def start(self) -> PartialDate | None:
@@ -87,7 +88,10 @@ def read_cover(document: Document) -> Cover | None:
     if dated is None and not _is_letter(document):
         return None  # an article or a release that names an inspection in its headline
     when = spells(document[dated]) if dated else ()
-    published = _published(document)
+    published, doubted = _published(document), False
+    last = max((one.end.latest() for one in when if one.end), default=None)
+    if published is not None and last is not None and published.value.latest() < last:
+        published, doubted = (None if published.basis == FROM_NAME else published), True
     day = when[0].start if when else published.value if published else None
     return Cover(
         series=series,
@@ -96,8 +100,18 @@ def read_cover(document: Document) -> Cover | None:
         spells=when,
         dated=dated,
         published=published,
+        published_doubted=doubted,
         inspectors=tuple(dict.fromkeys(_inspectors(document))) or tuple(_signatures(document)),
     )
+
+
+def is_text_of_report(document: Document) -> bool:
+    """Say whether a document without pages is the text of a report: its title, and a label of its cover."""
+    if not document.paragraphs or document.paragraphs[0].page is not None:
+        return False
+    head = document.paragraphs[:COVER_PARAGRAPHS]
+    labels = [any(_LABELS[name].match(document[p.span]) for p in head) for name in ("dates", "published")]
+    return _title(document, head) is not None and any(labels)
 
 
 def _is_letter(document: Document) -> bool:

@@ -1,0 +1,77 @@
+"""Grades that a text gives a visit of a kind that gives none, and reports of Ofsted's given as mere text."""
+
+from __future__ import annotations
+
+import pytest
+
+from councilbrief.documents.from_text import read_text
+from councilbrief.evidence.gather import gather
+from councilbrief.problems import DocumentError
+from councilbrief.provenance import Source
+
+VISITS = {
+    "focused-visit": [
+        (
+            "Kent rated good after focused visit\n\n10 June 2024\n\nKent County Council has been rated ‘good’ following a"
+            " focused visit by Ofsted inspectors on 14 and 15 May 2024."
+        ),
+        (
+            "Ofsted focused visit to Kent\n\n10 June 2024\n\nOfsted inspectors made a focused visit to Kent County Council on"
+            " 14 and 15 May 2024. They judged services for care leavers to be ‘inadequate’."
+        ),
+        (
+            "Kent County Council children’s services rated ‘inadequate’\n\n10 June 2024\n\nOfsted’s focused visit took place"
+            " on 14 and 15 May 2024. Overall the council’s children’s services were rated ‘inadequate’."
+        ),
+    ],
+    "monitoring-visit": [
+        (
+            "Kent monitoring visit\n\n10 June 2024\n\nKent County Council children’s services were graded ‘requires"
+            " improvement’ in Ofsted’s monitoring visit on 14 and 15 May 2024."
+        ),
+    ],
+    "jtai": [
+        (
+            "Kent JTAI\n\n10 June 2024\n\nA joint targeted area inspection of Kent County Council in May 2024 rated the"
+            " council’s children’s services as ‘outstanding’."
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("framework", "text"), [(key, text) for key, texts in VISITS.items() for text in texts]
+)
+def test_a_grade_of_a_visit_is_left_out_with_a_warning(framework: str, text: str) -> None:
+    found = gather(read_text(text.encode(), Source("a", "a.txt", "")))
+    assert [one.framework for one in found.inspections] == [framework]
+    assert found.judgements == ()
+    assert [problem.key for problem in found.problems] == ["grade-of-a-visit"]
+
+
+def test_an_inspection_after_a_visit_keeps_its_grades() -> None:
+    text = (
+        "Kent rated good\n\n10 June 2024\n\nFollowing a focused visit in 2022, Ofsted carried out an inspection of Kent"
+        " County Council from 13 to 24 May 2024. Its children’s services were rated ‘good’ overall."
+    )
+    found = gather(read_text(text.encode(), Source("a", "a.txt", "")))
+    assert [(one.area.value, one.grade.value) for one in found.judgements] == [("overall", "good")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Inspection of Kent local authority children’s services\n\nInspection dates: 4 to 8 March 2024\n\n"
+            "Lead inspector: Ann Example, His Majesty’s Inspector\n\nOverall effectiveness Good"
+        ),
+        (
+            "Kent County Council\n\nInspection of services for children in need of help and protection\n\n"
+            "Report published: 3 June 2015\n\nChildren’s services in Kent are good"
+        ),
+    ],
+)
+def test_a_report_as_mere_text_is_refused(text: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        gather(read_text(text.encode(), Source("a", "a.txt", "")))
+    assert [problem.key for problem in caught.value.problems] == ["report-as-text"]
