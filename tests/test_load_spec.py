@@ -88,7 +88,7 @@ output: east_2024
         ("lead-member", 6, 6, True),
         ("scrutiny", 6, 8, True),
         ("ward", 4, 4, False),
-        ("officers", None, None, True),
+        ("officers", 12, None, True),
     ],
 )
 def test_the_audience_decides_what_the_spec_leaves_open(

@@ -67,7 +67,7 @@ def test_an_inspection_after_a_visit_keeps_its_grades() -> None:
         ),
         (
             "Kent County Council\n\nInspection of services for children in need of help and protection\n\n"
-            "Report published: 3 June 2015\n\nChildren’s services in Kent are good"
+            "Inspection date: 6 to 30 July 2015\n\nChildren’s services in Kent are good"
         ),
     ],
 )

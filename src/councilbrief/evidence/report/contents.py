@@ -21,7 +21,7 @@ from councilbrief.evidence.frameworks import Framework, frameworks, in_force
 from councilbrief.evidence.inspections import main_inspection
 from councilbrief.evidence.praise import best_first, leans, takes_back, told_once, varied, weigh
 from councilbrief.evidence.reading import Reading, Sentence, read
-from councilbrief.evidence.report.cover import Cover, reviews_board
+from councilbrief.evidence.report.cover import ILACS, Cover, reviews_board
 from councilbrief.evidence.report.improvements import Item, improvements
 from councilbrief.evidence.report.judgements import graded
 from councilbrief.evidence.report.remarks import remarks
@@ -44,7 +44,6 @@ LONGEST_DAYS = 120
 WITHIN = 5.0
 """What one loses that does not open its paragraph: a sentence before it may say of whom alone it is true."""
 
-ILACS = "ilacs"
 PUBLISHER = "Ofsted"
 
 

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from councilbrief.documents.document import Document, Paragraph
 from councilbrief.evidence.councils import Council
 from councilbrief.evidence.dates import dates
+from councilbrief.evidence.frameworks import frameworks
 from councilbrief.evidence.report.cover_council import council_of
 from councilbrief.evidence.report.cover_dates import Spell, spells
 from councilbrief.evidence.report.cover_people import names
@@ -20,11 +21,15 @@ COVER_PARAGRAPHS = 16
 """Among so many paragraphs at the head of a report stands its title."""
 
 COVER_PAGES = 2
+ILACS = "ilacs"
+"""The titles of all frameworks of that name; the date says which of them is meant."""
+
 FROM_NAME = "inferred: from the name of the file"
 
 _TITLES = {
     name: re.compile(either("report", "titles", name), re.IGNORECASE) for name in members("report", "titles")
 }
+_GRADED = tuple(framework.id for framework in frameworks().values() if framework.graded)
 _LABELS = {
     name: re.compile(either("report", "labels", name), re.IGNORECASE) for name in members("report", "labels")
 }
@@ -106,12 +111,13 @@ def read_cover(document: Document) -> Cover | None:
 
 
 def is_text_of_report(document: Document) -> bool:
-    """Say whether a document without pages is the text of a report: its title, and a label of its cover."""
+    """Say whether a document without pages is the text of a report: its title, and the label of its dates."""
     if not document.paragraphs or document.paragraphs[0].page is not None:
         return False
     head = document.paragraphs[:COVER_PARAGRAPHS]
-    labels = [any(_LABELS[name].match(document[p.span]) for p in head) for name in ("dates", "published")]
-    return _title(document, head) is not None and any(labels)
+    found = _title(document, head)
+    labelled = any(_LABELS["dates"].match(document[paragraph.span]) for paragraph in head)
+    return found is not None and labelled and found[0] in (*_GRADED, ILACS)
 
 
 def _is_letter(document: Document) -> bool:
