@@ -33,7 +33,9 @@ def test_the_opening_is_the_first_sentence_and_what_goes_with_it() -> None:
 
 
 def test_the_opening_never_ends_before_what_takes_it_back() -> None:
-    praise = "Improvements have been made in many parts of the service, " + "as leaders know, " * 15 + "of late."
+    praise = (
+        "Improvements have been made in many parts of the service, " + "as leaders know, " * 15 + "of late."
+    )
     but = "However, for care leavers services are inadequate."
     assert said(RemarkKind.OPENING, f"{praise} {but} They know this.") == [f"{praise} {but}"]
 
