@@ -149,8 +149,8 @@ def _page(document: pdfium.PdfDocument, number: int, room: int) -> list[Any]:
         lines, gaps = array("d"), array("d")
         glyphs = _Glyphs(textpage, text)
         for start, line in _lines(text):
-            measured = _, _, left, right, bottom, top, _ = glyphs.line(start, line)
-            lines.extend(measured)
+            measured = left, right, bottom, top, _ = glyphs.line(start, line)
+            lines.extend((start, start + len(line), *measured))
             row = number < TABLE_PAGES and len(line) <= _LONGEST_ROW
             if right - left > (_WIDE_IN_TABLES if row else _WIDE) * (top - bottom) * len(line):
                 gaps.extend(glyphs.gaps(start, line, (_GAP_IN_TABLES if row else _GAP) * (top - bottom)))
@@ -170,9 +170,12 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold anything, without the space around them, and where they begin."""
     for match in _LINE.finditer(text):
         line = match[0].rstrip()
-        body = line.lstrip()
-        if body:
-            yield match.start() + len(line) - len(body), body
+        start = match.start()
+        if line[:1].isspace():
+            body = line.lstrip()
+            start, line = start + len(line) - len(body), body
+        if line:
+            yield start, line
 
 
 def _may_be_mark(number: re.Match[str]) -> bool:
@@ -200,24 +203,21 @@ class _Glyphs:
         """Return pdfium's index of a character; its text leaves out some that it counts."""
         return int(raw.FPDFText_GetCharIndexFromTextIndex(self._page, offset))
 
-    def line(self, start: int, line: str) -> tuple[float, ...]:
-        """Return the numbers of a line; its bullet may be in another font, so its first letter counts."""
-        box = self._measure(start + len(line) - 1)
+    def line(self, start: int, line: str) -> tuple[float, float, float, float, int]:
+        """Return left, right, bottom, top and weight; a bullet may be in another font, so a letter counts."""
+        box, page, into = self._box, self._page, self._into
+        last, at = start + len(line) - 1, start
+        if self._left_out:
+            last, at = self._index(last), self._index(start)
+        _measure(page, last, into)
         right = box.right
-        self._measure(start)
-        left, at = box.left, start
+        _measure(page, at, into)
+        left = box.left
         if not line[0].isalpha() and (letter := _LETTER.search(line)):
-            at += letter.start()
-            self._measure(at)
-        return (
-            start,
-            start + len(line),
-            left,
-            right,
-            box.bottom,
-            box.top,
-            _weigh(self._page, self._index(at) if self._left_out else at),
-        )
+            at = start + letter.start()
+            at = self._index(at) if self._left_out else at
+            _measure(page, at, into)
+        return left, right, box.bottom, box.top, _weigh(page, at)
 
     def gaps(self, start: int, line: str, least: float) -> Iterator[float]:
         """Yield of each space of at least a width its offset and the edges at its left and right."""
