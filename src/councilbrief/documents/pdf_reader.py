@@ -10,6 +10,7 @@ Nothing is pickled, so that whatever a PDF makes of this process stays in it.
 from __future__ import annotations
 
 import ctypes
+import gc
 import json
 import re
 import sys
@@ -72,6 +73,7 @@ class _Refused(Exception):  # noqa: N818 - not an error of ours, but the answer
 def main() -> None:
     """Answer requests until there are no more."""
     _limit()
+    gc.disable()  # nothing here goes in circles, and the process is replaced before leaks could add up
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     while len(head := requests.read(LENGTH.size)) == LENGTH.size:
         data = requests.read(LENGTH.unpack(head)[0])
