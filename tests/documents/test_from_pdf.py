@@ -132,6 +132,13 @@ def test_a_hostile_file_is_one_clear_problem_or_a_document(name: str) -> None:
     assert ";" in problem.message  # what is wrong, and what to do
 
 
+def test_the_reason_is_that_of_the_document_and_not_of_the_one_before() -> None:
+    for name in ("encrypted.pdf", "no-pages.pdf"):
+        with pytest.raises(DocumentError) as caught:
+            read((make_pdf.FOLDER / name).read_bytes(), name)
+        assert caught.value.problems[0].key in (make_pdf.EXPECTED[name] or ())
+
+
 def test_after_a_dead_reader_the_next_document_is_read() -> None:
     with pytest.raises(DocumentError):
         read((make_pdf.FOLDER / "much-text-by-map.pdf").read_bytes())

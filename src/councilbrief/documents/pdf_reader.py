@@ -134,7 +134,8 @@ def _open(data: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        locked = error.err_code in (_PASSWORD, _UNKNOWN_SECURITY)
+        # pdfium's code may be that of a document before, so the PDF must say that it is locked, too
+        locked = error.err_code in (_PASSWORD, _UNKNOWN_SECURITY) and b"/Encrypt" in data
         raise _Refused("encrypted-pdf" if locked else "broken-pdf") from error
 
 
