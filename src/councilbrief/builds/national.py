@@ -18,7 +18,7 @@ from councilbrief.builds.draft import Watch
 from councilbrief.builds.faults import contained
 from councilbrief.builds.plan import orders
 from councilbrief.builds.report import Report
-from councilbrief.builds.run import Outcome, epoch_day, published, silent
+from councilbrief.builds.run import Outcome, epoch_day, proved, published, silent
 from councilbrief.builds.shelf import Holding, Shelf
 from councilbrief.builds.store import Store
 from councilbrief.problems import (
@@ -144,14 +144,7 @@ def _csv(table: National, _day: dt.date) -> bytes:
 
 def _pdf(table: National, day: dt.date) -> bytes:
     """Return the bytes of a PDF that says what the page says; it holds no slice of any document."""
-    # Setting and reading pages takes a tenth of a second to load, which other commands are spared.
-    from councilbrief.pdf.proof import prove  # noqa: PLC0415 - see above
-    from councilbrief.pdf.render import render  # noqa: PLC0415 - see above
-
-    page = national_page(table)
-    pdf = render(page, stamp=table.as_at.latest() if table.as_at else day)
-    prove(pdf, page, {})
-    return pdf
+    return proved(national_page(table), table.as_at.latest() if table.as_at else day, {})
 
 
 def _spec(libraries: Sequence[Path], as_at: PartialDate | None) -> SpecFile:

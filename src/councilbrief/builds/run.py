@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.spec import Spec
 from councilbrief.builds.draft import Draft, Watch, drafts
 from councilbrief.builds.faults import contained
@@ -14,6 +15,7 @@ from councilbrief.builds.plan import Order, plan
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
+from councilbrief.documents.document import Document
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity, SpecError
 from councilbrief.provenance import Source
 from councilbrief.yamlfile.complaints import shown
@@ -97,20 +99,21 @@ def _publish(draft: Draft, store: Store, day: dt.date, report: Report) -> Path |
     """Set, prove and publish a briefing; return where it is, None where that failed."""
     try:
         with contained(RenderError, draft.order.asked.shown_as):
-            return store.publish(f"{draft.order.output}.pdf", _proved(draft, day))
+            when = stamp(draft.order.asked.spec, draft.sources, day)
+            pdf = proved(draft.briefing, when, draft.order.holding.documents)
+            return store.publish(f"{draft.order.output}.pdf", pdf)
     except CouncilBriefError as error:
         report.add([_placed(problem, draft.order) for problem in error.problems], error.exit_code)
         return None
 
 
-def _proved(draft: Draft, day: dt.date) -> bytes:
-    """Return the bytes of a PDF that says what its briefing says."""
-    # Setting and reading pages takes a tenth of a second to load, which other commands are spared.
-    from councilbrief.pdf.proof import prove  # noqa: PLC0415 - see above
-    from councilbrief.pdf.render import render  # noqa: PLC0415 - see above
+def proved(briefing: Briefing, day: dt.date, documents: Mapping[str, Document]) -> bytes:
+    """Return the bytes of a PDF, dated a day, that says what its briefing and the documents say."""
+    from councilbrief.pdf.proof import prove  # noqa: PLC0415 - loads for a tenth of a second: spared by --help
+    from councilbrief.pdf.render import render  # noqa: PLC0415 - the same
 
-    pdf = render(draft.briefing, stamp=stamp(draft.order.asked.spec, draft.sources, day))
-    prove(pdf, draft.briefing, draft.order.holding.documents)
+    pdf = render(briefing, stamp=day)
+    prove(pdf, briefing, documents)
     return pdf
 
 

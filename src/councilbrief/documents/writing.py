@@ -112,12 +112,12 @@ def _between(before: str, after: str) -> str:
 
 def _level(strand: Strand) -> Strand:
     """Repair ligatures, hyphens and spaces; leave out what can't be seen."""
-    strand = strand.replace(_ODD, _repaired)
+    strand = strand.replace(_ODD, _levelled)
     text = strand.text
     return strand.cut(len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
-def _repaired(match: re.Match[str]) -> str | None:
+def _levelled(match: re.Match[str]) -> str | None:
     found = match[0]
     if found == " ":
         return None

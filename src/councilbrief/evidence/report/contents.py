@@ -19,7 +19,7 @@ from councilbrief.evidence.facts import (
 )
 from councilbrief.evidence.frameworks import Framework, frameworks, in_force
 from councilbrief.evidence.inspections import main_inspection
-from councilbrief.evidence.praise import best_first, leans, takes_back, told_once, varied, weigh
+from councilbrief.evidence.praise import Praise, best_first, leans, takes_back, told_once, varied, weigh
 from councilbrief.evidence.reading import Reading, Sentence, read
 from councilbrief.evidence.report.cover import ILACS, Cover, reviews_board
 from councilbrief.evidence.report.improvements import Item, improvements
@@ -227,28 +227,27 @@ def _passage(reading: Reading, sentence: Sentence) -> Span:
     return Span(sentence.span.start, end)
 
 
-def _strengths(reading: Reading, items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield the sentences that praise and can stand alone, best first and spread over the areas."""
-    listed = {(item.span.start, item.span.end) for item in items}
-    found = []
+def _praised(reading: Reading, items: Sequence[Item]) -> Iterator[tuple[Area | None, Sentence, Praise]]:
+    """Yield the sentences of the narrative that praise and can stand alone, those of the lists left out."""
     for told in narrative(reading.document):
         span = told.paragraph.span
-        if any(start < span.end and span.start < end for start, end in listed):
+        if any(item.span.overlaps(span) for item in items):
             continue
         for sentence in reading.sentences_of(told.paragraph.number - 1):
             praise = weigh(reading.document[sentence.span])
             if praise is not None:
                 lost = TAKEN_BACK if _is_taken_back(reading, sentence) else 0.0
                 lost += 0.0 if sentence.span.start == span.start else WITHIN
-                praise = replace(praise, score=praise.score - lost)
-                found.append((told.area, sentence, praise))
-    order = best_first([(area, sentence.span.start, praise) for area, sentence, praise in found])
-    order = [order[place] for place in told_once([reading.document[found[at][1].span] for at in order])]
-    order = [
-        order[place] for place in varied([reading.document[found[at][1].span] for at in order], HEADLINES)
-    ]
-    for rank, at in enumerate(order):
-        area, sentence, praise = found[at]
+                yield told.area, sentence, replace(praise, score=praise.score - lost)
+
+
+def _strengths(reading: Reading, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield the sentences that praise and can stand alone, best first and spread over the areas."""
+    found = tuple(_praised(reading, items))
+    ranked = [found[at] for at in best_first([(area, one.span.start, praise) for area, one, praise in found])]
+    once = [ranked[at] for at in told_once([reading.document[one.span] for _, one, _ in ranked])]
+    first = varied([reading.document[one.span] for _, one, _ in once], HEADLINES)
+    for rank, (area, sentence, praise) in enumerate(once[at] for at in first):
         quoted = _quoted(reading.document, sentence.span if rank < HEADLINES else _passage(reading, sentence))
         yield Finding(
             Polarity.STRENGTH, quoted, quoted, Voice.INSPECTORS, praise.rule, area=area, inspection=0

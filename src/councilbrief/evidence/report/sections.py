@@ -32,8 +32,7 @@ def narrative(document: Document) -> Iterator[Told]:
     written for children, the safeguarding board's chapter, and all that explains inspections.
     """
     area: Area | None = None
-    open_ = (document.paragraphs[0].page or 0) > 0 if document.paragraphs else False
-    board = False
+    open_, board = True, False
     for paragraph in document.paragraphs:
         words = document[paragraph.span]
         if _END.match(words):
