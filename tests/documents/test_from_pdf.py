@@ -19,7 +19,7 @@ from reportlab.platypus import SimpleDocTemplate
 from councilbrief.documents.document import Document, Shape
 from councilbrief.documents.from_pdf import read_pdf
 from councilbrief.documents.from_text import read_text
-from councilbrief.documents.quarantine import Quarantine, Refusal
+from councilbrief.documents.quarantine import Quarantine, Refusal, opened
 from councilbrief.evidence.gather import gather
 from councilbrief.pdf.fonts import Face, register
 from councilbrief.problems import DocumentError
@@ -163,6 +163,21 @@ def test_a_reader_that_dies_or_hangs_is_one_refusal(program: str) -> None:
     finally:
         quarantine.close()
     assert caught.value.key == READERS[program]
+
+
+def test_a_fault_of_the_reader_is_told_as_one_and_not_laid_on_the_document() -> None:
+    program = (
+        "from councilbrief.documents import pdf_reader as reader\n"
+        "reader.pages = lambda data: {}[0]\n"
+        "reader.main()\n"
+    )
+    quarantine = Quarantine(("-c", program), seconds=20.0)
+    try:
+        with pytest.raises(Refusal) as caught:
+            opened(quarantine.read(b"%PDF-1.7"))
+    finally:
+        quarantine.close()
+    assert caught.value.fault == "KeyError in <string>, line 2"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows can't limit the memory of a process so")

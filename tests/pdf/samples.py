@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from councilbrief.briefing.blocks import (
     Block,
@@ -87,8 +87,16 @@ def document(
         original=words if original is None else original,
         text=words,
         paragraphs=(Read(1, Span(0, len(words))),),
-        map=TextMap(array("l", starts[:-1]), array("l", starts[1:])),
+        map=places(pairwise(starts)),
     )
+
+
+def places(edges: Iterable[tuple[int, int]]) -> TextMap:
+    """Map characters one by one to what each stands for."""
+    made = TextMap()
+    for start, end in edges:
+        made.add(1, start, end)
+    return made
 
 
 @dataclass

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -26,7 +25,7 @@ from councilbrief.briefing.blocks import (
     Table,
     Text,
 )
-from councilbrief.documents.document import Document, TextMap
+from councilbrief.documents.document import Document
 from councilbrief.evidence.facts import Grade
 from councilbrief.pdf import boxes
 from councilbrief.pdf.canvas import BriefingCanvas
@@ -318,10 +317,8 @@ def test_repairs_are_allowed_where_the_map_has_them_and_letters_are_never_change
 
 
 def test_a_ligature_of_the_file_may_be_two_letters() -> None:
-    edges = (0, 0, 1, 2), (1, 1, 2, 3)
-    document = replace(
-        samples.document("l", "find"), original="ﬁnd", map=TextMap(array("l", edges[0]), array("l", edges[1]))
-    )
+    edges = (0, 1), (0, 1), (1, 2), (2, 3)
+    document = replace(samples.document("l", "find"), original="ﬁnd", map=samples.places(edges))
     briefing = of_inlines(Slice("find", document.place(Span(0, 4))))
     prove(render(briefing, stamp=STAMP), briefing, {"l": document})
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
-from array import array
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import pytest
 
-from councilbrief.documents.document import Document, Look, Paragraph, Shape, TextMap
+from councilbrief.documents.document import Document, Look, Paragraph, Shape
 from councilbrief.documents.from_pdf import read_pdf
+from councilbrief.documents.strand import Strand
 from councilbrief.evidence.report.improvements import Item, improvements
 from councilbrief.provenance import Source, Span
 from score import load_scorer
@@ -53,7 +53,7 @@ def report(lines: str, *, page: int = 2) -> Document:
         start += len(words) + 1
         top -= 3 * size
     text = "\n".join(texts)
-    places = TextMap(array("I", range(len(text))), array("I", range(1, len(text) + 1)))
+    places = Strand.whole(text).map
     return Document(Source("r", "r.pdf", ""), text, text, tuple(paragraphs), places)
 
 

@@ -9,10 +9,10 @@ from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.compose import compose
 from councilbrief.briefing.selection import LeftOut, Selection, select
 from councilbrief.briefing.spec import Sources
-from councilbrief.builds.faults import contained
 from councilbrief.builds.plan import Order, about, held
 from councilbrief.builds.report import Report
 from councilbrief.evidence.councils import register
+from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity, SpecError
 from councilbrief.provenance import Source
 

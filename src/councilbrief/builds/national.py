@@ -15,12 +15,12 @@ from councilbrief.briefing.national_page import national_page
 from councilbrief.briefing.output_name import COUNCIL
 from councilbrief.briefing.spec import Sources, Spec
 from councilbrief.builds.draft import Watch
-from councilbrief.builds.faults import contained
 from councilbrief.builds.plan import orders
 from councilbrief.builds.report import Report
 from councilbrief.builds.run import Outcome, epoch_day, proved, published, silent
 from councilbrief.builds.shelf import Holding, Shelf
 from councilbrief.builds.store import Store
+from councilbrief.faults import contained
 from councilbrief.problems import (
     CouncilBriefError,
     ExitCode,

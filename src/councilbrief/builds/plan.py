@@ -9,11 +9,11 @@ from pathlib import Path
 from councilbrief.briefing.load_spec import SpecFile, load_spec_file
 from councilbrief.briefing.output_name import output_name
 from councilbrief.briefing.selection import select
-from councilbrief.builds.faults import contained
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Holding, Shelf
 from councilbrief.evidence.councils import Council, Resolved, register
 from councilbrief.evidence.facts import Evidence
+from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, Severity, SpecError, errors
 
 SPECS = Path("briefings")

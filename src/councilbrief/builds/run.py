@@ -10,12 +10,12 @@ from pathlib import Path
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.spec import Spec
 from councilbrief.builds.draft import Draft, Watch, drafts
-from councilbrief.builds.faults import contained
 from councilbrief.builds.plan import Order, plan
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
 from councilbrief.documents.document import Document
+from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity, SpecError
 from councilbrief.provenance import Source
 from councilbrief.yamlfile.complaints import shown

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from councilbrief.builds.faults import contained
 from councilbrief.documents.document import Document
 from councilbrief.documents.library import Entry, Library, joined, open_library
 from councilbrief.documents.opening import fetch, read_document
 from councilbrief.evidence.facts import Evidence
 from councilbrief.evidence.gather import gather
+from councilbrief.faults import contained
 from councilbrief.problems import DocumentError, Problem, errors
 from councilbrief.provenance import Source
 

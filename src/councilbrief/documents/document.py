@@ -70,12 +70,20 @@ class Removed:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TextMap:
-    """For each character of the clean text, the characters of the file that it stands for."""
+    """For each character of the clean text, the characters of the file that it stands for.
 
-    starts: array[int]
-    ends: array[int]
+    It is kept in runs: `at` is where in the clean text each one begins, `starts` and `ends`
+    are the range of the file that it stands for, `length` is that of the whole text. A run
+    as long as its range stands for it character by character; of any other, each character
+    stands for the whole range. It grows while the text is written, and no longer.
+    """
+
+    at: array[int] = field(default_factory=lambda: array("I"))
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    length: int = 0
 
     def original(self, span: Span) -> Span:
         """Return where a span of the clean text stands in the file.
@@ -83,9 +91,43 @@ class TextMap:
         An empty span maps to an empty span.
         """
         if not len(span):
-            at = self.starts[span.start] if span.start < len(self.starts) else 0
+            at = self._range(span.start)[0] if span.start < self.length else 0
             return Span(at, at)
-        return Span(self.starts[span.start], self.ends[span.end - 1])
+        return Span(self._range(span.start)[0], self._range(span.end - 1)[1])
+
+    def add(self, length: int, start: int, end: int) -> None:
+        """Let the next characters of the text stand for a range of the file."""
+        if not length:
+            return
+        starts, ends = self.starts, self.ends
+        goes_on = length == end - start and ends and ends[-1] == start
+        if goes_on and self.length - self.at[-1] == start - starts[-1]:
+            ends[-1] = end
+        else:
+            self.at.append(self.length)
+            starts.append(start)
+            ends.append(end)
+        self.length += length
+
+    def take(self, other: TextMap, start: int, end: int) -> None:
+        """Let the next characters stand for what a part of another text does."""
+        run = bisect_right(other.at, start) - 1
+        while start < end:
+            upto = min(other._end(run), end)
+            first, last = other._range(start)[0], other._range(upto - 1)[1]
+            self.add(upto - start, first, last)
+            start, run = upto, run + 1
+
+    def _end(self, run: int) -> int:
+        return self.at[run + 1] if run + 1 < len(self.at) else self.length
+
+    def _range(self, at: int) -> tuple[int, int]:
+        """Return what one character stands for."""
+        run = bisect_right(self.at, at) - 1
+        begin, start, end = self.at[run], self.starts[run], self.ends[run]
+        if self._end(run) - begin != end - start:
+            return start, end
+        return start + at - begin, start + at - begin + 1
 
 
 @dataclass(frozen=True, slots=True)

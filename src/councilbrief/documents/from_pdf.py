@@ -1,22 +1,15 @@
-"""A PDF to a document: read in quarantine, freed of furniture, its lines joined into paragraphs."""
+"""A PDF to a document: opened and read in quarantine, its refusals in an officer's words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
-from councilbrief.documents.document import Document, Look, Paragraph, Removed, Shape
-from councilbrief.documents.flow import Block, flow
-from councilbrief.documents.furniture import body_size, parted
-from councilbrief.documents.pages import Paged, parse
+from councilbrief.documents.document import Document
+from councilbrief.documents.packing import unpacked
 from councilbrief.documents.quarantine import SECONDS, Refusal, read_in_quarantine
-from councilbrief.documents.writing import Writer
+from councilbrief.faults import as_problem
 from councilbrief.problems import DocumentError, Problem, Severity
-from councilbrief.provenance import Source, Span
-
-_LONGEST_HEADING = 200
-_HEADING_SIZE = 1.05
-"""Of the size of the body: what is set larger is a heading."""
+from councilbrief.provenance import Source
 
 _HEAD = 1_024
 """Bytes at the start of a file in which a PDF says that it is one."""
@@ -25,7 +18,7 @@ _TAIL = 4_096
 """Bytes at the end of a file in which a PDF says that it is whole."""
 
 _HTML = re.compile(rb"<!doctype html|<html|<head", re.IGNORECASE)
-EMPTY, NO_TEXT, CUT_SHORT = "empty-file", "no-text-layer", "cut-short"
+EMPTY, CUT_SHORT = "empty-file", "cut-short"
 NO_PDF, WEB_PAGE = "not-a-pdf", "web-page"
 _REASONS = {
     "empty-file": "the file is empty; download it again",
@@ -48,14 +41,9 @@ def read_pdf(data: bytes, source: Source) -> Document:
     """Read a PDF; raise DocumentError for what is none, locked, scanned, cut short or beyond all bounds."""
     _check(data, source.path)
     try:
-        answer = parse(read_in_quarantine(data))
+        return unpacked(read_in_quarantine(data), source)
     except Refusal as refusal:
-        answer = refusal.key
-    if isinstance(answer, str):
-        raise _unreadable(answer, source.path)
-    if not answer.text.strip("\f\r\n "):
-        raise _unreadable(NO_TEXT, source.path)
-    return _document(answer, source)
+        raise _unreadable(refusal.key, source.path, refusal.fault) from None
 
 
 def _check(data: bytes, path: str) -> None:
@@ -69,68 +57,7 @@ def _check(data: bytes, path: str) -> None:
         raise _unreadable(CUT_SHORT, path)
 
 
-def _unreadable(key: str, path: str) -> DocumentError:
+def _unreadable(key: str, path: str, fault: str = "") -> DocumentError:
+    if fault:
+        return DocumentError(as_problem(fault, path))
     return DocumentError(Problem(Severity.ERROR, key, _REASONS[key], path))
-
-
-def _document(paged: Paged, source: Source) -> Document:
-    body = body_size(paged)
-    lines = parted(paged, body)
-    blocks = _with_bare_glyphs(flow(lines.story, paged.text), paged.text)
-    writer = Writer(paged)
-    spans = [(block, span) for block in blocks if (span := writer.write(block)) is not None]
-    return Document(
-        source=source,
-        original=paged.text,
-        text=writer.text,
-        paragraphs=tuple(_paragraphs(spans, paged.text, body)),
-        map=writer.map,
-        removed=tuple(Removed(Span(line.start, line.end), rule) for line, rule in lines.furniture),
-        problems=tuple(_pictured(paged, source.path)),
-    )
-
-
-def _pictured(paged: Paged, path: str) -> Iterator[Problem]:
-    """Warn of pages that show something and have no text."""
-    pages = [str(page.number) for page in paged.pages if page.pictured]
-    if pages:
-        which = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(pages)}"
-        message = f"{which} can't be read, as there are only pictures; what they say is missing here"
-        yield Problem(Severity.WARNING, "page-without-text", message, path)
-
-
-def _with_bare_glyphs(blocks: Iterator[Block], text: str) -> Iterator[Block]:
-    """Give a bullet that stands alone to the paragraph that follows it."""
-    waiting: Block | None = None
-    for block in blocks:
-        alone = block.glyph is not None and not text[block.glyph[1] : block.last.end].strip()
-        if alone and len(block.lines) == 1:
-            waiting = block
-            continue
-        if waiting is not None and block.glyph is None:
-            block.glyph = waiting.glyph
-        waiting = None
-        yield block
-
-
-def _paragraphs(spans: Sequence[tuple[Block, Span]], text: str, body: float) -> Iterator[Paragraph]:
-    for number, (block, span) in enumerate(spans, 1):
-        glyph = text[block.glyph[0] : block.glyph[1]].strip() if block.glyph else ""
-        look = Look(
-            left=block.first.left,
-            right=max(line.right for line in block.lines),
-            top=block.first.top,
-            bottom=block.last.bottom,
-            size=block.first.size,
-            bold=all(line.bold for line in block.lines),
-        )
-        yield Paragraph(number, span, _shape(block, len(span), look, body), glyph, block.page, look)
-
-
-def _shape(block: Block, length: int, look: Look, body: float) -> Shape:
-    if block.cell:
-        return Shape.CELL
-    if block.glyph:
-        return Shape.ITEM
-    emphasised = look.bold or look.size > body * _HEADING_SIZE
-    return Shape.HEADING if emphasised and length <= _LONGEST_HEADING else Shape.PROSE

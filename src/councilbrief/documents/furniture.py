@@ -58,7 +58,7 @@ def body_size(paged: Paged) -> float:
     sizes: defaultdict[int, int] = defaultdict(int)
     for page in paged.pages:
         for line in page.lines:
-            sizes[int(_TENTHS * (line.top - line.bottom) + 0.5)] += line.end - line.start
+            sizes[int(_TENTHS * line.size + 0.5)] += line.end - line.start
     return max(sizes, key=lambda size: (sizes[size], size), default=0) / _TENTHS
 
 

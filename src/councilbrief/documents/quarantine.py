@@ -21,7 +21,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from councilbrief.documents.framing import LENGTH
+from councilbrief.documents.framing import LENGTH, READ, REFUSED
 
 SECONDS = 60.0
 """How long a document may take."""
@@ -39,9 +39,14 @@ READER = ("-P", "-m", "councilbrief.documents.pdf_reader")
 
 @dataclass(frozen=True, slots=True)
 class Refusal(Exception):  # noqa: N818 - an outcome to tell the officer of, not a fault of ours
-    """The child did not answer: `too-slow`, `reader-died`, or `no-reader` where it answers nothing at all."""
+    """There is no document: the child refused it by a key of its own, or did not answer.
+
+    Then the key is `too-slow`, `reader-died`, or `no-reader` where it answers nothing at
+    all. `fault` is where a fault of this program arose, empty where there was none.
+    """
 
     key: str
+    fault: str = ""
 
 
 class Quarantine:
@@ -146,5 +151,14 @@ atexit.register(_quarantine.close)
 
 
 def read_in_quarantine(data: bytes) -> bytes:
-    """Return the reader's answer to a PDF; raise Refusal where it gave none."""
-    return _quarantine.read(data)
+    """Return the document that a PDF is, packed; raise Refusal where it is none."""
+    return opened(_quarantine.read(data))
+
+
+def opened(answer: bytes) -> bytes:
+    """Return the document that is in an answer; raise Refusal where there is another reason."""
+    told, body = answer[:1], answer[1:]
+    if told == READ:
+        return body
+    said = body.decode("ascii", "replace")
+    raise Refusal(said) if told == REFUSED else Refusal(READER_DIED, fault=said)

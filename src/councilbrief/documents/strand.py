@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,16 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
-_numbers = array("I")
-
-
-def counted(count: int) -> array[int]:
-    """Return at least the first so many numbers; they are counted once and only ever copied."""
-    if len(_numbers) < count:
-        _numbers.extend(range(len(_numbers), count))
-    return _numbers
-
-
 @dataclass(frozen=True, slots=True)
 class Strand:
     """Characters, and for each the range of the file that it came from."""
@@ -32,40 +21,40 @@ class Strand:
     map: TextMap
 
     @classmethod
-    def whole(cls, text: str) -> Strand:
-        """Start from a file's text as it is."""
-        numbers = counted(len(text) + 1)
-        return cls(text, TextMap(numbers[: len(text)], numbers[1 : len(text) + 1]))
+    def whole(cls, text: str, start: int = 0) -> Strand:
+        """Start from a file's text as it is, or from a part of it and where that begins."""
+        places = TextMap()
+        places.add(len(text), start, start + len(text))
+        return cls(text, places)
 
     def replace(self, pattern: re.Pattern[str], repair: Callable[[re.Match[str]], str | None]) -> Strand:
         """Replace each match by what `repair` returns; None leaves it as it is.
 
-        Each new character stands for the whole match.
+        What is new stands for the whole match, or character by character if it is as long.
         """
         texts: list[str] = []
-        starts, ends = array("I"), array("I")
+        places = TextMap()
         done = 0
         for match in pattern.finditer(self.text):
             new = repair(match)
             if new is None:
                 continue
             texts += [self.text[done : match.start()], new]
-            starts.extend(self.map.starts[done : match.start()])
-            ends.extend(self.map.ends[done : match.start()])
+            places.take(self.map, done, match.start())
             origin = self.map.original(Span(match.start(), match.end()))
-            starts.extend([origin.start] * len(new))
-            ends.extend([origin.end] * len(new))
+            places.add(len(new), origin.start, origin.end)
             done = match.end()
         if not done:
             return self
         texts.append(self.text[done:])
-        starts.extend(self.map.starts[done:])
-        ends.extend(self.map.ends[done:])
-        return Strand("".join(texts), TextMap(starts, ends))
+        places.take(self.map, done, len(self.text))
+        return Strand("".join(texts), places)
 
     def cut(self, start: int, end: int) -> Strand:
         """Return the part between two places."""
-        return Strand(self.text[start:end], TextMap(self.map.starts[start:end], self.map.ends[start:end]))
+        places = TextMap()
+        places.take(self.map, start, end)
+        return Strand(self.text[start:end], places)
 
     def original(self) -> Span:
         """Return the range of the file that the whole strand stands for."""
@@ -75,14 +64,12 @@ class Strand:
 def join(strands: Iterable[Strand], by: str) -> Strand:
     """Join strands by a character that stands for the gap between them in the file."""
     texts: list[str] = []
-    starts, ends = array("I"), array("I")
+    places = TextMap()
     for strand in strands:
         if texts:
             texts.append(by)
-            last = ends[-1] if ends else 0
-            starts.append(last)
-            ends.append(strand.map.starts[0] if strand.map.starts else last)
+            last = places.ends[-1] if places.ends else 0
+            places.add(len(by), last, strand.map.starts[0] if strand.map.starts else last)
         texts.append(strand.text)
-        starts.extend(strand.map.starts)
-        ends.extend(strand.map.ends)
-    return Strand("".join(texts), TextMap(starts, ends))
+        places.take(strand.map, 0, len(strand.text))
+    return Strand("".join(texts), places)

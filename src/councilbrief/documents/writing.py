@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from councilbrief.documents.document import TextMap
 from councilbrief.documents.flow import Block
-from councilbrief.documents.framing import HYPHEN
-from councilbrief.documents.pages import Paged
-from councilbrief.documents.strand import Strand, counted, join
+from councilbrief.documents.pages import HYPHEN, Paged
+from councilbrief.documents.strand import Strand, join
 from councilbrief.provenance import Span
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -32,10 +30,8 @@ class Writer:
         self._from = paged.text
         self._raised = [mark for page in paged.pages for mark in page.raised]
         self._ligatures = _LIGATURE.search(paged.text) is not None
-        self._numbers = counted(len(paged.text) + 1)
         self._texts: list[str] = []
-        self._length = 0
-        self.map = TextMap(array("I"), array("I"))
+        self.map = TextMap()
 
     @property
     def text(self) -> str:
@@ -44,31 +40,30 @@ class Writer:
 
     def write(self, block: Block) -> Span | None:
         """Write a paragraph without its glyph and return where it stands; None for one without words."""
-        texts, starts, ends = self._texts, self.map.starts, self.map.ends
+        texts, places = self._texts, self.map
         begin: int | None = None
         before = ""
         skip = block.glyph[1] if block.glyph else 0
         for line in block.lines:
-            start = line.start if line.start >= skip else min(skip, line.end)
-            text = self._from[start : line.end]
-            strand = None if self._is_plain(text, start, line.end) else self._repaired(start, line.end)
+            start, end = line.start if line.start >= skip else min(skip, line.end), line.end
+            text = self._from[start:end]
+            strand = None if self._is_plain(text, start, end) else self._repaired(start, end)
             if strand is not None:
                 text = strand.text
             if not text:
                 continue
-            by = _between(before, text) if begin is not None else ("\n" if self._length else "")
+            by = _between(before, text) if begin is not None else ("\n" if places.length else "")
             if by:
                 texts.append(by)
-                starts.append(ends[-1] if ends else 0)
-                ends.append(strand.map.starts[0] if strand else start)
-                self._length += 1
-            begin = self._length if begin is None else begin
+                places.add(1, places.ends[-1], strand.map.starts[0] if strand else start)
+            begin = places.length if begin is None else begin
             texts.append(text)
-            starts.extend(strand.map.starts if strand else self._numbers[start : line.end])
-            ends.extend(strand.map.ends if strand else self._numbers[start + 1 : line.end + 1])
-            self._length += len(text)
+            if strand:
+                places.take(strand.map, 0, len(text))
+            else:
+                places.add(end - start, start, end)
             before = text
-        return None if begin is None else Span(begin, self._length)
+        return None if begin is None else Span(begin, places.length)
 
     def _is_plain(self, text: str, start: int, end: int) -> bool:
         """Say whether a line can be taken as it is."""
@@ -98,8 +93,7 @@ class Writer:
         yield self._cut(start, end)
 
     def _cut(self, start: int, end: int) -> Strand:
-        starts, ends = self._numbers[start:end], self._numbers[start + 1 : end + 1]
-        return Strand(self._from[start:end], TextMap(starts, ends))
+        return Strand.whole(self._from[start:end], start)
 
 
 def _between(before: str, after: str) -> str:
