@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner, Result
 
-from builds.desk import Desk
+from builds.desk import Desk, published_in
 from councilbrief import __version__
 from councilbrief.cli import app
 from councilbrief.problems import ExitCode
@@ -50,7 +50,7 @@ def test_build_prints_what_it_built_and_from_what(desk: Desk) -> None:
         "  west: Inspectors praise services for children, article, 8 May 2019",
     ]
     assert result.stderr == ""
-    assert sorted(path.name for path in (desk.folder / "pdf").iterdir()) == ["east.pdf", "west.pdf"]
+    assert published_in(desk.folder / "pdf") == ["east.pdf", "west.pdf"]
 
 
 def test_problems_go_to_standard_error_by_the_one_printer(desk: Desk) -> None:

@@ -20,7 +20,7 @@ import pytest
 
 import score
 from councilbrief.builds.extraction import extract, read_record
-from councilbrief.builds.shelf import Read
+from councilbrief.builds.reading import Read
 
 CORPUS = os.environ.get("COUNCILBRIEF_CORPUS")
 pytestmark = pytest.mark.skipif(CORPUS is None, reason="COUNCILBRIEF_CORPUS is not set: no real reports here")

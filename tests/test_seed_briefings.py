@@ -12,10 +12,12 @@ import pytest
 from briefing.as_text import plain_text
 from councilbrief.briefing.blocks import Briefing, Cite, ItemList, Slice
 from councilbrief.briefing.plain import statements
+from councilbrief.builds import silent
 from councilbrief.builds.draft import drafts
+from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.plan import plan
 from councilbrief.builds.report import Report
-from councilbrief.builds.run import BuildResult, build, silent
+from councilbrief.builds.run import build
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
 from councilbrief.problems import ExitCode

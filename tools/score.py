@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from councilbrief.builds.extraction import extract, read_record
-from councilbrief.builds.shelf import Read, Shelf
+from councilbrief.builds.reading import Read
+from councilbrief.builds.shelf import Shelf
 from councilbrief.evidence.councils import Resolved, register
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.frameworks import frameworks

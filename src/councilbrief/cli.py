@@ -18,7 +18,7 @@ from councilbrief.plain_help import PlainCommand
 
 # Everything else is loaded by the command that needs it, so that --help comes at once.
 if TYPE_CHECKING:
-    from councilbrief.builds.shelf import Read
+    from councilbrief.builds.reading import Read
     from councilbrief.problems import ExitCode, Problem
 
 STATUS = """Exit status: 0 done; 1 check found something; 2 a spec or sources.yaml has a mistake;
@@ -92,21 +92,29 @@ def build(
     *,
     specs: Specs = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder for the PDFs.")] = Path("out"),
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be built and why, and write nothing.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Build briefings, and say from which documents.
 
+    Only what has changed is made again: what was read, found and built before is kept
+    in the folder .councilbrief beside the PDFs, which may be deleted at any time.
+
     A PDF's date is its spec's as_at, or that of its newest source. Where neither is
     given it is SOURCE_DATE_EPOCH (seconds since 1970), if that is set, or 2000-01-01.
     """
-    from councilbrief.builds import listing, run, store  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import kept, listing, run, store  # noqa: PLC0415 - only this command needs it
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    output = store.Store(out, kept=kept.Kept(out, dry=dry_run))
     with terminal.progress(quiet=quiet) as watch:
-        result = run.build(specs or (), store.Store(out), epoch=epoch, watch=watch)
-    published = (one for one in result.outcomes if one.output)
+        result = run.build(specs or (), output, epoch=epoch, watch=watch)
+    published = [one for one in result.outcomes if one.output]
+    lines = listing.planned_lines if dry_run else listing.built_lines
     if not quiet:
-        terminal.show(line for one in published for line in listing.outcome_lines(one))
+        terminal.show(line for one in published for line in lines(one))
     _finish(result.problems, result.exit_code, quiet=quiet)
 
 
@@ -116,10 +124,10 @@ def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
 
     Specs, their libraries and documents are read, and the briefings put together.
     """
-    from councilbrief.builds import listing, run  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import listing, making  # noqa: PLC0415 - only this command needs it
 
     with terminal.progress(quiet=quiet) as watch:
-        result = run.check(specs or (), watch=watch)
+        result = making.check(specs or (), watch=watch)
     if not quiet:
         terminal.show(line for one in result.outcomes for line in listing.outcome_lines(one))
     _finish(result.problems, result.exit_code, quiet=quiet)
@@ -203,13 +211,14 @@ def national(
     report is at hand have a row that says so. Grades that are not compared with those
     of the day's framework are shown and not counted.
     """
-    from councilbrief.builds import listing, store  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import kept, listing, store  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds import national as table  # noqa: PLC0415 - the same
 
     asked = table.Asked(tuple(libraries), as_at, briefings)
+    output = store.Store(out, kept=kept.Kept(out))
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     with terminal.progress(quiet=quiet) as watch:
-        result = table.build_national(asked, store.Store(out), epoch=epoch, watch=watch)
+        result = table.build_national(asked, output, epoch=epoch, watch=watch)
     if not quiet:
         terminal.show(listing.national_lines(result))
     _finish(result.problems, result.exit_code, quiet=quiet)

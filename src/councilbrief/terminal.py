@@ -12,7 +12,7 @@ import typer
 
 # Loaded by the commands that need it, so that --help comes at once.
 if TYPE_CHECKING:
-    from councilbrief.builds.draft import Watch
+    from councilbrief.builds import Watch
     from councilbrief.builds.listing import Line
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pdfplumber
 
 from councilbrief.builds.files import Files
-from councilbrief.builds.run import BuildResult, build
+from councilbrief.builds.kept import FOLDER, Kept
+from councilbrief.builds.outcome import BuildResult
+from councilbrief.builds.run import build
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
 
@@ -64,8 +66,12 @@ class Desk:
     ) -> BuildResult:
         return build(specs, Store(self.out, files), shelf=shelf, epoch=epoch)
 
+    def rebuild(self, *specs: Path, dry: bool = False, files: Files | None = None) -> BuildResult:
+        """Build as the program does: with what earlier builds kept."""
+        return build(specs, Store(self.out, files, kept=Kept(self.out, files, dry=dry)))
+
     def published(self) -> list[str]:
-        return sorted(path.name for path in self.out.iterdir()) if self.out.exists() else []
+        return published_in(self.out)
 
     def text(self, name: str) -> str:
         return text_of((self.out / name).read_bytes())
@@ -76,6 +82,12 @@ def desk_in(folder: Path) -> Desk:
     desk.document("east.txt", EAST)
     desk.document("west.txt", WEST)
     return desk
+
+
+def published_in(folder: Path) -> list[str]:
+    """Return the names in an output folder, but for the one of what is kept for the next build."""
+    there = folder.iterdir() if folder.exists() else ()
+    return sorted(path.name for path in there if path.name != FOLDER)
 
 
 def text_of(pdf: bytes) -> str:

@@ -9,7 +9,9 @@ import pytest
 from builds.desk import Desk, keys
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.load_spec import load_spec
-from councilbrief.builds.run import NO_DATE, check, epoch_day, stamp
+from councilbrief.builds.making import check
+from councilbrief.builds.publishing import stamp
+from councilbrief.builds.run import NO_DATE, epoch_day
 from councilbrief.builds.shelf import Shelf
 from councilbrief.documents.document import Document
 from councilbrief.evidence.facts import Evidence

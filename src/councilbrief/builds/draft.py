@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.compose import compose
 from councilbrief.briefing.selection import LeftOut, Selection, select
 from councilbrief.briefing.spec import Sources
+from councilbrief.builds import Watch
 from councilbrief.builds.plan import Order, about, held
 from councilbrief.builds.report import Report
 from councilbrief.evidence.councils import register
 from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity, SpecError
 from councilbrief.provenance import Source
-
-# Called with how many briefings are done, how many there are, and the one that comes next.
-Watch = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from councilbrief.briefing.blocks import Statement, Support
 from councilbrief.briefing.plain import HEAD, statements
-from councilbrief.builds.draft import Draft, Watch, drafts
+from councilbrief.builds import Watch
+from councilbrief.builds.draft import Draft, drafts
 from councilbrief.builds.plan import plan
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Shelf

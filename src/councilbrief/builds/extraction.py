@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from councilbrief.builds.reading import Read
 from councilbrief.builds.report import Report
-from councilbrief.builds.shelf import Read, Shelf, from_here
+from councilbrief.builds.shelf import Shelf, from_here
 from councilbrief.documents.library import Entry
 from councilbrief.evidence.record import Record, record, unread_record
 from councilbrief.problems import ExitCode, Problem, Severity, errors

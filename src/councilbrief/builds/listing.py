@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from councilbrief.briefing.blocks import Statement
-from councilbrief.builds.explain import Explained
-from councilbrief.builds.national import NationalResult
-from councilbrief.builds.run import Outcome
-from councilbrief.builds.shelf import Read
-from councilbrief.evidence.facts import Evidence, Finding, Inspection, Judgement, Quotation
+from councilbrief.builds.outcome import Outcome
 from councilbrief.provenance import Dated, Source
+
+# To print what a build of nothing made, none of these need be loaded.
+if TYPE_CHECKING:
+    from councilbrief.briefing.blocks import Statement
+    from councilbrief.builds.explain import Explained
+    from councilbrief.builds.national import NationalResult
+    from councilbrief.builds.reading import Read
+    from councilbrief.evidence.facts import Evidence, Finding, Inspection, Judgement, Quotation
 
 UNKNOWN = "date not known"
 
@@ -31,6 +35,23 @@ def outcome_lines(outcome: Outcome) -> Iterator[Line]:
     yield Line(f"{where}: {outcome.council}, from {_counted(len(outcome.sources), 'document')}", heading=True)
     for source in outcome.sources:
         yield Line(f"{source.id}: {_described(source)}", 1)
+
+
+def built_lines(outcome: Outcome) -> Iterator[Line]:
+    """Say what was made; of what was left alone, only that."""
+    if outcome.why or outcome.output is None:
+        yield from outcome_lines(outcome)
+    else:
+        yield Line(f"{outcome.output.as_posix()}: {outcome.council}, unchanged", heading=True)
+
+
+def planned_lines(outcome: Outcome) -> Iterator[Line]:
+    """Say whether a briefing would be made, and why."""
+    where = outcome.output.as_posix() if outcome.output else outcome.spec
+    told = "would be built" if outcome.why else "is up to date"
+    yield Line(f"{where}: {outcome.council}, {told}", heading=True)
+    for reason in outcome.why:
+        yield Line(reason, 1)
 
 
 def national_lines(result: NationalResult) -> Iterator[Line]:

@@ -14,10 +14,14 @@ from councilbrief.briefing.national import National, Status, national, table_row
 from councilbrief.briefing.national_page import national_page
 from councilbrief.briefing.output_name import COUNCIL
 from councilbrief.briefing.spec import Sources, Spec
-from councilbrief.builds.draft import Watch
+from councilbrief.builds import Watch, silent
+from councilbrief.builds.draft import drafts
+from councilbrief.builds.memory import Memory
+from councilbrief.builds.outcome import Outcome
 from councilbrief.builds.plan import orders
+from councilbrief.builds.publishing import Publisher, proved
 from councilbrief.builds.report import Report
-from councilbrief.builds.run import Outcome, epoch_day, proved, published, silent
+from councilbrief.builds.run import epoch_day
 from councilbrief.builds.shelf import Holding, Shelf
 from councilbrief.builds.store import Store
 from councilbrief.faults import contained
@@ -72,9 +76,24 @@ def build_national(
 ) -> NationalResult:
     """Publish the table, its page, and the councils' briefings where they are asked for.
 
-    Each document is read once. `epoch` is as for a build of briefings.
+    Each document is read once. `epoch` and what the store keeps are as for a build of briefings.
     """
-    shelf, report = shelf or Shelf(), Report()
+    if store.kept is None:
+        return _made(asked, store, epoch, watch, shelf or Shelf())
+    given = [path.as_posix() for path in asked.libraries]
+    command = (given, asked.as_at, asked.briefings, store.folder.as_posix(), epoch)
+    memory = Memory(store.kept, NationalResult, *command)
+    result = memory.recall()
+    if result is None:
+        result = _made(asked, store, epoch, watch, shelf or Shelf(kept=store.kept))
+        outputs = (one.output for one in result.outcomes if one.output)
+        memory.keep(result, (*asked.libraries, *result.files, *outputs))
+    return replace(result, problems=(*result.problems, *store.kept.close()))
+
+
+def _made(asked: Asked, store: Store, epoch: str | None, watch: Watch, shelf: Shelf) -> NationalResult:
+    """Make everything."""
+    report = Report()
     table: National | None = None
     files: list[Path] = []
     outcomes: tuple[Outcome, ...] = ()
@@ -84,7 +103,9 @@ def build_national(
         files += _files(table, store, day, report)
         if asked.briefings:
             spec = _spec(asked.libraries, as_at)
-            outcomes = published(orders(spec, shelf, report), store, day, report, watch)
+            publisher = Publisher(store, day, report)
+            ordered = orders(spec, shelf, report)
+            outcomes = tuple(publisher.publish(one) for one in drafts(ordered, report, watch))
     except CouncilBriefError as error:
         report.fail(error)
     rows = [row for row in table.rows if row.council.current] if table else []

@@ -9,6 +9,7 @@ from pathlib import Path
 from councilbrief.briefing.load_spec import SpecFile, load_spec_file
 from councilbrief.briefing.output_name import output_name
 from councilbrief.briefing.selection import select
+from councilbrief.builds import SPECS
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Holding, Shelf
 from councilbrief.evidence.councils import Council, Resolved, register
@@ -16,7 +17,6 @@ from councilbrief.evidence.facts import Evidence
 from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, Severity, SpecError, errors
 
-SPECS = Path("briefings")
 SPEC_SUFFIXES = frozenset({".yaml", ".yml"})
 # How many councils a message names.
 MOST_NAMED = 5

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from councilbrief.builds.kept import Kept
+from councilbrief.builds.reading import Gather, Read, read
 from councilbrief.documents.document import Document
 from councilbrief.documents.library import Entry, Library, joined, open_library
-from councilbrief.documents.opening import fetch, read_document
 from councilbrief.evidence.facts import Evidence
-from councilbrief.evidence.gather import gather
-from councilbrief.faults import contained
-from councilbrief.problems import DocumentError, Problem, errors
+from councilbrief.problems import Problem, errors
 from councilbrief.provenance import Source
-
-Gather = Callable[[Document], Evidence]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What came of a document: its text and facts, or the problems that it has instead.
-
-    `document` and `evidence` are both there or both None.
-    """
-
-    source: Source
-    document: Document | None
-    evidence: Evidence | None
-    problems: tuple[Problem, ...]
-
-    @property
-    def failed(self) -> bool:
-        """Say whether it could not be read."""
-        return self.evidence is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +59,16 @@ class Holding:
 class Shelf:
     """Libraries and documents, each read when it is first asked for and kept for the build."""
 
-    def __init__(self, finders: Gather = gather) -> None:
-        """Begin with nothing read."""
-        self._finders = finders
+    def __init__(self, finders: Gather | None = None, kept: Kept | None = None) -> None:
+        """Begin with nothing read; what is kept of documents is recalled, unless there are other finders."""
+        self._read = partial(read, kept=None if finders else kept, finders=finders)
         self._libraries: dict[str, Library] = {}
         self._reads: dict[tuple[Path, Source], Read] = {}
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders of the libraries that were asked for."""
+        return tuple(library.folder for library in self._libraries.values())
 
     def library(self, folder: Path) -> Library:
         """Return what a folder holds."""
@@ -115,20 +100,6 @@ class Shelf:
         name = "/ and ".join(from_here(folder) for folder in folders)
         problems = tuple(problem for library in libraries for problem in library.problems)
         return Holding(name, len(entries), kept, problems, where)
-
-    def _read(self, entry: Entry) -> Read:
-        fetched = fetch(entry)
-        source = fetched.source
-        if fetched.data is None:
-            return Read(source, None, None, fetched.problems)
-        try:
-            with contained(DocumentError, source.path):
-                document = read_document(fetched.data, source)
-                evidence = self._finders(document)
-        except DocumentError as error:
-            return Read(source, None, None, error.problems)
-        problems = dict.fromkeys((*document.problems, *evidence.problems))
-        return Read(evidence.source, document, evidence, tuple(problems))
 
 
 def from_here(path: Path) -> str:

@@ -8,9 +8,13 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from councilbrief.builds.files import DiskFiles, Files
 from councilbrief.problems import Problem, Severity, StoreError
+
+if TYPE_CHECKING:
+    from councilbrief.builds.kept import Kept
 
 # Hidden, and nobody else's: `.councilbrief-3f9a….tmp`.
 STRAY_START, STRAY_END = ".councilbrief-", ".tmp"
@@ -39,9 +43,15 @@ class Store:
     through `publish`, which is where one writer at a time would be seen to.
     """
 
-    def __init__(self, folder: Path, files: Files | None = None) -> None:
-        """Open a folder; nothing is touched before something is published."""
-        self.folder = folder
+    def __init__(
+        self, folder: Path, files: Files | None = None, *, kept: Kept | None = None, lasting: bool = True
+    ) -> None:
+        """Open a folder; nothing is touched before something is published.
+
+        `kept` is what earlier builds kept beside the briefings. What need not outlast a
+        power cut (`lasting`) is not waited for.
+        """
+        self.folder, self.kept, self._lasting = folder, kept, lasting
         self._files = files or DiskFiles()
         self._opened = time.time()
         self._swept = False
@@ -91,7 +101,8 @@ class Store:
                 rest = memoryview(data)
                 while rest:
                     rest = rest[self._files.write(handle, rest) :]
-                self._files.sync(handle)
+                if self._lasting:
+                    self._files.sync(handle)
             finally:
                 self._files.close(handle)
             self._files.replace(beside, target)
@@ -99,6 +110,8 @@ class Store:
             with suppress(OSError):
                 self._files.remove(beside)
             raise
+        if not self._lasting:
+            return
         try:
             self._files.sync_folder(self.folder)
         except OSError as error:

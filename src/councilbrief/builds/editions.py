@@ -1,0 +1,89 @@
+"""What a published briefing was made of, and how that differs from what it would be made of now."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from councilbrief.builds.draft import Draft
+from councilbrief.builds.reading import sources
+
+_TOLD = frozenset({"id", "path", "sha256", "council_at"})
+"""What of a source is no statement of `sources.yaml` or of the document itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an edition rests on: the program, the spec, the day and the sources, as JSON has them."""
+
+    program: str
+    spec: dict[str, Any]
+    name: str
+    day: str
+    sources: dict[str, dict[str, Any]] = field(default_factory=dict)
+    digest: str | None = None
+
+    @classmethod
+    def load(cls, data: bytes) -> Edition | None:
+        """Read what `dump` wrote; None for what it did not."""
+        try:
+            return cls(**json.loads(data))
+        except (ValueError, TypeError):
+            return None
+
+    def dump(self) -> bytes:
+        """Write it as JSON."""
+        return json.dumps(asdict(self), indent=1, sort_keys=True).encode()
+
+
+def edition(program: str, draft: Draft, day: dt.date) -> Edition:
+    """Return what a draft rests on."""
+    asked = draft.order.asked
+    rows = {source.id: sources().dump_python(source, mode="json") for source in draft.sources}
+    spec = asked.spec.model_dump(mode="json")
+    return Edition(program, spec, asked.shown_as, day.isoformat(), rows)
+
+
+def why(before: Edition | None, now: Edition, there: str | None, target: str) -> tuple[str, ...]:
+    """Say why a briefing is to be made, as an officer would: which file changed, and what in it.
+
+    `there` is the digest of the PDF that is in its place, None where there is none.
+    """
+    if before is None:
+        return (f"{target} has not been built here before",)
+    reasons = [*_changes(before, now)]
+    if there is None:
+        reasons.insert(0, f"{target} is not there")
+    elif there != before.digest:
+        reasons.insert(0, f"{target} is not what was published")
+    return tuple(reasons) or ("the program or what is said of other documents in the library changed",)
+
+
+def _changes(before: Edition, now: Edition) -> Iterator[str]:
+    if before.program != now.program:
+        yield "councilbrief itself, or a library that it stands on, changed"
+    changed = _differing(before.spec, now.spec)
+    if changed or before.name != now.name:
+        yield f"{now.name} changed{': ' if changed else ''}{', '.join(changed)}"
+    for key in sorted(before.sources.keys() | now.sources.keys()):
+        yield from _source_changes(key, before.sources.get(key), now.sources.get(key))
+    if before.day != now.day:
+        yield f"its date changed: {now.day}, not {before.day}"
+
+
+def _source_changes(key: str, before: dict[str, Any] | None, now: dict[str, Any] | None) -> Iterator[str]:
+    if before is None or now is None:
+        yield f"{key} is {'new' if before is None else 'no longer used'}"
+        return
+    if before["sha256"] != now["sha256"]:
+        yield f"the file of {key} changed"
+    elif told := _differing(before, now):
+        yield f"sources.yaml changed: {', '.join(told)} of {key}"
+
+
+def _differing(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
+    keys = (before.keys() | now.keys()) - _TOLD
+    return sorted(key for key in keys if before.get(key) != now.get(key))

@@ -1,0 +1,69 @@
+"""Whole builds, known again: where nothing that one read or wrote has changed, its result is what it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from councilbrief.builds.kept import Kept
+from councilbrief.problems import ExitCode, Problem
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+UNSTEADY = frozenset({"too-slow", "too-much-memory", "reader-died", "no-reader", "unreadable-file"})
+"""Problems that the next build may not meet, though no file has changed."""
+
+
+class Result(Protocol):
+    """What a command gives, whatever it makes."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what it met on the way."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Return what the program's exit status says of it."""
+
+
+R = TypeVar("R", bound=Result)
+
+
+class Memory(Generic[R]):
+    """The last result of one command, with all files and folders that it read and wrote."""
+
+    def __init__(self, kept: Kept, kind: type[R], *command: object) -> None:
+        """Open what is kept of a command, whose results are of a kind."""
+        self._kept, self._kind = kept, kind
+        self._key = kept.key(kind.__name__, *command)
+
+    def recall(self) -> R | None:
+        """Return the result, None where something is not as it was then."""
+        told = self._kept.get(self._key)
+        if told is None:
+            return None
+        files, result = json.loads(told)
+        if any(self._kept.digests.tree(Path(path)) != digest for path, digest in files.items()):
+            return None
+        return self._results.validate_python(result)
+
+    def keep(self, result: R, files: Iterable[Path]) -> None:
+        """Keep a result that rests on nothing but files and folders, what it wrote among them."""
+        digests = {path.as_posix(): self._kept.digests.tree(path) for path in files}
+        if _is_steady(result.exit_code, result.problems) and None not in digests.values():
+            told = [digests, self._results.dump_python(result, mode="json")]
+            self._kept.put(self._key, json.dumps(told).encode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def _results(self) -> TypeAdapter[R]:
+        from pydantic import TypeAdapter  # noqa: PLC0415 - made only where something is recalled or kept
+
+        return TypeAdapter(self._kind)
+
+
+def _is_steady(code: ExitCode, problems: Sequence[Problem]) -> bool:
+    return code < ExitCode.RENDER and not any(problem.key in UNSTEADY for problem in problems)

@@ -1,0 +1,34 @@
+"""What becomes of briefings and of whole builds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from councilbrief.problems import ExitCode, Problem
+from councilbrief.provenance import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one briefing: where it is published, or None; and what it draws on.
+
+    `digest` is that of the PDF. `why` are the reasons to make it, empty where nothing
+    that it rests on has changed; then what was there was left alone.
+    """
+
+    spec: str
+    council: str
+    output: Path | None
+    sources: tuple[Source, ...]
+    digest: str | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made, every problem that it met, each once, and the exit code."""
+
+    outcomes: tuple[Outcome, ...]
+    problems: tuple[Problem, ...]
+    exit_code: ExitCode

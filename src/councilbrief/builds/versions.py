@@ -1,0 +1,31 @@
+"""What of the program itself decides what it writes: its own files, and the libraries that it stands on."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import councilbrief
+
+LIBRARIES = ("pdfminer.six", "pdfplumber", "pydantic", "pypdfium2", "pyyaml", "reportlab")
+
+
+def program(digest: Callable[[Path], str | None]) -> str:
+    """Return a fingerprint of the program, by the digests of its files.
+
+    Its own version is not enough: words and rules may be edited where it is installed.
+    """
+    folder = Path(councilbrief.__file__).parent
+    parts = hashlib.sha256(f"python {sys.version_info[0]}.{sys.version_info[1]}\n".encode())
+    for line in (*(f"{name} {version(name)}" for name in LIBRARIES), *_files(folder, digest)):
+        parts.update(f"{line}\n".encode())
+    return parts.hexdigest()
+
+
+def _files(folder: Path, digest: Callable[[Path], str | None]) -> Iterator[str]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            yield f"{path.relative_to(folder).as_posix()} {digest(path)}"
