@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from pathlib import Path
 
@@ -66,6 +67,12 @@ class Kept:
     def note(self, name: str, data: bytes) -> None:
         """Note what a briefing was made of."""
         self._write(self.folder / "editions", name, data)
+
+    def held(self) -> AbstractContextManager[None]:
+        """Keep other builds out of the output folder; raise StoreError where one stays for too long."""
+        from councilbrief.builds.lock import held  # noqa: PLC0415 - a build of nothing holds nothing
+
+        return nullcontext() if self.dry else held(self.folder)
 
     def close(self) -> tuple[Problem, ...]:
         """Keep what was learnt of files; return why results could not be kept, if so."""

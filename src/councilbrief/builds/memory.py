@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
@@ -51,8 +51,25 @@ class Memory(Generic[R]):
             return None
         return self._results.validate_python(result)
 
-    def keep(self, result: R, files: Iterable[Path]) -> None:
-        """Keep a result that rests on nothing but files and folders, what it wrote among them."""
+    def settle(self, make: Callable[[], tuple[R, Iterable[Path]]]) -> tuple[R, bool]:
+        """Recall the result, or make and keep it, one build at a time; say whether it was recalled.
+
+        `make` returns with it the files and folders that it read and wrote. Raises
+        StoreError where another build goes on for too long.
+        """
+        known = self.recall()
+        if known is not None:
+            return known, True
+        with self._kept.held():
+            known = self.recall()  # what another build made while this one waited
+            if known is not None:
+                return known, True
+            made, files = make()
+            self._keep(made, files)
+            return made, False
+
+    def _keep(self, result: R, files: Iterable[Path]) -> None:
+        """Keep a result that rests on nothing but files and folders."""
         digests = {path.as_posix(): self._kept.digests.tree(path) for path in files}
         if _is_steady(result.exit_code, result.problems) and None not in digests.values():
             told = [digests, self._results.dump_python(result, mode="json")]

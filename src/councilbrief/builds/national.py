@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from councilbrief.problems import (
     RenderError,
     Severity,
     SpecError,
+    StoreError,
     errors,
 )
 from councilbrief.provenance import PartialDate
@@ -78,21 +80,22 @@ def build_national(
 
     Each document is read once. `epoch` and what the store keeps are as for a build of briefings.
     """
+    make = partial(_made, asked, store, epoch, watch, shelf or Shelf(kept=store.kept))
     if store.kept is None:
-        return _made(asked, store, epoch, watch, shelf or Shelf())
+        return make()[0]
     given = [path.as_posix() for path in asked.libraries]
     command = (given, asked.as_at, asked.briefings, store.folder.as_posix(), epoch)
-    memory = Memory(store.kept, NationalResult, *command)
-    result = memory.recall()
-    if result is None:
-        result = _made(asked, store, epoch, watch, shelf or Shelf(kept=store.kept))
-        outputs = (one.output for one in result.outcomes if one.output)
-        memory.keep(result, (*asked.libraries, *result.files, *outputs))
+    try:
+        result, _ = Memory(store.kept, NationalResult, *command).settle(make)
+    except StoreError as error:
+        return NationalResult((), 0, 0, (), error.problems, error.exit_code)
     return replace(result, problems=(*result.problems, *store.kept.close()))
 
 
-def _made(asked: Asked, store: Store, epoch: str | None, watch: Watch, shelf: Shelf) -> NationalResult:
-    """Make everything."""
+def _made(
+    asked: Asked, store: Store, epoch: str | None, watch: Watch, shelf: Shelf
+) -> tuple[NationalResult, tuple[Path, ...]]:
+    """Make everything; return what was read and written as well."""
     report = Report()
     table: National | None = None
     files: list[Path] = []
@@ -111,7 +114,8 @@ def _made(asked: Asked, store: Store, epoch: str | None, watch: Watch, shelf: Sh
     rows = [row for row in table.rows if row.council.current] if table else []
     graded = sum(row.status is Status.GRADED for row in rows)
     problems = tuple(dict.fromkeys(_without_place(problem) for problem in report.problems))
-    return NationalResult(tuple(files), graded, len(rows), outcomes, problems, report.exit_code)
+    result = NationalResult(tuple(files), graded, len(rows), outcomes, problems, report.exit_code)
+    return result, (*asked.libraries, *files, *(one.output for one in outcomes if one.output))
 
 
 def _as_at(text: str | None) -> PartialDate | None:

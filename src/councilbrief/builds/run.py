@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from councilbrief.builds.memory import Memory
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.report import Report
 from councilbrief.builds.store import Store
-from councilbrief.problems import Problem, Severity, SpecError
+from councilbrief.problems import Problem, Severity, SpecError, StoreError
 
 if TYPE_CHECKING:
     from councilbrief.builds.shelf import Shelf
@@ -41,34 +42,30 @@ def build(
         day = epoch_day(epoch)
     except SpecError as error:
         return BuildResult((), error.problems, error.exit_code)
+    make = partial(_made, specs, store, day, shelf, watch)
     if store.kept is None:
-        return _made(specs, store, day, shelf, watch)[0]
+        return make()[0]
     given = [path.as_posix() for path in specs]
     memory = Memory(store.kept, BuildResult, given, store.folder.as_posix(), day.isoformat())
-    result = memory.recall()
-    if result is None:
-        made, folders = _made(specs, store, day, shelf, watch)
-        outputs = (one.output for one in made.outcomes if one.output)
-        memory.keep(unchanged(made), (*(specs or (SPECS,)), *folders, *outputs))
-        result = made
-    return replace(result, problems=(*result.problems, *store.kept.close()))
-
-
-def unchanged(result: BuildResult) -> BuildResult:
-    """Return a result as the next build will give it, if nothing changes until then."""
-    return replace(result, outcomes=tuple(replace(one, why=()) for one in result.outcomes))
+    try:
+        result, recalled = memory.settle(make)
+    except StoreError as error:
+        return BuildResult((), error.problems, error.exit_code)
+    outcomes = tuple(replace(one, why=()) for one in result.outcomes) if recalled else result.outcomes
+    return replace(result, outcomes=outcomes, problems=(*result.problems, *store.kept.close()))
 
 
 def _made(
     specs: Sequence[Path], store: Store, day: dt.date, shelf: Shelf | None, watch: Watch
 ) -> tuple[BuildResult, tuple[Path, ...]]:
-    """Make everything; return the folders that were read as well."""
+    """Make everything; return what was read and written as well."""
     from councilbrief.builds import making, publishing  # noqa: PLC0415 - loads for long; to recall spares it
     from councilbrief.builds import shelf as shelves  # noqa: PLC0415 - the same
 
     shelf = shelf or shelves.Shelf(kept=store.kept)
-    publisher = publishing.Publisher(store, day, Report())
-    return making.make(specs, publisher, shelf, watch), shelf.folders
+    result = making.make(specs, publishing.Publisher(store, day, Report()), shelf, watch)
+    outputs = (one.output for one in result.outcomes if one.output)
+    return result, (*(specs or (SPECS,)), *shelf.folders, *outputs)
 
 
 def epoch_day(epoch: str | None) -> dt.date:
