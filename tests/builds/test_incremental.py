@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -128,6 +129,27 @@ def test_a_change_that_the_clock_of_the_disk_does_not_show_is_seen(desk: Desk) -
     desk.document("east.txt", EAST.replace("‘good’ overall", "‘poor’ overall"))  # as many bytes
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert reasons(desk.rebuild(spec)) == [("the file of east changed",)]
+
+
+@pytest.mark.parametrize("name", ["documents/east.txt", "east.yaml", "documents/new.txt"])
+def test_what_changes_while_a_build_goes_on_is_seen_by_the_next(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    spec, proved = desk.spec(), publishing.proved
+
+    def slow(*given: Any) -> bytes:  # noqa: ANN401 - whatever it takes
+        changed = (
+            spec.read_text() + "title: A new one\n" if name == "east.yaml" else EAST.replace("proud", "glad")
+        )
+        (desk.folder / name).write_text(changed)
+        return proved(*given)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(publishing, "proved", slow)
+        desk.rebuild(spec)
+    [[why]] = reasons(desk.rebuild(spec))
+    assert "new" in why or "changed" in why
+    assert reasons(desk.rebuild(spec)) == [()]
 
 
 @pytest.mark.parametrize("harm", ["emptied", "cut", "turned", "swapped"])

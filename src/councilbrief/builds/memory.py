@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
@@ -33,6 +34,15 @@ class Result(Protocol):
 R = TypeVar("R", bound=Result)
 
 
+@dataclass(frozen=True, slots=True)
+class Made(Generic[R]):
+    """A result, the files and folders read for it with their digests from before, and the files written."""
+
+    result: R
+    read: Mapping[Path, str | None]
+    written: Iterable[Path]
+
+
 class Memory(Generic[R]):
     """The last result of one command, with all files and folders that it read and wrote."""
 
@@ -51,11 +61,10 @@ class Memory(Generic[R]):
             return None
         return self._results.validate_python(result)
 
-    def settle(self, make: Callable[[], tuple[R, Iterable[Path]]]) -> tuple[R, bool]:
+    def settle(self, make: Callable[[], Made[R]]) -> tuple[R, bool]:
         """Recall the result, or make and keep it, one build at a time; say whether it was recalled.
 
-        `make` returns with it the files and folders that it read and wrote. Raises
-        StoreError where another build goes on for too long.
+        Raises StoreError where another build goes on for too long.
         """
         known = self.recall()
         if known is not None:
@@ -64,14 +73,19 @@ class Memory(Generic[R]):
             known = self.recall()  # what another build made while this one waited
             if known is not None:
                 return known, True
-            made, files = make()
-            self._keep(made, files)
-            return made, False
+            made = make()
+            self._keep(made)
+            return made.result, False
 
-    def _keep(self, result: R, files: Iterable[Path]) -> None:
-        """Keep a result that rests on nothing but files and folders."""
-        digests = {path.as_posix(): self._kept.digests.tree(path) for path in files}
-        if _is_steady(result.exit_code, result.problems) and None not in digests.values():
+    def _keep(self, made: Made[R]) -> None:
+        """Keep a result that rests on nothing but files and folders, none of them changed meanwhile."""
+        tree, result = self._kept.digests.tree, made.result
+        if not _is_steady(result.exit_code, result.problems):
+            return
+        if any(tree(path) != digest for path, digest in made.read.items()):
+            return
+        digests = {path.as_posix(): tree(path) for path in (*made.read, *made.written)}
+        if None not in digests.values():
             told = [digests, self._results.dump_python(result, mode="json")]
             self._kept.put(self._key, json.dumps(told).encode("utf-8", "surrogatepass"))
 

@@ -17,7 +17,7 @@ from councilbrief.briefing.output_name import COUNCIL
 from councilbrief.briefing.spec import Sources, Spec
 from councilbrief.builds import Watch, silent
 from councilbrief.builds.draft import drafts
-from councilbrief.builds.memory import Memory
+from councilbrief.builds.memory import Made, Memory
 from councilbrief.builds.outcome import Outcome
 from councilbrief.builds.plan import orders
 from councilbrief.builds.publishing import Publisher, proved
@@ -82,7 +82,7 @@ def build_national(
     """
     make = partial(_made, asked, store, epoch, watch, shelf or Shelf(kept=store.kept))
     if store.kept is None:
-        return make()[0]
+        return make().result
     given = [path.as_posix() for path in asked.libraries]
     command = (given, asked.as_at, asked.briefings, store.folder.as_posix(), epoch)
     try:
@@ -92,10 +92,8 @@ def build_national(
     return replace(result, problems=(*result.problems, *store.kept.close()))
 
 
-def _made(
-    asked: Asked, store: Store, epoch: str | None, watch: Watch, shelf: Shelf
-) -> tuple[NationalResult, tuple[Path, ...]]:
-    """Make everything; return what was read and written as well."""
+def _made(asked: Asked, store: Store, epoch: str | None, watch: Watch, shelf: Shelf) -> Made[NationalResult]:
+    """Make everything."""
     report = Report()
     table: National | None = None
     files: list[Path] = []
@@ -115,7 +113,7 @@ def _made(
     graded = sum(row.status is Status.GRADED for row in rows)
     problems = tuple(dict.fromkeys(_without_place(problem) for problem in report.problems))
     result = NationalResult(tuple(files), graded, len(rows), outcomes, problems, report.exit_code)
-    return result, (*asked.libraries, *files, *(one.output for one in outcomes if one.output))
+    return Made(result, shelf.opened, (*files, *(one.output for one in outcomes if one.output)))
 
 
 def _as_at(text: str | None) -> PartialDate | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from councilbrief.builds import SPECS, Watch, silent
-from councilbrief.builds.memory import Memory
+from councilbrief.builds.memory import Made, Memory
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.report import Report
 from councilbrief.builds.store import Store
@@ -44,7 +44,7 @@ def build(
         return BuildResult((), error.problems, error.exit_code)
     make = partial(_made, specs, store, day, shelf, watch)
     if store.kept is None:
-        return make()[0]
+        return make().result
     given = [path.as_posix() for path in specs]
     memory = Memory(store.kept, BuildResult, given, store.folder.as_posix(), day.isoformat())
     try:
@@ -57,15 +57,15 @@ def build(
 
 def _made(
     specs: Sequence[Path], store: Store, day: dt.date, shelf: Shelf | None, watch: Watch
-) -> tuple[BuildResult, tuple[Path, ...]]:
-    """Make everything; return what was read and written as well."""
+) -> Made[BuildResult]:
+    """Make everything."""
     from councilbrief.builds import making, publishing  # noqa: PLC0415 - loads for long; to recall spares it
     from councilbrief.builds import shelf as shelves  # noqa: PLC0415 - the same
 
     shelf = shelf or shelves.Shelf(kept=store.kept)
+    read = {path: store.kept.digests.tree(path) for path in specs or (SPECS,)} if store.kept else {}
     result = making.make(specs, publishing.Publisher(store, day, Report()), shelf, watch)
-    outputs = (one.output for one in result.outcomes if one.output)
-    return result, (*(specs or (SPECS,)), *shelf.folders, *outputs)
+    return Made(result, read | shelf.opened, [one.output for one in result.outcomes if one.output])
 
 
 def epoch_day(epoch: str | None) -> dt.date:

@@ -62,18 +62,16 @@ class Shelf:
     def __init__(self, finders: Gather | None = None, kept: Kept | None = None) -> None:
         """Begin with nothing read; what is kept of documents is recalled, unless there are other finders."""
         self._read = partial(read, kept=None if finders else kept, finders=finders)
+        self._kept = kept
+        self.opened: dict[Path, str | None] = {}  # the libraries, with their digests from before any was read
         self._libraries: dict[str, Library] = {}
         self._reads: dict[tuple[Path, Source], Read] = {}
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """Return the folders of the libraries that were asked for."""
-        return tuple(library.folder for library in self._libraries.values())
 
     def library(self, folder: Path) -> Library:
         """Return what a folder holds."""
         name = from_here(folder)
         if name not in self._libraries:
+            self.opened[folder] = self._kept.digests.tree(folder) if self._kept else None
             self._libraries[name] = open_library(folder, name)
         return self._libraries[name]
 
