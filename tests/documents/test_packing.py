@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from councilbrief.documents.document import Document, Look, Paragraph, Removed, Shape
@@ -15,6 +15,9 @@ from councilbrief.provenance import Source, Span
 
 SOURCE = Source("r", "library/r.pdf", "0" * 64)
 words = st.text(st.characters(codec="utf-16", categories=("L", "N", "P", "Zs", "Cs", "Co")), min_size=1)
+patient = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a loaded machine is no fault
 numbers = st.floats(0, 900, allow_nan=False)
 looks = st.none() | st.builds(Look, numbers, numbers, numbers, numbers, numbers, st.booleans())
 
@@ -39,11 +42,13 @@ def documents(draw: st.DrawFn) -> Document:
     return Document(SOURCE, original, strand.text, (paragraph,), strand.map, removed, (problem,))
 
 
+@patient
 @given(documents())
 def test_a_document_comes_back_as_it_was(document: Document) -> None:
     assert unpacked(packed(document), SOURCE) == document
 
 
+@patient
 @given(documents())
 def test_its_bytes_depend_on_what_was_read_and_not_on_where_it_lies(document: Document) -> None:
     moved = Source("other", "elsewhere/copy.pdf", "1" * 64)
@@ -59,6 +64,7 @@ def test_behind_what_was_left_out_every_character_still_stands_for_itself() -> N
         assert text.map.original(Span(at, at + 1)).slice(original) == character
 
 
+@patient
 @given(st.text("ab &;-\n"), st.integers(0, 8), st.integers(0, 8))
 def test_a_character_left_alone_stands_for_itself_and_a_new_one_for_all_it_replaces(
     original: str, begin: int, length: int
