@@ -15,7 +15,7 @@ SETTLED = 2_000_000_000
 
 
 class Digests:
-    """SHA-256 of files and folders; a file of the same size and time of change is not read again."""
+    """SHA-256 of files and folders; a file of the same size and times of change is not read again."""
 
     def __init__(self, known: bytes | None = None) -> None:
         """Begin with what `dump` wrote once, if it can be made out."""
@@ -30,15 +30,16 @@ class Digests:
         try:
             status = path.stat()
             name = os.path.abspath(path)  # noqa: PTH100 - resolving asks the disk about every folder above
-            seen = [status.st_size, status.st_mtime_ns, status.st_ino]
+            # what a program sets back, the time of its contents, still shows as a change of the file itself
+            seen = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
             row = self._known.get(name)
-            if row is not None and row[:3] == seen:
-                return str(row[3])
+            if row is not None and row[:-1] == seen:
+                return str(row[-1])
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except (OSError, ValueError):
             return None
-        if time.time_ns() - status.st_mtime_ns > SETTLED:
+        if time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > SETTLED:
             self._known[name] = [*seen, digest]
             self._fresh = True
         return digest
@@ -71,4 +72,4 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _is_row(row: object) -> bool:
-    return isinstance(row, list) and [type(part) for part in row] == [int, int, int, str]
+    return isinstance(row, list) and [type(part) for part in row] == [int, int, int, int, str]

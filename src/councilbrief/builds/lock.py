@@ -33,7 +33,7 @@ def held(folder: Path) -> Iterator[None]:
             "let it end, or stop it, or give another folder with --out"
         )
         raise StoreError(Problem(Severity.ERROR, "busy", message, folder.parent.as_posix())) from error
-    except (OSError, NotImplementedError):
+    except (OSError, NotImplementedError):  # no room or no right to make it; a disk that knows no locks
         yield
         return
     try:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from councilbrief.briefing.blocks import Briefing
@@ -27,64 +28,67 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 
+NOTHING_KEPT = "nothing is kept of earlier builds"
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """Puts briefings into a folder; `day` is the date of one without any.
 
-    Without anything kept it does everything; where that is dry, it only says what it would do.
+    Where the store keeps nothing of earlier builds it does everything; dry, it only says what it would do.
     """
 
     store: Store
     day: dt.date
     report: Report
 
-    @property
-    def kept(self) -> Kept | None:
-        """Return what earlier builds kept."""
-        return self.store.kept
-
     def publish(self, draft: Draft) -> Outcome:
         """Set, prove and publish a briefing; its outcome has no output where that failed."""
-        outcome = outcome_of(draft)
+        outcome, kept = outcome_of(draft), self.store.kept
         try:
             with contained(RenderError, draft.order.asked.shown_as):
-                return self._published(draft, outcome)
+                if kept is not None:
+                    return self._if_changed(draft, outcome, kept)
+                output, digest = self._put(draft)
+                return replace(outcome, output=output, digest=digest, why=(NOTHING_KEPT,))
         except CouncilBriefError as error:
             self.report.add([_placed(problem, draft.order) for problem in error.problems], error.exit_code)
             return outcome
 
-    def _published(self, draft: Draft, outcome: Outcome) -> Outcome:
-        name = f"{draft.order.output}.pdf"
-        target = self.store.folder / name
-        when = stamp(draft.order.asked.spec, draft.sources, self.day)
-        if self.kept is None:
-            pdf = proved(draft.briefing, when, draft.order.holding.documents)
-            return replace(
-                outcome, output=self.store.publish(name, pdf), why=("nothing is kept of earlier builds",)
-            )
-        key, now = self._key(draft, when), edition(self.kept.program, draft, when)
-        made, there = self.kept.get(key), self.kept.digests.file(target)
+    def _if_changed(self, draft: Draft, outcome: Outcome, kept: Kept) -> Outcome:
+        """Publish a briefing unless it is there as it would be now."""
+        target, when = self.store.folder / _name(draft), self._when(draft)
+        key = _key(kept, draft, when)
+        made, there = kept.get(key), kept.digests.file(target)
         if made is not None and made.decode() == there:
             return replace(outcome, output=target, digest=there)
-        reasons = why(self._before(name), now, there, target.as_posix())
-        if self.kept.dry:
+        now, note = edition(kept.program, draft, when), f"{target.name}.json"
+        reasons = why(Edition.load(kept.noted(note) or b""), now, there, target.as_posix())
+        if kept.dry:
             return replace(outcome, output=target, why=reasons)
-        pdf = proved(draft.briefing, when, draft.order.holding.documents)
-        digest = hashlib.sha256(pdf).hexdigest()
-        output = self.store.publish(name, pdf)
-        self.kept.put(key, digest.encode())
-        self.kept.note(f"{name}.json", replace(now, digest=digest).dump())
+        output, digest = self._put(draft)
+        kept.put(key, digest.encode())
+        kept.note(note, replace(now, digest=digest).dump())
         return replace(outcome, output=output, digest=digest, why=reasons)
 
-    def _before(self, name: str) -> Edition | None:
-        noted = self.kept.noted(f"{name}.json") if self.kept else None
-        return Edition.load(noted) if noted else None
+    def _put(self, draft: Draft) -> tuple[Path, str]:
+        """Set, prove and publish; return where the PDF is, and its digest."""
+        pdf = proved(draft.briefing, self._when(draft), draft.order.holding.documents)
+        return self.store.publish(_name(draft), pdf), hashlib.sha256(pdf).hexdigest()
 
-    def _key(self, draft: Draft, when: dt.date) -> str:
-        """Return the key of a PDF: it rests on the words, the date, and the documents that prove them."""
-        words = _briefings().dump_json(draft.briefing).decode()
-        proofs = {source.id: source.sha256 for source in draft.sources}
-        return self.kept.key("publish", when.isoformat(), words, proofs) if self.kept else ""
+    def _when(self, draft: Draft) -> dt.date:
+        return stamp(draft.order.asked.spec, draft.sources, self.day)
+
+
+def _name(draft: Draft) -> str:
+    return f"{draft.order.output}.pdf"
+
+
+def _key(kept: Kept, draft: Draft, when: dt.date) -> str:
+    """Return the key of a PDF: it rests on the words, the date, and the documents that prove them."""
+    words = _briefings().dump_json(draft.briefing).decode()
+    proofs = {source.id: source.sha256 for source in draft.sources}
+    return kept.key("publish", when.isoformat(), words, proofs)
 
 
 def outcome_of(draft: Draft) -> Outcome:
