@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from builds.desk import Desk, published_in
 from councilbrief import __version__
-from councilbrief.cli import app
+from councilbrief.cli.app import app
 from councilbrief.problems import ExitCode
 
 COMMANDS = ("build", "check", "extract", "explain", "national", "schema", "init")

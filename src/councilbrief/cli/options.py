@@ -1,0 +1,34 @@
+"""What several commands take, and how each of them ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from councilbrief.cli import terminal
+
+if TYPE_CHECKING:
+    from councilbrief.problems import ExitCode, Problem
+
+# `readable=False` here and below leaves a path that can't be read to the faces: they report it
+# and deal with the others, where typer would refuse them all.
+Specs = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="SPEC", readable=False, help="Specs, or folders of specs; without any, the folder briefings."
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print warnings and errors, and no other messages.")
+]
+
+
+def finish(problems: Iterable[Problem], exit_code: ExitCode, *, quiet: bool) -> NoReturn:
+    """Print problems on standard error, notes only where they are wanted, and exit."""
+    shown = (one for one in problems if not (quiet and one.severity.value == "note"))
+    terminal.write("".join(f"{terminal.visible(str(one))}\n" for one in shown), sys.stderr)
+    raise typer.Exit(exit_code)
