@@ -13,12 +13,12 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner, Result
 
-from builds.desk import Desk, published_in
+from builds.desk import EAST, Desk, published_in
 from councilbrief import __version__
 from councilbrief.cli.app import app
 from councilbrief.problems import ExitCode
 
-COMMANDS = ("build", "check", "extract", "explain", "national", "schema", "init")
+COMMANDS = ("build", "check", "diff", "extract", "explain", "national", "schedule", "schema", "init")
 
 
 def run(*arguments: str | Path) -> Result:
@@ -46,11 +46,113 @@ def test_build_prints_what_it_built_and_from_what(desk: Desk) -> None:
     assert result.stdout.splitlines() == [
         "pdf/east.pdf: Cheshire East, from 1 document",
         "  east: Council welcomes Ofsted report, release, 16 May 2024",
+        "  first edition",
         "pdf/west.pdf: Cheshire West and Chester, from 1 document",
         "  west: Inspectors praise services for children, article, 8 May 2019",
+        "  first edition",
     ]
     assert result.stderr == ""
     assert published_in(desk.folder / "pdf") == ["east.pdf", "west.pdf"]
+
+
+def test_build_says_as_json_what_became_of_each_briefing(desk: Desk) -> None:
+    schema = json.loads(run("schema", "build").stdout)
+    east, west = desk.spec("east"), desk.spec("west", "Cheshire West")
+    wrong = desk.raw_spec("wrong", "version: 1\ncouncil: York\nsources: {library: documents}\n")
+
+    def built(*more: str) -> tuple[list[tuple[str, list[str] | None]], Result]:
+        result = run("build", east, west, wrong, "--json", *more)
+        told = json.loads(result.stdout)
+        jsonschema.validate(told, schema, cls=jsonschema.Draft7Validator)
+        assert (told["exit_code"], [one["key"] for one in told["problems"]]) == (2, ["nothing-selected"])
+        changes = [one["changes"] for one in told["briefings"]]
+        kinds = [None if each is None else [one["kind"] for one in each] for each in changes]
+        return list(zip([one["status"] for one in told["briefings"]], kinds, strict=True)), result
+
+    assert built("--dry-run")[0] == [("would-be-published", None)] * 2
+    assert built()[0] == [("published", None)] * 2
+    assert built()[0] == [("unchanged", [])] * 2
+    desk.document("east.txt", EAST.replace("‘good’ overall", "‘inadequate’ overall"))
+    statuses, result = built()
+    assert statuses == [("published", ["judgement", "source"]), ("unchanged", [])]
+    assert result.stderr.startswith(f"{desk.folder.as_posix()}/wrong.yaml:")
+    first = json.loads(result.stdout)["briefings"][0]
+    assert (first["council"], first["output"], first["sources"]) == (
+        "Cheshire East",
+        "out/east.pdf",
+        ["east"],
+    )
+    assert first["changes"][0]["before"]["value"] == "good"
+    assert first["changes"][0]["sentence"].endswith("the grade changed from ‘good’ to ‘inadequate’.")
+
+
+def test_a_briefing_that_could_not_be_set_has_failed(desk: Desk) -> None:
+    result = run("build", desk.spec(more="title: No glyph ☃\n"), "--json")
+    [briefing] = json.loads(result.stdout)["briefings"]
+    assert (result.exit_code, briefing["status"], briefing["output"]) == (4, "failed", None)
+
+
+def test_diff_tells_what_changed_between_two_pdfs(desk: Desk) -> None:
+    spec = desk.spec()
+    run("build", spec, "--out", "before")
+    desk.document("east.txt", EAST.replace("‘good’ overall", "‘inadequate’ overall"))
+    run("build", spec, "--out", "after")
+    same = run("diff", "before/east.pdf", "before/east.pdf")
+    assert (same.exit_code, same.stderr) == (ExitCode.DONE, "")
+    assert same.stdout == (
+        "before/east.pdf (3 June 2024) and before/east.pdf (3 June 2024) state the same facts\n"
+    )
+    other = run("diff", "before/east.pdf", "after/east.pdf")
+    assert (other.exit_code, other.stderr) == (ExitCode.FOUND, "")
+    assert other.stdout.splitlines() == [
+        "before/east.pdf (3 June 2024) and after/east.pdf (3 June 2024): 2 changes",
+        "  Judgements",
+        (
+            "    Overall effectiveness at the inspection of 26 February to 8 March 2024: "
+            "the grade changed from ‘good’ to ‘inadequate’."
+        ),
+        "  Sources",
+        "    The file of a source changed: “Council welcomes Ofsted report”, document, published on 16 May 2024.",
+    ]
+    told = json.loads(run("diff", "before/east.pdf", "after/east.pdf", "--json").stdout)
+    assert told["after"] == {
+        "file": "after/east.pdf",
+        "council": "Cheshire East",
+        "title": "Children’s services in Cheshire East: what the inspections found",
+        "day": "2024-06-03",
+    }
+    assert [(one["kind"], one["what"]) for one in told["changes"]] == [
+        ("judgement", "changed"),
+        ("source", "changed"),
+    ]
+
+
+def test_diff_of_two_councils_says_so(desk: Desk) -> None:
+    run("build", desk.spec(), desk.spec("west", "Cheshire West"))
+    result = run("diff", "out/east.pdf", "out/west.pdf")
+    assert result.exit_code == ExitCode.FOUND
+    assert result.stderr.startswith(
+        "out/west.pdf: warning: these are briefings on two councils, Cheshire East and"
+    )
+
+
+def test_diff_refuses_what_is_no_briefing_of_ours(desk: Desk) -> None:
+    run("build", desk.spec())
+    desk.document("not.pdf", b"%PDF-1.7\nstartxref\n0\n%%EOF\n")
+    desk.document("large.pdf", b"%PDF-1.7\n" + bytes(50_000_000))
+    for name, key, words in (
+        ("not.pdf", "no-facts", "this is damaged, or was written anew by another program"),
+        ("large.pdf", "no-facts", "this is larger than 50 MB"),
+        ("west.txt", "no-facts", "this is no PDF"),
+        ("gone.pdf", "unreadable-file", "can't be read (No such file or directory)"),
+        (".", "not-a-file", "this is no file"),
+    ):
+        result = run("diff", "out/east.pdf", f"documents/{name}")
+        assert (result.exit_code, result.stdout) == (ExitCode.DOCUMENT, "")
+        [line] = result.stderr.splitlines()
+        assert words in line
+        assert line.endswith(f"[{key}]")
+        assert json.loads(run("diff", f"documents/{name}", "out/east.pdf", "--json").stdout)["before"] is None
 
 
 def test_problems_go_to_standard_error_by_the_one_printer(desk: Desk) -> None:
@@ -227,7 +329,14 @@ def test_explain_gives_file_place_and_rule_of_each_statement(desk: Desk) -> None
 
 
 @pytest.mark.parametrize(
-    ("of", "key"), [((), "council"), (("sources",), "documents"), (("extract",), "path")]
+    ("of", "key"),
+    [
+        ((), "council"),
+        (("sources",), "documents"),
+        (("extract",), "path"),
+        (("facts",), "since"),
+        (("build",), "briefings"),
+    ],
 )
 def test_schema_prints_a_valid_schema(of: tuple[str, ...], key: str) -> None:
     schema = json.loads(run("schema", *of).stdout)

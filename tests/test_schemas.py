@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -10,6 +11,7 @@ import yaml
 
 from councilbrief.briefing.schema import spec_schema
 from councilbrief.briefing.spec import SectionSpec, Spec
+from councilbrief.briefing.timing import Schedule
 from councilbrief.documents.library import open_library
 from councilbrief.documents.manifest import Manifest
 from councilbrief.documents.schema import sources_schema, written
@@ -65,8 +67,12 @@ BOTH_TAKE = [
     f"{MINIMAL}  ids: [release]\n  since: 2013\n  until: 2024-05\n  kinds: [report, letter]\n",
     f"{MINIMAL}sections:\n  - judgements\n  - strengths: {{limit: 4}}\n  - quotations: {{limit: all, sensitive: show}}\n",
     f"{MINIMAL}sections:\n  - judgements: {{history: yes}}\n  - strengths: {{history: false}}\n  - sources:\n",
+    f"{MINIMAL}sections: [{{changes: {{title: New}}}}]\n",
     f"{MINIMAL}title:\nheader: {{wards: All}}\n",
     "version: 1\ncouncils: all\noutput: '{council}-x'\nsources: {library: lib}\n",
+    f"{MINIMAL}schedule: 0 6 * * mon\n",
+    f"{MINIMAL}schedule: {{cron: '*/15 6-18 1,L * mon-fri', timezone: UTC}}\n",
+    f"{MINIMAL}schedule:\n",
 ]
 BOTH_REFUSE = [
     "version: 2\ncouncil: Cheshire East\nsources: {library: lib}\n",
@@ -76,6 +82,7 @@ BOTH_REFUSE = [
     "version: 1\ncouncil: Cheshire East\n",
     f"{MINIMAL}sections: judgements\n",
     f"{MINIMAL}sections: [quotes]\n",
+    f"{MINIMAL}sections: [{{changes: {{limit: 4}}}}]\n",
     f"{MINIMAL}sections: [{{judgements: {{limit: 4}}}}]\n",
     f"{MINIMAL}sections: [{{strengths: {{limit: 0}}}}]\n",
     f"{MINIMAL}sections: [{{strengths: {{limit: many}}}}]\n",
@@ -87,6 +94,10 @@ BOTH_REFUSE = [
     f"{MINIMAL}output: ../x\n",
     f"{MINIMAL}  kinds: report\n",
     f"{MINIMAL}header: Scrutiny\n",
+    f"{MINIMAL}schedule: daily\n",
+    f"{MINIMAL}schedule: '@daily'\n",
+    f"{MINIMAL}schedule: {{timezone: UTC}}\n",
+    f"{MINIMAL}schedule: {{cron: 0 6 * * mon, zone: UTC}}\n",
     "[]",
 ]
 
@@ -137,10 +148,31 @@ def test_the_shipped_files_please_an_editor(path: str) -> None:
     assert named.group(1) == S or ((ROOT / path).parent / named.group(1)).exists()
 
 
+@pytest.mark.parametrize("path", ["briefing/facts.schema.json", "builds/build.schema.json"])
+def test_the_schemas_of_what_is_written_explain_every_key(path: str) -> None:
+    schema = json.loads((PACKAGE / path).read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    assert list(undescribed(schema)) == []
+
+
+def undescribed(schema: object) -> Iterator[str]:
+    """Yield the properties without a description."""
+    if isinstance(schema, list):
+        for each in schema:
+            yield from undescribed(each)
+    elif isinstance(schema, dict):
+        properties = schema.get("properties", {})
+        yield from (name for name, each in properties.items() if not each.get("description"))
+        for each in (*properties.values(), *(schema.get(key) for key in ("items", "anyOf"))):
+            yield from undescribed(each)
+
+
 def described(model: type[Model]) -> list[str]:
     return [name for name, info in model.model_fields.items() if not info.description and name != "key"]
 
 
-@pytest.mark.parametrize("model", [Spec, SectionSpec, Spec.model_fields["sources"].annotation, Manifest])
+@pytest.mark.parametrize(
+    "model", [Spec, SectionSpec, Schedule, Spec.model_fields["sources"].annotation, Manifest]
+)
 def test_an_editor_can_explain_every_key(model: type[Model]) -> None:
     assert described(model) == []

@@ -13,7 +13,7 @@ from briefing.as_text import plain_text
 from councilbrief.briefing.blocks import Briefing, Cite, ItemList, Slice
 from councilbrief.briefing.plain import statements
 from councilbrief.builds import silent
-from councilbrief.builds.draft import drafts
+from councilbrief.builds.draft import compose_all
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.plan import plan
 from councilbrief.builds.report import Report
@@ -31,9 +31,10 @@ MOST_PAGES = 4
 @cache
 def briefing(stem: str) -> Briefing:
     report = Report()
-    (draft,) = drafts(plan([SPECS[stem]], Shelf(), report), report, silent)
+    shelf = Shelf()
+    ((_, composed),) = compose_all(plan([SPECS[stem]], shelf, report), shelf, report, silent)
     assert report.exit_code is ExitCode.DONE
-    return draft.briefing
+    return composed
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pdfplumber
 
+from councilbrief.builds import How
 from councilbrief.builds.files import Files
 from councilbrief.builds.kept import FOLDER, Kept
 from councilbrief.builds.outcome import BuildResult
@@ -64,7 +65,7 @@ class Desk:
     def build(
         self, *specs: Path, files: Files | None = None, shelf: Shelf | None = None, epoch: str | None = None
     ) -> BuildResult:
-        return build(specs, Store(self.out, files), shelf=shelf, epoch=epoch)
+        return build(specs, Store(self.out, files), How(epoch), shelf=shelf)
 
     def rebuild(self, *specs: Path, dry: bool = False, files: Files | None = None) -> BuildResult:
         """Build as the program does: with what earlier builds kept."""

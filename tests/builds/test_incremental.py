@@ -14,13 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builds.desk import EAST, WEST, Desk, desk_in, keys
-from councilbrief.builds import digests, kept, lock, publishing
+from councilbrief.builds import digests, kept, lock, setting
 from councilbrief.builds.files import DiskFiles
 from councilbrief.builds.kept import FOLDER
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.problems import ExitCode
 
 MANIFEST = "version: 1\ndocuments:\n  - file: east.txt\n    title: {title}\n    published: {published}\n"
+
+ANOTHER_PROGRAM = "councilbrief itself, or a library that it stands on, changed"
 
 
 def both(desk: Desk) -> tuple[Path, Path]:
@@ -47,7 +49,7 @@ def test_a_build_of_nothing_new_makes_nothing(desk: Desk, monkeypatch: pytest.Mo
     specs = both(desk)
     first = desk.rebuild(*specs)
     before = {path: path.stat().st_mtime_ns for path in desk.out.glob("*.pdf")}
-    monkeypatch.setattr(publishing, "proved", refuse)
+    monkeypatch.setattr(setting, "proved", refuse)
     again = desk.rebuild(*specs)
     assert reasons(again) == [(), ()]
     assert (again.problems, again.exit_code) == (first.problems, ExitCode.DONE)
@@ -105,7 +107,17 @@ def test_another_version_of_the_program_makes_everything_again(
     spec = desk.spec()
     desk.rebuild(spec)
     monkeypatch.setattr(kept, "program", lambda _digest: "another")
-    assert reasons(desk.rebuild(spec)) == [("councilbrief itself, or a library that it stands on, changed",)]
+    assert reasons(desk.rebuild(spec, dry=True)) == [(ANOTHER_PROGRAM,)]
+    made, proved = list[bytes](), setting.proved
+
+    def counted(*given: Any) -> bytes:  # noqa: ANN401 - whatever it takes
+        made.append(proved(*given))
+        return made[-1]
+
+    monkeypatch.setattr(setting, "proved", counted)
+    assert reasons(desk.rebuild(spec)) == [()]  # as the same bytes came of it
+    assert made == [(desk.out / "east.pdf").read_bytes()]
+    assert len(list((desk.out / FOLDER / "results").iterdir())) == 1  # those of the first are cleared away
 
 
 def test_a_dry_run_writes_nothing(desk: Desk) -> None:
@@ -141,7 +153,7 @@ def test_a_change_that_the_time_of_the_contents_does_not_show_is_seen(
 def test_what_changes_while_a_build_goes_on_is_seen_by_the_next(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    spec, proved = desk.spec(), publishing.proved
+    spec, proved = desk.spec(), setting.proved
 
     def slow(*given: Any) -> bytes:  # noqa: ANN401 - whatever it takes
         changed = (
@@ -151,7 +163,7 @@ def test_what_changes_while_a_build_goes_on_is_seen_by_the_next(
         return proved(*given)
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(publishing, "proved", slow)
+        meanwhile.setattr(setting, "proved", slow)
         desk.rebuild(spec)
     [[why]] = reasons(desk.rebuild(spec))
     assert "new" in why or "changed" in why

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from councilbrief.briefing.facts import Facts
 from councilbrief.evidence.facts import Grade
 from councilbrief.provenance import Place
 
@@ -225,7 +226,8 @@ class Briefing:
     """A finished briefing, ready to be set.
 
     `header` are the labelled lines under the title (meeting, report of, …), only those
-    that the spec gives. `as_at` is written out (`21 November 2026`) or None.
+    that the spec gives. `as_at` is written out (`21 November 2026`) or None. `facts` is
+    what its PDF carries for other programs, None for a page that carries nothing.
     """
 
     council: str
@@ -238,3 +240,4 @@ class Briefing:
     classification: str | None = None
     author: str | None = None
     language: str = "en-GB"
+    facts: Facts | None = None

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from councilbrief.briefing.audiences import settled
+from councilbrief.briefing.blocks import Inline, Support
+from councilbrief.briefing.facts import Base, Fact, FactChange, Listed
 from councilbrief.briefing.findings import Item, of_record, unplaced
 from councilbrief.briefing.frames import gives_grades, visit_noun
 from councilbrief.briefing.grades import states_a_grade
@@ -22,12 +24,24 @@ from councilbrief.provenance import DocumentKind, PartialDate, Source
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """A fact that the pages state, its words as inlines, if it is words, and what it rests on."""
+
+    fact: Fact
+    inlines: tuple[Inline, ...]
+    support: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A council's documents, sorted and weighed, for one spec.
 
     `records` are its inspections, the newest first; `current` is the newest that a source
     gives grades for, None if there is none or only earlier grades of unknown date.
-    `unread` are the documents that could not be read, as problems.
+    `unread` are the documents that could not be read, as problems. `stated` is what the
+    sections state, `base` the edition that it is compared with, None where nobody asks, and
+    `changed` what has changed since, and `listed` the sources as facts have them: all are
+    filled in before any section is written.
     """
 
     spec: Spec
@@ -38,6 +52,10 @@ class Case:
     references: References
     records: tuple[Record, ...]
     current: Record | None
+    stated: tuple[Ground, ...] = ()
+    base: Base | None = None
+    changed: tuple[FactChange, ...] = ()
+    listed: tuple[Listed, ...] = ()
 
     @property
     def asked(self) -> Mapping[SectionKey, SectionSpec]:
@@ -64,6 +82,11 @@ class Case:
     def earlier(self) -> tuple[Record, ...]:
         """Return the inspections before the main one, the newest first."""
         return self.records[self.records.index(self.main) + 1 :] if self.main else ()
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Return the numbers of the sources by their ids as facts have them."""
+        return {one.id: one.number for one in self.listed}
 
     def kind_of(self, source_id: str) -> DocumentKind | None:
         """Return the kind of a source."""
@@ -94,7 +117,7 @@ def open_case(
 ) -> Case:
     """Select and merge what a spec asks for."""
     selection = select(spec.sources, council, evidence)
-    chosen = tuple(_on(council, one) for one in selection.evidence)
+    chosen = tuple(_on(council, one) for one in selection.chosen)
     records = tuple(record for record in merge(chosen) if record.council in (None, council.gss))
     current = next((record for record in records if is_graded(record) and not record.past), None)
     unread = sorted(

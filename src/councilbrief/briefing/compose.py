@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from councilbrief.briefing.blocks import Briefing, Section
 from councilbrief.briefing.case import Case, open_case
 from councilbrief.briefing.cited import with_pages
+from councilbrief.briefing.comparing import changes
+from councilbrief.briefing.facts import FIRST, Base, Edition, Fact, FactChange, FactKind, Facts
 from councilbrief.briefing.notices import notices
 from councilbrief.briefing.sections import SECTIONS
-from councilbrief.briefing.spec import Audience, Header, Spec
+from councilbrief.briefing.spec import Audience, Header, SectionKey, Spec
+from councilbrief.briefing.stated import listed_sources, stated
 from councilbrief.evidence.councils import Council
 from councilbrief.evidence.facts import Evidence
 from councilbrief.problems import Problem
@@ -32,14 +36,29 @@ HEADER_LABELS = {
 
 
 def compose(
-    spec: Spec, council: Council, evidence: Sequence[Evidence], problems: Sequence[Problem]
+    spec: Spec,
+    council: Council,
+    evidence: Sequence[Evidence],
+    problems: Sequence[Problem],
+    last: Edition | None = None,
 ) -> Briefing:
     """Select, order and cite what the evidence says of a council, as a spec asks.
 
     The order of `evidence` and `problems` makes no difference. `problems` are those of
     the whole library; of these, the errors are shown as documents that could not be read.
+    `last` is the edition that is published, if any: a section on what has changed compares
+    with it, or again with the one that it compares itself with where nothing has changed since.
     """
     case = open_case(spec, council, evidence, problems)
+    case = replace(case, stated=stated(case), listed=listed_sources(case))
+    facts = Facts(
+        tuple(one.fact for one in case.stated),
+        case.listed,
+        spec.as_at.iso() if spec.as_at else None,
+    )
+    if SectionKey.CHANGES in case.asked:
+        facts = replace(facts, since=base(facts, last))
+        case = replace(case, base=facts.since, changed=_changed(facts))
     header = spec.header
     briefing = Briefing(
         council=council.short,
@@ -51,8 +70,32 @@ def compose(
         as_at=spec.as_at.text() if spec.as_at else None,
         classification=header.classification,
         author=header.report_of,
+        facts=facts,
     )
     return with_pages(briefing, tuple(source.id for source in case.references.sources))
+
+
+def _changed(facts: Facts) -> tuple[FactChange, ...]:
+    """Return what changed since the edition that facts are compared with, if there was one."""
+    return changes(facts.since, facts) if facts.since and facts.since.day else ()
+
+
+def base(now: Facts, last: Edition | None) -> Base:
+    """Return the edition that a briefing is compared with.
+
+    An edition that states the same as the one in its place compares itself with the same
+    one before, so that to build again changes nothing.
+    """
+    if last is None:
+        return FIRST
+    if last.since is not None and not changes(last, now):
+        return last.since
+    return Base(last.day, tuple(map(_remembered, last.facts)), last.sources)
+
+
+def _remembered(fact: Fact) -> Fact:
+    """Return what later editions keep of a fact: not the words of a quotation, which may be withdrawn."""
+    return replace(fact, value="") if fact.kind is FactKind.QUOTATION else fact
 
 
 def _header(header: Header) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from councilbrief.briefing.audiences import settled
 from councilbrief.briefing.load_sections import one_form
 from councilbrief.briefing.output_name import COUNCIL
 from councilbrief.briefing.spec import SECTION_OPTIONS, Spec
+from councilbrief.briefing.timing import with_whole_schedule
 from councilbrief.documents.library import Library, joined, open_library
 from councilbrief.evidence.councils import Ambiguous, Council, Resolved, Unknown, register
 from councilbrief.problems import Problem, Severity, SpecError, errors
@@ -88,8 +89,8 @@ def load_spec_file(
 
 
 def _with_one_form(root: Node, file: str) -> tuple[Node, tuple[Problem, ...]]:
-    """Write all sections in one form, and a single library as a list of one."""
-    root = _with_list_of_libraries(root)
+    """Write all sections and a schedule in one form, and a single library as a list of one."""
+    root = with_whole_schedule(_with_list_of_libraries(root))
     sections = root.get("sections") if isinstance(root, Mapping) else None
     if not (isinstance(root, Mapping) and isinstance(sections, Listing)):
         return root, ()

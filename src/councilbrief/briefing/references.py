@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from councilbrief.briefing.blocks import Cite, Inline, Statement, Support
 from councilbrief.briefing.phrases import these_sources
@@ -15,17 +16,28 @@ KINDS = tuple(DocumentKind)
 OFSTED_KINDS = frozenset((DocumentKind.REPORT, DocumentKind.LETTER))
 
 
+class Sourced(Protocol):
+    """Something that comes from a source."""
+
+    @property
+    def source(self) -> Source:
+        """Return where it comes from."""
+
+
+D = TypeVar("D", bound=Sourced)
+
+
 def authority(source: Source) -> int:
     """Rank a source: report before letter before release before article before unknown."""
     return len(KINDS) if source.kind is None else KINDS.index(source.kind)
 
 
-def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def in_order(documents: Iterable[D]) -> tuple[D, ...]:
     """Put documents in the order in which a briefing numbers them.
 
     The newest first, then the one with more authority; a document without a date last.
     """
-    return tuple(sorted(evidence, key=lambda one: _rank(one.source)))
+    return tuple(sorted(documents, key=lambda one: _rank(one.source)))
 
 
 def _rank(source: Source) -> tuple[int, int, str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from councilbrief.briefing.audiences import USUAL
 from councilbrief.briefing.spec import SECTION_OPTIONS, SectionKey, Spec
+from councilbrief.briefing.timing import CRON_PATTERN
 from councilbrief.documents.schema import Schema, draft7, part
 
 DESCRIPTIONS = {
     SectionKey.AT_A_GLANCE: "What happened, when, and the outcome, in a few sentences.",
+    SectionKey.CHANGES: "What is new, changed or gone since the edition that is published.",
     SectionKey.JUDGEMENTS: "The grades, area by area.",
     SectionKey.STRENGTHS: "What inspectors, the council or the press found good.",
     SectionKey.IMPROVEMENTS: "All areas for improvement; never cut.",
@@ -21,7 +23,7 @@ DESCRIPTIONS = {
 
 
 def spec_schema() -> Schema:
-    """Return the schema of a spec: sections are bare names or names with options."""
+    """Return the schema of a spec: sections may be bare names, a schedule a bare expression."""
     schema = draft7(Spec, "A briefing by councilbrief")
     properties = part(schema, "properties")
     options = part(properties, "sections", "items", "properties")
@@ -29,6 +31,8 @@ def spec_schema() -> Schema:
         "items": {"anyOf": [_bare_names(), *(_with_options(key, options) for key in SectionKey)]},
         "examples": [[key.value for key in USUAL]],
     }
+    expression = {"type": "string", "pattern": CRON_PATTERN}
+    properties["schedule"]["anyOf"] = [expression, *properties["schedule"]["anyOf"]]
     schema["oneOf"] = [_given("council", but_not="councils"), _given("councils", but_not="council")]
     return schema
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
-from councilbrief.briefing.references import in_order
+from councilbrief.briefing.references import Sourced, in_order
 from councilbrief.briefing.spec import Sources
 from councilbrief.evidence.councils import Council, Resolved, register
-from councilbrief.evidence.facts import Evidence
 from councilbrief.provenance import Source
 
 UNDATED = "its date of publication is not known, and the briefing is limited to a range of dates"
@@ -17,6 +17,29 @@ EXCLUDED = "it was excluded on request"
 SILENT = "it says nothing that a briefing shows"
 ELSEWHERE = "it is about another council and says nothing of inspections of this one"
 TWICE = "it is the same file as {id}, which is used"
+
+
+class About(Protocol):
+    """What tells whom a document is about."""
+
+    @property
+    def council(self) -> str | None:
+        """Return the GSS code of the council that it is about, None where it settles on none."""
+
+    @property
+    def inspected(self) -> tuple[str, ...]:
+        """Return the codes of the councils whose inspections it tells of."""
+
+
+class Candidate(Sourced, About, Protocol):
+    """What of a document decides whether it is chosen: its facts, or what is noted of them."""
+
+    @property
+    def silent(self) -> bool:
+        """Say whether it states nothing that a briefing shows."""
+
+
+C = TypeVar("C", bound=Candidate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +55,18 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Generic[C]):
     """The documents that a briefing draws on, in the order of their numbers, and the rest.
 
     `councils` are the GSS codes of the councils that the documents may be about.
     """
 
     councils: frozenset[str]
-    evidence: tuple[Evidence, ...]
+    chosen: tuple[C, ...]
     left_out: tuple[LeftOut, ...]
 
 
-def select(wanted: Sources, council: Council, evidence: Sequence[Evidence]) -> Selection:
+def select(wanted: Sources, council: Council, documents: Iterable[C]) -> Selection[C]:
     """Choose the documents that a spec asks for.
 
     A document that isn't about the council, or is of another kind or publisher, is simply
@@ -51,13 +74,12 @@ def select(wanted: Sources, council: Council, evidence: Sequence[Evidence]) -> S
     undated, there already, or without a single fact on the council) is returned among
     those left out.
     """
-    councils = _codes(wanted, council)
+    councils = meant(wanted, council)
     tests = _tests(wanted)
-    chosen: list[Evidence] = []
+    about = (one for one in documents if _about(one, councils, wanted.ids))
+    chosen: list[C] = []
     left_out: list[LeftOut] = []
-    for one in in_order(evidence):
-        if not _about(one, councils, wanted.ids) or not all(test(one.source) for test in tests):
-            continue
+    for one in in_order(each for each in about if all(test(each.source) for test in tests)):
         refused = _ruled_out(wanted, one.source)
         reason = None if refused else _useless(one, council, chosen)
         if refused or reason:
@@ -69,18 +91,18 @@ def select(wanted: Sources, council: Council, evidence: Sequence[Evidence]) -> S
     return Selection(councils, tuple(chosen), tuple(left_out))
 
 
-def _codes(wanted: Sources, council: Council) -> frozenset[str]:
+def meant(wanted: Sources, council: Council) -> frozenset[str]:
     """Return the codes of the councils meant; a name that means none was refused with the spec."""
     found = (register().resolve(name) for name in wanted.councils)
     codes = {one.council.gss for one in found if isinstance(one, Resolved)}
     return frozenset(codes or {council.gss})
 
 
-def _about(one: Evidence, councils: frozenset[str], ids: Sequence[str]) -> bool:
+def _about(one: Candidate, councils: frozenset[str], ids: Sequence[str]) -> bool:
     """Say whether a document is about one of the councils, or about none and asked for by name."""
     if one.council is None and one.source.id in ids:
         return True
-    return one.council in councils or any(each.council in councils for each in one.inspections)
+    return one.council in councils or any(code in councils for code in one.inspected)
 
 
 def _tests(wanted: Sources) -> tuple[Callable[[Source], bool], ...]:
@@ -107,12 +129,11 @@ def _ruled_out(wanted: Sources, source: Source) -> str | None:
     return OUTSIDE.format(date=date.text(), on="on" if date.day else "in") if early or late else None
 
 
-def _useless(one: Evidence, council: Council, chosen: Sequence[Evidence]) -> str | None:
+def _useless(one: Candidate, council: Council, chosen: Iterable[Candidate]) -> str | None:
     """Say why a document that the spec lets in adds nothing; None where it does."""
-    told_here = any(each.council == council.gss for each in one.inspections)
-    if one.council not in (None, council.gss) and not told_here:
+    if one.council not in (None, council.gss) and council.gss not in one.inspected:
         return ELSEWHERE
-    if not (one.inspections or one.judgements or one.strengths or one.improvements or one.quotations):
+    if one.silent:
         return SILENT
     same = next((other.source for other in chosen if other.source.sha256 == one.source.sha256), None)
     return None if same is None else TWICE.format(id=same.id)

@@ -86,7 +86,7 @@ class SinceLast:
         earlier = self.then[match.before]
         what = "a priority action of" if earlier.finding.group == PRIORITY else "an area named in"
         opening = Text(f"Similar to {what} {self.when}, on {listed(match.subjects)}: ")
-        words = _quoted(earlier, match.point)
+        words = quoted(earlier, match.point)
         return self.case.references.claim(opening, *words, support=earlier.support[:1])
 
     def summed(self) -> Statement:
@@ -174,7 +174,7 @@ def pieces(item: Item) -> Sequence[str]:
     return tuple(piece.words for piece in slices(item.printed))
 
 
-def _quoted(item: Item, point: int | None) -> tuple[Inline, ...]:
+def quoted(item: Item, point: int | None) -> tuple[Inline, ...]:
     """Set an area in quotation marks; of several points only the one that matters, if one does."""
     lead, *points = closed(item.printed)
     shown: list[Inline] = [lead]

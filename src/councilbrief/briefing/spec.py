@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from councilbrief.briefing.output_name import OUTPUT_PATTERN, refusal
+from councilbrief.briefing.timing import Schedule
 from councilbrief.provenance import DocumentKind
 from councilbrief.yamlfile.scalars import Date, Day, Limit, Line, Prose, Version, YesNo, refuse
 from councilbrief.yamlfile.typed import Model
@@ -31,6 +32,7 @@ class SectionKey(StrEnum):
     """The sections that a spec may name, in the default order."""
 
     AT_A_GLANCE = "at-a-glance"
+    CHANGES = "changes"
     JUDGEMENTS = "judgements"
     STRENGTHS = "strengths"
     IMPROVEMENTS = "improvements"
@@ -46,6 +48,7 @@ class SectionKey(StrEnum):
 # limit: they are never cut.
 SECTION_OPTIONS: Mapping[SectionKey, tuple[str, ...]] = {
     SectionKey.AT_A_GLANCE: (),
+    SectionKey.CHANGES: (),
     SectionKey.JUDGEMENTS: ("history",),
     SectionKey.STRENGTHS: ("limit", "history"),
     SectionKey.IMPROVEMENTS: ("history", "recurring"),
@@ -189,4 +192,9 @@ class Spec(Model):
         default=None,
         description="The PDF's name without .pdf; {council} stands for the council's name.",
         examples=["cheshire-east", "{council}-ward"],
+    )
+    schedule: Schedule | None = Field(
+        default=None,
+        description="When `councilbrief build --due` builds it: a cron expression, or one with a time zone.",
+        examples=["0 6 * * mon"],
     )

@@ -160,22 +160,40 @@ def areas_counted(stated: Counter[Grade], total: int, *, disputed: int = 0, know
 
 def _change(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Iterable[Statement]:
     """Compare the overall grade with the one before it, if the frameworks allow it."""
-    before = next((one for one in case.earlier if is_graded(one)), None)
-    if before is None or not is_graded(record) or None in (before.framework, record.framework):
+    before = _graded_before(case, record)
+    if before is None:
         return
-    earlier, now = area_grades(before).get(Area.OVERALL), grades.get(Area.OVERALL)
+    found, now = overall_before(case, record), grades.get(Area.OVERALL)
+    earlier = found[1].grade if found else None
     if not comparable(record.framework, before.framework):
         words = Text(
             f"The grades of the {name(before)} were given under a different framework "
             "and are not compared with these."
         )
         yield case.references.claim(words, support=told(before.tellings))
-    elif earlier is not None and earlier.grade in SCALE and now is not None and now.grade in SCALE:
-        words = Text(
-            f"The {name(before)} had led to {_compared(now.grade, earlier.grade)}: ‘{earlier.grade.value}’."
-        )
-        rests_on = tuple(one.support for one in (*earlier.believed, *now.believed))
+    elif found and earlier and now and now.grade:
+        words = Text(f"The {name(before)} had led to {_compared(now.grade, earlier)}: ‘{earlier.value}’.")
+        rests_on = tuple(one.support for one in (*found[1].believed, *now.believed))
         yield case.references.claim(words, support=rests_on)
+
+
+def _graded_before(case: Case, record: Record) -> Record | None:
+    """Return the graded inspection before, where the framework of neither is in doubt."""
+    before = next((one for one in case.earlier if is_graded(one)), None)
+    if before is None or not is_graded(record) or None in (before.framework, record.framework):
+        return None
+    return before
+
+
+def overall_before(case: Case, record: Record) -> tuple[Record, AreaGrade] | None:
+    """Return the inspection before with its overall grade, where that is told beside the one now."""
+    before = _graded_before(case, record)
+    if before is None or not comparable(record.framework, before.framework):
+        return None
+    earlier, now = (area_grades(one).get(Area.OVERALL) for one in (before, record))
+    if earlier is None or now is None or earlier.grade not in SCALE or now.grade not in SCALE:
+        return None
+    return before, earlier
 
 
 def _compared(now: Grade, earlier: Grade) -> str:

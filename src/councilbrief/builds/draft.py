@@ -1,61 +1,101 @@
-"""A plan to composed briefings: the part of the way that building, checking and explaining share."""
+"""An order to a composed briefing: the part of the way that building, checking and explaining share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.compose import compose
-from councilbrief.briefing.selection import LeftOut, Selection, select
-from councilbrief.briefing.spec import Sources
+from councilbrief.briefing.facts import Edition
+from councilbrief.briefing.selection import LeftOut, Selection, meant, select
+from councilbrief.briefing.spec import Sources, Spec
 from councilbrief.builds import Watch
 from councilbrief.builds.plan import Order, about, held
+from councilbrief.builds.reading import Card, Read
 from councilbrief.builds.report import Report
-from councilbrief.evidence.councils import register
+from councilbrief.builds.shelf import Shelf
+from councilbrief.documents.library import Entry
+from councilbrief.evidence.councils import Council, register
 from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity, SpecError
 from councilbrief.provenance import Source
 
+Load = Callable[[Entry], Read]
+"""Returns what a document says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that a briefing is composed of, small enough to be sent to another process.
+
+    `near` are the documents that may be chosen, `unread` says of which of the library
+    nothing is known.
+    """
+
+    spec: Spec
+    shown_as: str
+    council: Council
+    near: tuple[Entry, ...]
+    unread: tuple[Problem, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A briefing that has been composed, and the sources that it draws on."""
+    """A briefing under way: what it is composed of, and the sources that it draws on."""
 
     order: Order
-    briefing: Briefing
+    job: Job
     sources: tuple[Source, ...]
 
 
-def drafts(planned: Sequence[Order], report: Report, watch: Watch) -> Iterator[Draft]:
-    """Compose one briefing after the other; what is wrong with one stops only that one."""
-    for done, order in enumerate(planned):
-        watch(done, len(planned), order.output)
+def drafts(planned: Sequence[Order], report: Report) -> tuple[Draft, ...]:
+    """Choose the documents of each briefing, and report what is left out unasked; who has none is out."""
+    found = []
+    for order in planned:
         try:
-            with contained(RenderError, order.asked.shown_as):
-                composed = _compose(order, report)
-        except CouncilBriefError as error:
+            found.append(_draft(order, report))
+        except SpecError as error:
             report.fail(error)
-        else:
-            yield composed
-    watch(len(planned), len(planned), "")
+    return tuple(found)
 
 
-def _compose(order: Order, report: Report) -> Draft:
-    """Compose a briefing and report what it leaves out unasked.
-
-    Raises SpecError where nothing matches what its spec asks for.
-    """
-    spec, holding = order.asked.spec, order.holding
-    selection = select(spec.sources, order.council, holding.evidence)
-    if not selection.evidence:
+def _draft(order: Order, report: Report) -> Draft:
+    """Choose the documents; raise SpecError where nothing matches what the spec asks for."""
+    asked, holding = order.asked, order.holding
+    wanted = asked.spec.sources
+    near = holding.near(meant(wanted, order.council), wanted.ids)
+    selection = select(wanted, order.council, near)
+    if not selection.chosen:
         message, given = _nothing(order, selection), _given(order)
         at = given if len(given) == 1 else ()
-        raise SpecError(order.asked.problem(Severity.ERROR, "nothing-selected", message, "sources", *at))
+        raise SpecError(asked.problem(Severity.ERROR, "nothing-selected", message, "sources", *at))
     unasked = (one for one in selection.left_out if not one.on_request)
     report.add((_left_out(order, one) for one in unasked), ExitCode.DONE)
-    briefing = compose(spec, order.council, holding.evidence, holding.unread)
-    return Draft(order, briefing, tuple(one.source for one in selection.evidence))
+    entries = tuple(holding.entries[card.source.id] for card in near)
+    job = Job(asked.spec, asked.shown_as, order.council, entries, holding.unread)
+    return Draft(order, job, tuple(card.source for card in selection.chosen))
+
+
+def composed(job: Job, load: Load, last: Edition | None = None) -> Briefing:
+    """Compose a briefing, to follow the last edition; raise RenderError for a fault of the program."""
+    with contained(RenderError, job.shown_as):
+        read = (load(entry).evidence for entry in job.near)
+        return compose(job.spec, job.council, [one for one in read if one is not None], job.unread, last)
+
+
+def compose_all(
+    planned: Sequence[Order], shelf: Shelf, report: Report, watch: Watch
+) -> Iterator[tuple[Draft, Briefing]]:
+    """Compose one briefing after the other; what is wrong with one stops only that one."""
+    every = drafts(planned, report)
+    for done, draft in enumerate(every):
+        watch(done, len(every), draft.order.output)
+        try:
+            yield draft, composed(draft.job, shelf.read)
+        except CouncilBriefError as error:
+            report.fail(error)
+    watch(len(every), len(every), "")
 
 
 def _left_out(order: Order, one: LeftOut) -> Problem:
@@ -69,11 +109,11 @@ def _given(order: Order) -> list[str]:
     return [key for key in Sources.model_fields if key != "library" and getattr(wanted, key)]
 
 
-def _nothing(order: Order, selection: Selection) -> str:
+def _nothing(order: Order, selection: Selection[Card]) -> str:
     """Say why no document matches."""
     holding = order.holding
     names = " or ".join(sorted(register()[code].short for code in selection.councils))
-    count = sum(any(code in selection.councils for code in about(one)) for one in holding.evidence)
+    count = sum(any(code in selection.councils for code in about(card)) for card in holding.readable)
     if not count:
         return f"no document in {holding.name}/ that can be read is about {names}; {held(holding)}"
     left_out = "; ".join(f"{one.source.id}: {one.reason}" for one in selection.left_out)

@@ -43,7 +43,7 @@ def edition(program: str, draft: Draft, day: dt.date) -> Edition:
     """Return what a draft rests on."""
     asked = draft.order.asked
     rows = {source.id: sources().dump_python(source, mode="json") for source in draft.sources}
-    spec = asked.spec.model_dump(mode="json")
+    spec = asked.spec.model_dump(mode="json", exclude={"schedule"})  # says when, and nothing in the briefing
     return Edition(program, spec, asked.shown_as, day.isoformat(), rows)
 
 

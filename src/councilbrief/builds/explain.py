@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from councilbrief.briefing.blocks import Statement, Support
+from councilbrief.briefing.blocks import Briefing, Statement, Support
 from councilbrief.briefing.plain import HEAD, statements
 from councilbrief.builds import Watch
-from councilbrief.builds.draft import Draft, drafts
+from councilbrief.builds.draft import Draft, compose_all
 from councilbrief.builds.plan import plan
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Shelf
@@ -36,18 +36,18 @@ class Explanation:
 
 def explain(specs: Sequence[Path], watch: Watch, shelf: Shelf | None = None) -> Explanation:
     """Return each statement of the briefings that specs ask for, with what it rests on."""
-    report = Report()
-    planned = plan(specs, shelf or Shelf(), report)
-    briefings = tuple(_explained(draft) for draft in drafts(planned, report, watch))
+    report, shelf = Report(), shelf or Shelf()
+    planned = plan(specs, shelf, report, watch)
+    briefings = tuple(_explained(*each) for each in compose_all(planned, shelf, report, watch))
     return Explanation(briefings, tuple(report.problems), report.exit_code)
 
 
-def _explained(draft: Draft) -> Explained:
-    titles = {section.key: section.title for section in draft.briefing.sections}
+def _explained(draft: Draft, briefing: Briefing) -> Explained:
+    titles = {section.key: section.title for section in briefing.sections}
     found: dict[str, list[Statement]] = {}
-    for key, statement in statements(draft.briefing):
+    for key, statement in statements(briefing):
         if statement.text.strip():
-            heading = draft.briefing.title if key == HEAD else titles[key]
+            heading = briefing.title if key == HEAD else titles[key]
             found.setdefault(heading, []).append(_from_here(statement, draft.order.holding.folders))
     sections = tuple((heading, tuple(every)) for heading, every in found.items())
     return Explained(draft.order.output, draft.order.council.short, sections)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
-from councilbrief.builds.plan import SPEC_SUFFIXES
+from councilbrief.builds.asked import SPEC_SUFFIXES
 from councilbrief.problems import Problem, Severity, SpecError, StoreError
 
 DOCUMENTS = "documents"

@@ -1,16 +1,21 @@
 """What builds keep for the next one: results, by the fingerprint of all that they rest on.
 
 It lies in `.councilbrief` in the output folder and may be deleted at any time; the next
-build then takes as long as the first, and gives the same bytes.
+build then takes as long as the first, and gives the same bytes. Results that no command
+rests on any longer, or that another version of the program made, are cleared away.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import shutil
+import threading
+import time
 import zlib
-from contextlib import AbstractContextManager, nullcontext
-from functools import cached_property
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from councilbrief.builds.digests import Digests
@@ -21,6 +26,13 @@ from councilbrief.problems import Problem, Severity, StoreError
 
 FOLDER = ".councilbrief"
 _INDEX = "files.json"
+_USED = ".used"
+_FORGOTTEN = 100 * 24 * 60 * 60
+"""Seconds after which a command that has made nothing new holds no results any longer."""
+_PROGRAM = 16
+"""Characters of the program's fingerprint that tell its results from those of others."""
+ONE_AT_A_TIME = threading.Lock()
+"""Held over a task that was sent: a cluster's worker may have threads, and not all libraries take two."""
 _DIGEST = 32
 """Bytes at the start of each result: the SHA-256 of its key and the rest, so that a torn one is none."""
 
@@ -30,9 +42,20 @@ class Kept:
 
     def __init__(self, out: Path, files: Files | None = None, *, dry: bool = False) -> None:
         """Open what lies beside the briefings of an output folder; dry, nothing is written."""
-        self.folder = out / FOLDER
+        self.out, self.folder = out, out / FOLDER
         self._files, self.dry = files, dry
         self._failed: Problem | None = None
+        self._used: set[str] = set()
+
+    @property
+    def lasts(self) -> bool:
+        """Say whether what is put here can be had again."""
+        return not self.dry and self._failed is None
+
+    @property
+    def desk(self) -> Desk:
+        """Return what other processes need to keep their results here too."""
+        return Desk(self.out.absolute(), self.program)
 
     @cached_property
     def digests(self) -> Digests:
@@ -51,14 +74,32 @@ class Kept:
 
     def get(self, key: str) -> bytes | None:
         """Return the result under a key, None where there is none that is whole."""
-        data = self._read(self._place(key) / key)
-        if data is None or _sealed(key, data[_DIGEST:]) != data:
-            return None
-        return zlib.decompress(data[_DIGEST:])
+        result = self._unsealed(self._place(key), key)
+        if result is not None:
+            self.use(key)
+        return result
 
     def put(self, key: str, result: bytes) -> None:
         """Keep a result under a key."""
+        self.use(key)
         self._write(self._place(key), key, _sealed(key, zlib.compress(result, 1)))
+
+    def use(self, *keys: str) -> None:
+        """Note that the command under way rests on the results under some keys, whoever made them."""
+        self._used.update(keys)
+
+    def last(self, command: str) -> bytes | None:
+        """Return what was told of a whole command, by its key."""
+        return self._unsealed(self._commands, command)
+
+    def settle(self, command: str, told: bytes | None) -> None:
+        """Tell what became of a whole command, if that will hold, and clear away what none rests on."""
+        self._write(self._commands, f"{command}{_USED}", "\n".join(sorted(self._used)).encode())
+        if told is not None:
+            self._write(self._commands, command, _sealed(command, zlib.compress(told, 1)))
+        if self.lasts:
+            with suppress(OSError):  # what can't be cleared away does no harm
+                self._clear()
 
     def noted(self, name: str) -> bytes | None:
         """Return what was noted of a briefing, by its file's name."""
@@ -81,8 +122,39 @@ class Kept:
             self._write(self.folder, _INDEX, index)
         return (self._failed,) if self._failed else ()
 
+    @cached_property
+    def _results(self) -> Path:
+        return self.folder / "results" / self.program[:_PROGRAM]
+
+    @cached_property
+    def _commands(self) -> Path:
+        return self._results / "commands"
+
     def _place(self, key: str) -> Path:
-        return self.folder / "results" / key[:2]
+        return self._results / key[:2]
+
+    def _unsealed(self, folder: Path, key: str) -> bytes | None:
+        data = self._read(folder / key)
+        if data is None or _sealed(key, data[_DIGEST:]) != data:
+            return None
+        return zlib.decompress(data[_DIGEST:])
+
+    def _clear(self) -> None:
+        """Remove what other versions of the program made, and what no command that is known rests on."""
+        for other in self._results.parent.iterdir():
+            if other != self._results:
+                shutil.rmtree(other, ignore_errors=True)
+        lists = list(self._commands.glob(f"*{_USED}"))
+        for path in [path for path in lists if time.time() - path.stat().st_mtime > _FORGOTTEN]:
+            lists.remove(path)
+            path.unlink()
+            path.with_suffix("").unlink(missing_ok=True)
+        used = {key for path in lists for key in path.read_text().split()}
+        for folder in self._results.iterdir():
+            if folder != self._commands:
+                for result in folder.iterdir():
+                    if result.name not in used:
+                        result.unlink()
 
     def _read(self, path: Path) -> bytes | None:
         try:
@@ -99,6 +171,26 @@ class Kept:
             message = f"{error.problems[0].message}; the next build takes as long as this one"
             where = self.folder.as_posix()
             self._failed = Problem(Severity.WARNING, "results-not-kept", message, where)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a process that is sent tasks keeps what comes of them, and for which program."""
+
+    out: Path
+    program: str
+
+    def kept(self) -> Kept:
+        """Return what is kept there; raise LookupError where this process runs another program."""
+        kept = _kept(self.out)
+        if kept.program != self.program:
+            raise LookupError
+        return kept
+
+
+@cache
+def _kept(out: Path) -> Kept:
+    return Kept(out)
 
 
 def _sealed(key: str, data: bytes) -> bytes:

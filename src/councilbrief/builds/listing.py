@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from councilbrief.builds.outcome import Outcome
@@ -12,12 +13,16 @@ from councilbrief.provenance import Dated, Source
 # To print what a build of nothing made, none of these need be loaded.
 if TYPE_CHECKING:
     from councilbrief.briefing.blocks import Statement
+    from councilbrief.briefing.facts import FactChange
     from councilbrief.builds.explain import Explained
     from councilbrief.builds.national import NationalResult
     from councilbrief.builds.reading import Read
     from councilbrief.evidence.facts import Evidence, Finding, Inspection, Judgement, Quotation
 
 UNKNOWN = "date not known"
+MOST_CHANGES = 10
+"""Changes of a briefing that are told one by one."""
+LONGEST_CHANGE = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,24 @@ def outcome_lines(outcome: Outcome) -> Iterator[Line]:
         yield Line(f"{source.id}: {_described(source)}", 1)
 
 
+def changes_lines(changes: Sequence[FactChange] | None) -> Iterator[Line]:
+    """Say what a new edition changes, each in one line, and of many only how many more there are."""
+    if changes is None:
+        yield Line("first edition", 1)
+        return
+    if not changes:
+        yield Line("no fact has changed", 1)
+    for one in changes[:MOST_CHANGES]:
+        yield Line(shorten(_one_line(one.sentence), LONGEST_CHANGE, placeholder=" …"), 1)
+    if len(changes) > MOST_CHANGES:
+        yield Line(f"and {_counted(len(changes) - MOST_CHANGES, 'more change')}", 1)
+
+
 def built_lines(outcome: Outcome) -> Iterator[Line]:
     """Say what was made; of what was left alone, only that."""
     if outcome.why or outcome.output is None:
         yield from outcome_lines(outcome)
+        yield from changes_lines(outcome.changes) if outcome.output else ()
     else:
         yield Line(f"{outcome.output.as_posix()}: {outcome.council}, unchanged", heading=True)
 
@@ -52,6 +71,7 @@ def planned_lines(outcome: Outcome) -> Iterator[Line]:
     yield Line(f"{where}: {outcome.council}, {told}", heading=True)
     for reason in outcome.why:
         yield Line(reason, 1)
+    yield from changes_lines(outcome.changes) if outcome.why else ()
 
 
 def national_lines(result: NationalResult) -> Iterator[Line]:

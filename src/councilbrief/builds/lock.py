@@ -11,6 +11,8 @@ from filelock import FileLock, Timeout
 from councilbrief.problems import Problem, Severity, StoreError
 
 NAME = "lock"
+PRIVATE = 0o700
+"""What was read in documents may name people: it is for the eyes of whoever builds."""
 LONGEST_WAIT = 600.0
 """Seconds; a build of all councils takes one."""
 
@@ -25,7 +27,7 @@ def held(folder: Path) -> Iterator[None]:
     """
     lock = FileLock(folder / NAME, timeout=LONGEST_WAIT)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         message = (

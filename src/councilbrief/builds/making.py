@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from councilbrief.builds import Watch, silent
-from councilbrief.builds.draft import drafts
+from councilbrief.builds.draft import compose_all
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.plan import plan
 from councilbrief.builds.publishing import Publisher, outcome_of
@@ -18,8 +18,7 @@ from councilbrief.problems import ExitCode
 def make(specs: Sequence[Path], publisher: Publisher, shelf: Shelf, watch: Watch) -> BuildResult:
     """Make every briefing that is asked for."""
     report = publisher.report
-    planned = plan(specs, shelf, report)
-    outcomes = tuple(publisher.publish(one) for one in drafts(planned, report, watch))
+    outcomes = publisher.publish(plan(specs, shelf, report, watch), shelf, watch)
     return BuildResult(outcomes, tuple(report.problems), report.exit_code)
 
 
@@ -28,9 +27,9 @@ def check(specs: Sequence[Path], *, watch: Watch = silent, shelf: Shelf | None =
 
     The exit code is that of a spec's mistake, or says that something was found.
     """
-    report = Report()
-    planned = plan(specs, shelf or Shelf(), report)
-    outcomes = [outcome_of(one) for one in drafts(planned, report, watch)]
+    report, shelf = Report(), shelf or Shelf()
+    planned = plan(specs, shelf, report, watch)
+    outcomes = [outcome_of(draft) for draft, _ in compose_all(planned, shelf, report, watch)]
     found = ExitCode.FOUND if report.codes else ExitCode.DONE
     code = ExitCode.SPEC if ExitCode.SPEC in report.codes else found
     return BuildResult(tuple(outcomes), tuple(report.problems), code)

@@ -15,7 +15,17 @@ from councilbrief.problems import ExitCode, Problem
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-UNSTEADY = frozenset({"too-slow", "too-much-memory", "reader-died", "no-reader", "unreadable-file"})
+UNSTEADY = frozenset(
+    {
+        "too-slow",
+        "too-much-memory",
+        "reader-died",
+        "no-reader",
+        "unreadable-file",
+        "worker-died",
+        "engine-failed",
+    }
+)
 """Problems that the next build may not meet, though no file has changed."""
 
 
@@ -53,7 +63,7 @@ class Memory(Generic[R]):
 
     def recall(self) -> R | None:
         """Return the result, None where something is not as it was then."""
-        told = self._kept.get(self._key)
+        told = self._kept.last(self._key)
         if told is None:
             return None
         files, result = json.loads(told)
@@ -74,20 +84,21 @@ class Memory(Generic[R]):
             if known is not None:
                 return known, True
             made = make()
-            self._keep(made)
+            self._kept.settle(self._key, self._told(made))
             return made.result, False
 
-    def _keep(self, made: Made[R]) -> None:
-        """Keep a result that rests on nothing but files and folders, none of them changed meanwhile."""
+    def _told(self, made: Made[R]) -> bytes | None:
+        """Write down a result and the digests of its files; None where it may not hold."""
         tree, result = self._kept.digests.tree, made.result
         if not _is_steady(result.exit_code, result.problems):
-            return
+            return None
         if any(tree(path) != digest for path, digest in made.read.items()):
-            return
+            return None
         digests = {path.as_posix(): tree(path) for path in (*made.read, *made.written)}
-        if None not in digests.values():
-            told = [digests, self._results.dump_python(result, mode="json")]
-            self._kept.put(self._key, json.dumps(told).encode("utf-8", "surrogatepass"))
+        if None in digests.values():
+            return None
+        told = [digests, self._results.dump_python(result, mode="json")]
+        return json.dumps(told).encode("utf-8", "surrogatepass")
 
     @cached_property
     def _results(self) -> TypeAdapter[R]:

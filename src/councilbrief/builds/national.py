@@ -15,15 +15,17 @@ from councilbrief.briefing.national import National, Status, national, table_row
 from councilbrief.briefing.national_page import national_page
 from councilbrief.briefing.output_name import COUNCIL
 from councilbrief.briefing.spec import Sources, Spec
-from councilbrief.builds import Watch, silent
-from councilbrief.builds.draft import drafts
+from councilbrief.builds import USUALLY, How
+from councilbrief.builds import engine as engines
+from councilbrief.builds.holding import Holding
 from councilbrief.builds.memory import Made, Memory
 from councilbrief.builds.outcome import Outcome
 from councilbrief.builds.plan import orders
-from councilbrief.builds.publishing import Publisher, proved
+from councilbrief.builds.publishing import Publisher
 from councilbrief.builds.report import Report
 from councilbrief.builds.run import epoch_day
-from councilbrief.builds.shelf import Holding, Shelf
+from councilbrief.builds.setting import proved
+from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
 from councilbrief.faults import contained
 from councilbrief.problems import (
@@ -33,10 +35,9 @@ from councilbrief.problems import (
     RenderError,
     Severity,
     SpecError,
-    StoreError,
     errors,
 )
-from councilbrief.provenance import PartialDate
+from councilbrief.provenance import DocumentKind, PartialDate
 from councilbrief.yamlfile import Mapping
 from councilbrief.yamlfile.complaints import shown
 from councilbrief.yamlfile.nodes import Position
@@ -69,46 +70,42 @@ class NationalResult:
 
 
 def build_national(
-    asked: Asked,
-    store: Store,
-    *,
-    epoch: str | None = None,
-    watch: Watch = silent,
-    shelf: Shelf | None = None,
+    asked: Asked, store: Store, how: How = USUALLY, *, shelf: Shelf | None = None
 ) -> NationalResult:
     """Publish the table, its page, and the councils' briefings where they are asked for.
 
-    Each document is read once. `epoch` and what the store keeps are as for a build of briefings.
+    Each document is read once. What the store keeps is as for a build of briefings.
     """
-    make = partial(_made, asked, store, epoch, watch, shelf or Shelf(kept=store.kept))
+    make = partial(_made, asked, store, how, shelf)
     if store.kept is None:
         return make().result
     given = [path.as_posix() for path in asked.libraries]
-    command = (given, asked.as_at, asked.briefings, store.folder.as_posix(), epoch)
+    command = (given, asked.as_at, asked.briefings, store.folder.as_posix(), how.epoch)
     try:
         result, _ = Memory(store.kept, NationalResult, *command).settle(make)
-    except StoreError as error:
+    except CouncilBriefError as error:
         return NationalResult((), 0, 0, (), error.problems, error.exit_code)
     return replace(result, problems=(*result.problems, *store.kept.close()))
 
 
-def _made(asked: Asked, store: Store, epoch: str | None, watch: Watch, shelf: Shelf) -> Made[NationalResult]:
+def _made(asked: Asked, store: Store, how: How, shelf: Shelf | None) -> Made[NationalResult]:
     """Make everything."""
     report = Report()
     table: National | None = None
     files: list[Path] = []
     outcomes: tuple[Outcome, ...] = ()
-    try:
-        day, as_at = epoch_day(epoch), _as_at(asked.as_at)
-        table = _table(shelf.holding(asked.libraries), as_at, report)
-        files += _files(table, store, day, report)
-        if asked.briefings:
-            spec = _spec(asked.libraries, as_at)
-            publisher = Publisher(store, day, report)
-            ordered = orders(spec, shelf, report)
-            outcomes = tuple(publisher.publish(one) for one in drafts(ordered, report, watch))
-    except CouncilBriefError as error:
-        report.fail(error)
+    with engines.engine(how.engine) as found:
+        shelf = shelf or Shelf(kept=store.kept, engine=found)
+        try:
+            day, as_at = epoch_day(how.epoch), _as_at(asked.as_at)
+            table = _table(shelf, shelf.holding(asked.libraries, watch=how.watch), as_at, report)
+            files += _files(table, store, day, report)
+            if asked.briefings:
+                ordered = orders(_spec(asked.libraries, as_at), shelf, report)
+                outcomes = Publisher(store, day, report, found).publish(ordered, shelf, how.watch)
+        except CouncilBriefError as error:
+            report.fail(error)
+        report.add(engines.complaints(found), ExitCode.DONE)
     rows = [row for row in table.rows if row.council.current] if table else []
     graded = sum(row.status is Status.GRADED for row in rows)
     problems = tuple(dict.fromkeys(_without_place(problem) for problem in report.problems))
@@ -130,13 +127,15 @@ def _as_at(text: str | None) -> PartialDate | None:
     return day
 
 
-def _table(holding: Holding, as_at: PartialDate | None, report: Report) -> National:
+def _table(shelf: Shelf, holding: Holding, as_at: PartialDate | None, report: Report) -> National:
     """Make the table; raise SpecError where the libraries are not in order or hold no report on a council."""
     if errors(holding.problems):
         raise SpecError(holding.problems)
     report.add(holding.told, ExitCode.DOCUMENT)
     with contained(RenderError, holding.name):
-        table = national(holding.evidence, holding.unread, as_at)
+        reports = (card for card in holding.readable if card.source.kind is DocumentKind.REPORT)
+        read = (shelf.read(holding.entries[card.source.id]).evidence for card in reports)
+        table = national([one for one in read if one is not None], holding.unread, as_at)
     if all(row.status is Status.NO_REPORT for row in table.rows):
         count = f"{holding.size} document{'' if holding.size == 1 else 's'}"
         message = (

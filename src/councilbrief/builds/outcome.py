@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from councilbrief.briefing.facts import FactChange
 from councilbrief.problems import ExitCode, Problem
 from councilbrief.provenance import Source
 
@@ -14,7 +15,8 @@ class Outcome:
     """What became of one briefing: where it is published, or None; and what it draws on.
 
     `digest` is that of the PDF. `why` are the reasons to make it, empty where nothing
-    that it rests on has changed; then what was there was left alone.
+    that it rests on has changed; then what was there was left alone. `changes` are what
+    its facts changed from those of the edition that it replaces, None where there was none.
     """
 
     spec: str
@@ -23,6 +25,7 @@ class Outcome:
     sources: tuple[Source, ...]
     digest: str | None = None
     why: tuple[str, ...] = ()
+    changes: tuple[FactChange, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

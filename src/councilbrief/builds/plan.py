@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from councilbrief.briefing.load_spec import SpecFile, load_spec_file
 from councilbrief.briefing.output_name import output_name
-from councilbrief.briefing.selection import select
-from councilbrief.builds import SPECS
+from councilbrief.briefing.selection import About, meant, select
+from councilbrief.builds import Watch, silent
+from councilbrief.builds.asked import asked_for
+from councilbrief.builds.holding import Holding
 from councilbrief.builds.report import Report
-from councilbrief.builds.shelf import Holding, Shelf
+from councilbrief.builds.shelf import Shelf
+from councilbrief.documents.library import Entry
 from councilbrief.evidence.councils import Council, Resolved, register
-from councilbrief.evidence.facts import Evidence
 from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, Severity, SpecError, errors
 
-SPEC_SUFFIXES = frozenset({".yaml", ".yml"})
 # How many councils a message names.
 MOST_NAMED = 5
 
@@ -32,58 +33,51 @@ class Order:
     output: str
 
 
-def plan(given: Sequence[Path], shelf: Shelf, report: Report) -> tuple[Order, ...]:
+def plan(given: Sequence[Path], shelf: Shelf, report: Report, watch: Watch = silent) -> tuple[Order, ...]:
     """Say what is to be made of specs and folders of specs; without any, of the folder `briefings`.
 
     What is wrong with one spec stops only that one.
     """
     planned: dict[str, Order] = {}
-    for path in _specs(given or (SPECS,), report):
+    loaded = tuple(_loaded(asked_for(given, report), shelf, report))
+    shelf.cards([entry for asked in loaded for entry in _wanted(asked, shelf)], watch)
+    for asked in loaded:
+        try:
+            with contained(SpecError, asked.shown_as):
+                ordered = orders(asked, shelf, report)
+        except CouncilBriefError as error:
+            report.fail(error)
+            continue
+        for order in ordered:
+            first = planned.setdefault(order.output, order)
+            if first is not order:
+                report.add((_same_output(order, first),), ExitCode.SPEC)
+    return tuple(planned.values())
+
+
+def _loaded(paths: Sequence[Path], shelf: Shelf, report: Report) -> Iterator[SpecFile]:
+    """Yield the specs that are in order, and report what is wrong with the others."""
+    for path in paths:
         try:
             with contained(SpecError, path.as_posix()):
                 asked = load_spec_file(path, library=shelf.library)
-                report.add(asked.warnings, ExitCode.SPEC)
-                ordered = orders(asked, shelf, report)
-            for order in ordered:
-                first = planned.setdefault(order.output, order)
-                if first is not order:
-                    report.add((_same_output(order, first),), ExitCode.SPEC)
         except CouncilBriefError as error:
             report.fail(error)
-    return tuple(planned.values())
+        else:
+            report.add(asked.warnings, ExitCode.SPEC)
+            yield asked
+
+
+def _wanted(asked: SpecFile, shelf: Shelf) -> tuple[Entry, ...]:
+    """Return the documents that a spec draws on; none where its library is not in order."""
+    libraries = [shelf.library(folder) for folder in asked.libraries]
+    wrong = any(errors(library.problems) for library in libraries)
+    return () if wrong else shelf.wanted(asked.libraries, asked.spec.sources.ids)
 
 
 def orders(asked: SpecFile, shelf: Shelf, report: Report) -> tuple[Order, ...]:
     """Return the briefings that a loaded spec asks for; raise SpecError where it asks for none."""
     return _orders(asked, _holding(asked, shelf, report), report)
-
-
-def _specs(given: Sequence[Path], report: Report) -> tuple[Path, ...]:
-    """Return the specs that are meant, each once; a folder means all that are in it."""
-    found: dict[Path, None] = {}
-    for path in given:
-        try:
-            found |= dict.fromkeys(_specs_in(path) if path.is_dir() or path == SPECS else (path,))
-        except FileNotFoundError as error:
-            message = f"there are no specs here ({error.strerror}); `councilbrief init` writes a first one"
-            report.add((_problem(path, message),), ExitCode.SPEC)
-        except OSError as error:
-            message = f"this can't be read ({error.strerror}); ask for the rights, or leave it out"
-            report.add((_problem(path, message),), ExitCode.SPEC)
-    return tuple(found)
-
-
-def _specs_in(folder: Path) -> tuple[Path, ...]:
-    """Return the specs in a folder by their names; raise OSError where there are none."""
-    names = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    found = tuple(path for path in names if path.suffix.lower() in SPEC_SUFFIXES)
-    if not found:
-        raise FileNotFoundError(0, "no file ends in .yaml or .yml")
-    return found
-
-
-def _problem(path: Path, message: str) -> Problem:
-    return Problem(Severity.ERROR, "no-specs", message, path.as_posix())
 
 
 def _holding(asked: SpecFile, shelf: Shelf, report: Report) -> Holding:
@@ -122,7 +116,7 @@ def _every_council(asked: SpecFile, holding: Holding, report: Report) -> tuple[C
 
     Those on which it has only others are noted. Raises SpecError where none is left.
     """
-    there = councils_of(holding.evidence)
+    there = councils_of(holding.readable)
     found = tuple(council for council in there if _is_asked_for(council, asked, holding))
     if not found:
         message = f"no document in {holding.name}/ that is asked for settles on a council; {held(holding)}"
@@ -136,8 +130,9 @@ def _every_council(asked: SpecFile, holding: Holding, report: Report) -> tuple[C
 
 def _is_asked_for(council: Council, asked: SpecFile, holding: Holding) -> bool:
     """Say whether a spec asks for a document that is about a council, and does not only mention it."""
-    selection = select(asked.spec.sources, council, holding.evidence)
-    return any(council.gss in about(one) for one in selection.evidence)
+    wanted = asked.spec.sources
+    selection = select(wanted, council, holding.near(meant(wanted, council), wanted.ids))
+    return any(council.gss in about(one) for one in selection.chosen)
 
 
 def _same_output(order: Order, first: Order) -> Problem:
@@ -146,27 +141,24 @@ def _same_output(order: Order, first: Order) -> Problem:
     return order.asked.problem(Severity.ERROR, "same-output", message, "output")
 
 
-def councils_of(evidence: Sequence[Evidence]) -> tuple[Council, ...]:
+def councils_of(documents: Iterable[About]) -> tuple[Council, ...]:
     """Return the councils that documents are about, by their names."""
-    codes = {code for one in evidence for code in about(one)}
+    codes = {code for one in documents for code in about(one)}
     return tuple(sorted((register()[code] for code in codes), key=lambda council: council.short))
 
 
-def about(one: Evidence) -> Iterator[str]:
-    """Yield the council of a document; where it settles on none, those whose inspections it tells of."""
-    if one.council is not None:
-        yield one.council
-    else:
-        yield from (each.council for each in one.inspections if each.council is not None)
+def about(one: About) -> tuple[str, ...]:
+    """Return the council of a document; where it settles on none, those whose inspections it tells of."""
+    return one.inspected if one.council is None else (one.council,)
 
 
 def held(holding: Holding) -> str:
     """Say what a library holds, as the end of a message."""
-    names = [council.short for council in councils_of(holding.evidence)]
+    names = [council.short for council in councils_of(holding.readable)]
     count = holding.size
     documents = f"it holds {count or 'no'} document{'' if count == 1 else 's'}"
-    if 0 < len(holding.reads) < count:
-        asked = f"{len(holding.reads)} {'is' if len(holding.reads) == 1 else 'are'}"
+    if 0 < len(holding.cards) < count:
+        asked = f"{len(holding.cards)} {'is' if len(holding.cards) == 1 else 'are'}"
         documents = f"of its {count} documents {asked} asked for"
     return f"{documents}, on {_named(names)}" if names else documents
 

@@ -1,32 +1,27 @@
-"""Briefings to published PDFs: each one set, read back, proved and put in its place, unless it is there."""
+"""Drafts to published PDFs: made here or by an engine, and put in their place unless they are there."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from councilbrief.briefing.blocks import Briefing
+from councilbrief.briefing.facts import Edition
 from councilbrief.briefing.spec import Spec
-from councilbrief.builds.draft import Draft
-from councilbrief.builds.editions import Edition, edition, why
-from councilbrief.builds.kept import Kept
+from councilbrief.builds import Watch
+from councilbrief.builds.draft import Draft, drafts
+from councilbrief.builds.editions import Edition as Noted
+from councilbrief.builds.editions import edition, why
+from councilbrief.builds.engine import Engine, Lost
 from councilbrief.builds.outcome import Outcome
 from councilbrief.builds.plan import Order
+from councilbrief.builds.previous import changed, changed_in, compares, published
 from councilbrief.builds.report import Report
+from councilbrief.builds.setting import Set, Setting, dead, make, make_elsewhere
+from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
-from councilbrief.documents.document import Document
-from councilbrief.faults import contained
-from councilbrief.problems import CouncilBriefError, Problem, RenderError
+from councilbrief.problems import Problem, StoreError
 from councilbrief.provenance import Source
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
 
 NOTHING_KEPT = "nothing is kept of earlier builds"
 
@@ -41,76 +36,82 @@ class Publisher:
     store: Store
     day: dt.date
     report: Report
+    engine: Engine
 
-    def publish(self, draft: Draft) -> Outcome:
-        """Set, prove and publish a briefing; its outcome has no output where that failed."""
-        outcome, kept = outcome_of(draft), self.store.kept
+    def publish(self, planned: Sequence[Order], shelf: Shelf, watch: Watch) -> tuple[Outcome, ...]:
+        """Make and publish what is planned; an outcome has no output where that failed."""
+        every = drafts(planned, self.report)
+        settings = [self._setting(draft) for draft in every]
+        outcomes: list[Outcome] = []
+        for draft, setting, made in zip(every, settings, self._elsewhere(settings), strict=True):
+            watch(len(outcomes), len(every), draft.order.output)
+            outcomes.append(self._published(draft, made or make(setting, shelf.read, self.store.kept)))
+        watch(len(every), len(every), "")
+        return tuple(outcomes)
+
+    def _setting(self, draft: Draft) -> Setting:
+        when = stamp(draft.job.spec, draft.sources, self.day)
+        last = self._before(draft) if compares(draft.job.spec) else None
+        return Setting(draft.job, when, dry=self.store.kept is not None and self.store.kept.dry, last=last)
+
+    def _elsewhere(self, settings: Sequence[Setting]) -> Iterator[Set | None]:
+        """Yield what the engine makes, None for each that is to be made here."""
+        kept = self.store.kept
+        if kept is None or not kept.lasts:
+            yield from (None for _ in settings)
+            return
+        every = self.engine.run(make_elsewhere, [(setting, kept.desk) for setting in settings])
+        for setting, made in zip(settings, every, strict=True):
+            if isinstance(made, Lost):
+                yield dead(setting) if made is Lost.FATAL else None
+            elif made.problems or made.pdf is not None:
+                yield made
+            else:
+                pdf = kept.get(made.key)
+                yield replace(made, pdf=pdf) if pdf is not None else None
+
+    def _published(self, draft: Draft, made: Set) -> Outcome:
+        """Put a PDF in its place, and note what it was made of."""
+        outcome = outcome_of(draft)
+        if made.problems:
+            self.report.add([_placed(problem, draft.order) for problem in made.problems], made.code)
+            return outcome
         try:
-            with contained(RenderError, draft.order.asked.shown_as):
-                if kept is not None:
-                    return self._if_changed(draft, outcome, kept)
-                output, digest = self._put(draft)
-                return replace(outcome, output=output, digest=digest, why=(NOTHING_KEPT,))
-        except CouncilBriefError as error:
+            return self._put(draft, outcome, made)
+        except StoreError as error:
             self.report.add([_placed(problem, draft.order) for problem in error.problems], error.exit_code)
             return outcome
 
-    def _if_changed(self, draft: Draft, outcome: Outcome, kept: Kept) -> Outcome:
-        """Publish a briefing unless it is there as it would be now."""
-        target, when = self.store.folder / _name(draft), self._when(draft)
-        key = _key(kept, draft, when)
-        made, there = kept.get(key), kept.digests.file(target)
-        if made is not None and made.decode() == there:
-            return replace(outcome, output=target, digest=there)
-        now, note = edition(kept.program, draft, when), f"{target.name}.json"
-        reasons = why(Edition.load(kept.noted(note) or b""), now, there, target.as_posix())
+    def _before(self, draft: Draft) -> Edition | None:
+        """Return the edition that is published now."""
+        return published(self.store.folder / f"{draft.order.output}.pdf", draft.job.council.short)
+
+    def _put(self, draft: Draft, outcome: Outcome, made: Set) -> Outcome:
+        kept, name = self.store.kept, f"{draft.order.output}.pdf"
+        if kept is None:
+            outcome = replace(outcome, changes=changed_in(self._before(draft), made.pdf))
+            output = self.store.publish(name, made.pdf or b"")
+            return replace(outcome, output=output, digest=made.digest, why=(NOTHING_KEPT,))
+        target = self.store.folder / name
+        there = kept.digests.file(target)
+        if there is not None and there == made.digest:
+            return replace(outcome, output=target, digest=there, changes=())
+        when, note = stamp(draft.job.spec, draft.sources, self.day), f"{name}.json"
+        now = edition(kept.program, draft, when)
+        reasons = why(Noted.load(kept.noted(note) or b""), now, there, target.as_posix())
+        before = self._before(draft) if there else None
         if kept.dry:
+            outcome = replace(outcome, changes=changed(before, made.edition))
             return replace(outcome, output=target, why=reasons)
-        output, digest = self._put(draft)
-        kept.put(key, digest.encode())
-        kept.note(note, replace(now, digest=digest).dump())
-        return replace(outcome, output=output, digest=digest, why=reasons)
-
-    def _put(self, draft: Draft) -> tuple[Path, str]:
-        """Set, prove and publish; return where the PDF is, and its digest."""
-        pdf = proved(draft.briefing, self._when(draft), draft.order.holding.documents)
-        return self.store.publish(_name(draft), pdf), hashlib.sha256(pdf).hexdigest()
-
-    def _when(self, draft: Draft) -> dt.date:
-        return stamp(draft.order.asked.spec, draft.sources, self.day)
-
-
-def _name(draft: Draft) -> str:
-    return f"{draft.order.output}.pdf"
-
-
-def _key(kept: Kept, draft: Draft, when: dt.date) -> str:
-    """Return the key of a PDF: it rests on the words, the date, and the documents that prove them."""
-    words = _briefings().dump_json(draft.briefing).decode()
-    proofs = {source.id: source.sha256 for source in draft.sources}
-    return kept.key("publish", when.isoformat(), words, proofs)
+        outcome = replace(outcome, changes=changed_in(before, made.pdf))
+        output = self.store.publish(name, made.pdf or b"")
+        kept.note(note, replace(now, digest=made.digest).dump())
+        return replace(outcome, output=output, digest=made.digest, why=reasons)
 
 
 def outcome_of(draft: Draft) -> Outcome:
     """Return the outcome of a briefing that has only been composed."""
     return Outcome(draft.order.asked.shown_as, draft.order.council.short, None, draft.sources)
-
-
-@cache
-def _briefings() -> TypeAdapter[Briefing]:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - made once, and only where results are kept
-
-    return TypeAdapter(Briefing)
-
-
-def proved(briefing: Briefing, day: dt.date, documents: Mapping[str, Document]) -> bytes:
-    """Return the bytes of a PDF, dated a day, that says what its briefing and the documents say."""
-    from councilbrief.pdf.proof import prove  # noqa: PLC0415 - loads for a tenth of a second: spared by --help
-    from councilbrief.pdf.render import render  # noqa: PLC0415 - the same
-
-    pdf = render(briefing, stamp=day)
-    prove(pdf, briefing, documents)
-    return pdf
 
 
 def stamp(spec: Spec, sources: Sequence[Source], otherwise: dt.date) -> dt.date:

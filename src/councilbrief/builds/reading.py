@@ -8,14 +8,14 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from councilbrief.builds.kept import Kept
+from councilbrief.builds.kept import ONE_AT_A_TIME, Desk, Kept
 from councilbrief.documents.document import Document
 from councilbrief.documents.library import Entry
 from councilbrief.documents.opening import fetch, read_document
 from councilbrief.documents.packing import packed, unpacked
 from councilbrief.evidence.facts import Evidence
 from councilbrief.faults import contained
-from councilbrief.problems import DocumentError, Problem
+from councilbrief.problems import DocumentError, Problem, Severity
 from councilbrief.provenance import Source
 
 if TYPE_CHECKING:
@@ -43,14 +43,34 @@ class Read:
         return self.evidence is None
 
 
-def read(entry: Entry, kept: Kept | None, finders: Gather | None = None) -> Read:
-    """Read a document and find its facts; never raises.
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a plan needs to know of a document, as a library's card index has it.
 
-    Without other finders the usual ones; only what those found is kept.
+    Its facts are opened only for the briefings that draw on them. `inspected` are the
+    councils whose inspections it tells of, by their GSS codes; `silent` is one that states
+    nothing which a briefing shows.
     """
-    known = _recalled(entry, kept) if kept else None
-    if known is not None:
-        return known
+
+    source: Source
+    council: str | None
+    inspected: tuple[str, ...]
+    silent: bool
+    problems: tuple[Problem, ...]
+    failed: bool
+
+    @classmethod
+    def of(cls, read: Read) -> Card:
+        """Note what is needed of a document."""
+        facts = read.evidence or Evidence(read.source)
+        return cls(facts.source, facts.council, facts.inspected, facts.silent, read.problems, read.failed)
+
+
+def read(entry: Entry, kept: Kept | None, finders: Gather | None = None) -> Read:
+    """Read a document, find its facts, and keep them and its card; never raises.
+
+    Without other finders the usual ones; only what those found may be kept.
+    """
     fetched = fetch(entry)
     source = fetched.source
     if fetched.data is None:
@@ -58,36 +78,71 @@ def read(entry: Entry, kept: Kept | None, finders: Gather | None = None) -> Read
     try:
         with contained(DocumentError, source.path):
             document = _document(fetched.data, source, kept)
-            evidence = (finders or usual())(document)
+            evidence = (finders or _usual())(document)
     except DocumentError as error:
         return Read(source, None, None, error.problems)
-    if kept:
-        kept.put(_gathered(kept, source), facts().dump_json(evidence))
-    return _whole(document, evidence)
+    whole = _whole(document, evidence)
+    if kept is not None:
+        keys = _Keys.of(source, kept)
+        kept.put(keys.facts, _facts().dump_json(evidence))
+        kept.put(keys.card, _cards().dump_json(Card.of(whole)))
+    return whole
+
+
+def read_elsewhere(asked: tuple[Entry, Desk]) -> Card:
+    """Read a document in a process that was sent it; raise LookupError where that runs another program."""
+    entry, desk = asked
+    with ONE_AT_A_TIME:
+        return Card.of(read(entry, desk.kept()))
+
+
+def dead(entry: Entry) -> Card:
+    """Return the card of a document over which the process that read it died."""
+    message = "the process that read it ended over it, as one that runs out of memory does; leave it out"
+    problem = Problem(Severity.ERROR, "worker-died", message, entry.source.path)
+    return Card.of(Read(entry.source, None, None, (problem,)))
+
+
+def known(entry: Entry, kept: Kept) -> Card | None:
+    """Return what is noted of a document as it is now, None where nothing is."""
+    source = _as_it_is(entry, kept)
+    if source is None:
+        return None
+    keys = _Keys.of(source, kept)
+    kept.use(keys.text, keys.facts, keys.card)
+    noted = kept.get(keys.card)
+    return _cards().validate_json(noted) if noted else None
+
+
+def recalled(entry: Entry, kept: Kept) -> Read | None:
+    """Return what was kept of a document as it is now, None where that is not all there."""
+    source = _as_it_is(entry, kept)
+    if source is None:
+        return None
+    keys = _Keys.of(source, kept)
+    text, found = kept.get(keys.text), kept.get(keys.facts)
+    if text is None or found is None:
+        return None
+    return _whole(unpacked(text, source), _facts().validate_json(found))
+
+
+def _as_it_is(entry: Entry, kept: Kept) -> Source | None:
+    """Return the source of a document with the digest that its file has now."""
+    digest = kept.digests.file(entry.path)
+    return None if digest is None else replace(entry.source, sha256=digest)
 
 
 def _document(data: bytes, source: Source, kept: Kept | None) -> Document:
     """Read a document, or recall it: other facts may be told of it than the last time."""
     if kept is None:
         return read_document(data, source)
-    known = kept.get(_opened(kept, source))
-    if known is not None:
-        return unpacked(known, source)
+    key = _Keys.of(source, kept).text
+    text = kept.get(key)
+    if text is not None:
+        return unpacked(text, source)
     document = read_document(data, source)
-    kept.put(_opened(kept, source), packed(document))
+    kept.put(key, packed(document))
     return document
-
-
-def _recalled(entry: Entry, kept: Kept) -> Read | None:
-    """Return what was kept of a file as it is now, None where that is not all there."""
-    digest = kept.digests.file(entry.path)
-    if digest is None:
-        return None
-    source = replace(entry.source, sha256=digest)
-    opened, gathered = kept.get(_opened(kept, source)), kept.get(_gathered(kept, source))
-    if opened is None or gathered is None:
-        return None
-    return _whole(unpacked(opened, source), facts().validate_json(gathered))
 
 
 def _whole(document: Document, evidence: Evidence) -> Read:
@@ -95,17 +150,26 @@ def _whole(document: Document, evidence: Evidence) -> Read:
     return Read(evidence.source, document, evidence, tuple(problems))
 
 
-def _opened(kept: Kept, source: Source) -> str:
-    """Return the key of a document: it rests on the file's bytes and the reader of its kind."""
-    return kept.key("read", source.sha256, PurePosixPath(source.path).suffix.lower())
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The keys of what is kept of a document.
+
+    Its text rests on the file's bytes and the reader of its kind, its facts also on what
+    is told of it, and its card on nothing but those.
+    """
+
+    text: str
+    facts: str
+    card: str
+
+    @classmethod
+    def of(cls, source: Source, kept: Kept) -> _Keys:
+        text = kept.key("read", source.sha256, PurePosixPath(source.path).suffix.lower())
+        found = kept.key("gather", text, sources().dump_python(source, mode="json"))
+        return cls(text, found, kept.key("card", found))
 
 
-def _gathered(kept: Kept, source: Source) -> str:
-    """Return the key of a document's facts: they rest on what is told of it as well."""
-    return kept.key("gather", _opened(kept, source), sources().dump_python(source, mode="json"))
-
-
-def usual() -> Gather:
+def _usual() -> Gather:
     """Return the finders that the program has."""
     from councilbrief.evidence.gather import gather  # noqa: PLC0415 - loads for half a second; recalling needs none
 
@@ -113,8 +177,7 @@ def usual() -> Gather:
 
 
 @cache
-def facts() -> TypeAdapter[Evidence]:
-    """Return what writes the facts of a document as JSON and reads them."""
+def _facts() -> TypeAdapter[Evidence]:
     from pydantic import TypeAdapter  # noqa: PLC0415 - made once, and only where results are kept
 
     return TypeAdapter(Evidence)
@@ -126,3 +189,10 @@ def sources() -> TypeAdapter[Source]:
     from pydantic import TypeAdapter  # noqa: PLC0415 - the same
 
     return TypeAdapter(Source)
+
+
+@cache
+def _cards() -> TypeAdapter[Card]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - the same
+
+    return TypeAdapter(Card)

@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from councilbrief.builds import SPECS, Watch, silent
+from councilbrief.builds import SPECS, USUALLY, How
 from councilbrief.builds.memory import Made, Memory
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.report import Report
 from councilbrief.builds.store import Store
-from councilbrief.problems import Problem, Severity, SpecError, StoreError
+from councilbrief.problems import CouncilBriefError, Problem, Severity, SpecError
 
 if TYPE_CHECKING:
     from councilbrief.builds.shelf import Shelf
@@ -24,47 +24,47 @@ NO_DATE = dt.date(2000, 1, 1)
 
 
 def build(
-    specs: Sequence[Path],
-    store: Store,
-    *,
-    epoch: str | None = None,
-    watch: Watch = silent,
-    shelf: Shelf | None = None,
+    specs: Sequence[Path], store: Store, how: How = USUALLY, *, shelf: Shelf | None = None
 ) -> BuildResult:
     """Build every briefing that specs and folders of specs ask for, as far as each can be built.
 
-    Without any the folder `briefings` is meant. What goes wrong is in the result.
-    `epoch` is the SOURCE_DATE_EPOCH of the environment: the date of a PDF for which
-    neither the spec nor a source gives one. Where it is no number of seconds, nothing is
-    built. What the store keeps of earlier builds is not made again.
+    Without any the folder `briefings` is meant. What goes wrong is in the result. Where
+    the epoch is no number of seconds, nothing is built. What the store keeps of earlier
+    builds is not made again.
     """
     try:
-        day = epoch_day(epoch)
+        day = epoch_day(how.epoch)
     except SpecError as error:
         return BuildResult((), error.problems, error.exit_code)
-    make = partial(_made, specs, store, day, shelf, watch)
+    make = partial(_made, specs, store, day, how, shelf)
     if store.kept is None:
         return make().result
     given = [path.as_posix() for path in specs]
     memory = Memory(store.kept, BuildResult, given, store.folder.as_posix(), day.isoformat())
     try:
         result, recalled = memory.settle(make)
-    except StoreError as error:
+    except CouncilBriefError as error:
         return BuildResult((), error.problems, error.exit_code)
-    outcomes = tuple(replace(one, why=()) for one in result.outcomes) if recalled else result.outcomes
+    outcomes = (
+        tuple(replace(one, why=(), changes=()) for one in result.outcomes) if recalled else result.outcomes
+    )
     return replace(result, outcomes=outcomes, problems=(*result.problems, *store.kept.close()))
 
 
 def _made(
-    specs: Sequence[Path], store: Store, day: dt.date, shelf: Shelf | None, watch: Watch
+    specs: Sequence[Path], store: Store, day: dt.date, how: How, shelf: Shelf | None
 ) -> Made[BuildResult]:
     """Make everything."""
-    from councilbrief.builds import making, publishing  # noqa: PLC0415 - loads for long; to recall spares it
+    from councilbrief.builds import engine as engines  # noqa: PLC0415 - loads for long; to recall spares it
+    from councilbrief.builds import making, publishing  # noqa: PLC0415 - the same
     from councilbrief.builds import shelf as shelves  # noqa: PLC0415 - the same
 
-    shelf = shelf or shelves.Shelf(kept=store.kept)
     read = {path: store.kept.digests.tree(path) for path in specs or (SPECS,)} if store.kept else {}
-    result = making.make(specs, publishing.Publisher(store, day, Report()), shelf, watch)
+    with engines.engine(how.engine) as found:
+        shelf = shelf or shelves.Shelf(kept=store.kept, engine=found)
+        publisher = publishing.Publisher(store, day, Report(), found)
+        result = making.make(specs, publisher, shelf, how.watch)
+        result = replace(result, problems=(*result.problems, *engines.complaints(found)))
     return Made(result, read | shelf.opened, [one.output for one in result.outcomes if one.output])
 
 

@@ -2,102 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from councilbrief.builds import Watch, silent
+from councilbrief.builds.engine import Engine, Here, Lost
+from councilbrief.builds.holding import Holding, by_council
 from councilbrief.builds.kept import Kept
-from councilbrief.builds.reading import Gather, Read, read
-from councilbrief.documents.document import Document
+from councilbrief.builds.reading import Card, Gather, Read, dead, known, read, read_elsewhere, recalled
 from councilbrief.documents.library import Entry, Library, joined, open_library
-from councilbrief.evidence.facts import Evidence
-from councilbrief.problems import Problem, errors
-from councilbrief.provenance import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What a library holds, read: `name` is its folder, or folders, as messages write it.
-
-    `size` counts its documents, of which a spec may ask for a few only. `folders` says
-    for each id in which folder its document lies.
-    """
-
-    name: str
-    size: int
-    reads: tuple[Read, ...]
-    problems: tuple[Problem, ...]
-    folders: Mapping[str, str]
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """Return the facts of the documents that could be read."""
-        return tuple(read.evidence for read in self.reads if read.evidence is not None)
-
-    @property
-    def documents(self) -> dict[str, Document]:
-        """Return the documents that could be read, by id."""
-        return {read.source.id: read.document for read in self.reads if read.document is not None}
-
-    @property
-    def unread(self) -> tuple[Problem, ...]:
-        """Return why some documents could not be read, their paths as the library has them."""
-        return tuple(problem for read in self.reads if read.failed for problem in errors(read.problems))
-
-    @property
-    def told(self) -> tuple[Problem, ...]:
-        """Return all problems, their paths as they can be opened from here."""
-        every = (self._from_here(problem, read) for read in self.reads for problem in read.problems)
-        return (*self.problems, *every)
-
-    def _from_here(self, problem: Problem, read: Read) -> Problem:
-        folder = self.folders[read.source.id]
-        return replace(problem, file=f"{folder}/{problem.file}") if problem.file else problem
 
 
 class Shelf:
-    """Libraries and documents, each read when it is first asked for and kept for the build."""
+    """Libraries and documents, each read when it is first asked for.
 
-    def __init__(self, finders: Gather | None = None, kept: Kept | None = None) -> None:
+    What could be kept on disk is not held in memory as well, its card apart.
+    """
+
+    def __init__(
+        self, finders: Gather | None = None, kept: Kept | None = None, engine: Engine | None = None
+    ) -> None:
         """Begin with nothing read; what is kept of documents is recalled, unless there are other finders."""
-        self._read = partial(read, kept=None if finders else kept, finders=finders)
-        self._kept = kept
+        self._finders, self._kept = finders, None if finders else kept
+        self._engine: Engine = engine or Here()
+        self._digest = kept.digests.tree if kept else _unknown
         self.opened: dict[Path, str | None] = {}  # the libraries, with their digests from before any was read
         self._libraries: dict[str, Library] = {}
-        self._reads: dict[tuple[Path, Source], Read] = {}
+        self._cards: dict[Entry, Card] = {}
+        self._reads: dict[Entry, Read] = {}
+        self._joined: dict[tuple[Path, ...], tuple[Entry, ...]] = {}
+        self._holdings: dict[object, Holding] = {}
 
     def library(self, folder: Path) -> Library:
         """Return what a folder holds."""
         name = from_here(folder)
         if name not in self._libraries:
-            self.opened[folder] = self._kept.digests.tree(folder) if self._kept else None
+            self.opened[folder] = self._digest(folder)
             self._libraries[name] = open_library(folder, name)
         return self._libraries[name]
 
     def read(self, entry: Entry) -> Read:
         """Read a document and find its facts; never raises."""
-        key = (entry.path, entry.source)
-        if key not in self._reads:
-            self._reads[key] = self._read(entry)
-        return self._reads[key]
+        read = self._reads.get(entry)
+        return read or (recalled(entry, self._kept) if self._kept else None) or self._read(entry)
+
+    def wanted(self, folders: Sequence[Path], ids: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+        """Return the documents of folders that together are a library, or of them only the ids."""
+        asked = tuple(folders)
+        if asked not in self._joined:
+            every = joined([self.library(folder) for folder in folders])
+            # absolute, as another process may run in another folder
+            self._joined[asked] = tuple(replace(entry, path=entry.path.absolute()) for entry in every)
+        return tuple(entry for entry in self._joined[asked] if not ids or entry.source.id in ids)
+
+    def cards(self, entries: Sequence[Entry], watch: Watch = silent) -> tuple[Card, ...]:
+        """Return the cards of documents; those that are new are read all at once, by the engine if it can."""
+        for entry in entries:
+            card = known(entry, self._kept) if self._kept and entry not in self._cards else None
+            if card:
+                self._cards[entry] = card
+        new = [entry for entry in dict.fromkeys(entries) if entry not in self._cards]
+        for done, (entry, card) in enumerate(zip(new, self._elsewhere(new), strict=True)):
+            watch(done, len(new), entry.source.path)
+            self._cards[entry] = card or Card.of(self._read(entry))
+        return tuple(self._cards[entry] for entry in entries)
+
+    def _elsewhere(self, entries: Sequence[Entry]) -> Iterator[Card | None]:
+        """Yield what the engine reads, None for each that is to be read here."""
+        kept = self._kept
+        if kept is None or not kept.lasts:
+            yield from (None for _ in entries)
+            return
+        cards = self._engine.run(read_elsewhere, [(entry, kept.desk) for entry in entries])
+        for entry, card in zip(entries, cards, strict=True):
+            if isinstance(card, Lost):
+                yield dead(entry) if card is Lost.FATAL else None
+            else:
+                yield card
+
+    def _read(self, entry: Entry) -> Read:
+        """Read a document here, and hold what could not be kept."""
+        found = read(entry, self._kept, self._finders)
+        if found.failed or self._kept is None or not self._kept.lasts:
+            self._reads[entry] = found
+        return found
 
     def holding(
-        self, folders: Sequence[Path], ids: tuple[str, ...] = (), exclude: tuple[str, ...] = ()
+        self,
+        folders: Sequence[Path],
+        ids: tuple[str, ...] = (),
+        exclude: tuple[str, ...] = (),
+        watch: Watch = silent,
     ) -> Holding:
         """Read what folders hold that together are a library, or of it only the ids.
 
         A document that is excluded and can't be read is nobody's concern.
         """
+        asked = (tuple(folders), ids, exclude)
+        if asked not in self._holdings:
+            self._holdings[asked] = self._holding(folders, ids, exclude, watch)
+        return self._holdings[asked]
+
+    def _holding(
+        self, folders: Sequence[Path], ids: tuple[str, ...], exclude: tuple[str, ...], watch: Watch
+    ) -> Holding:
         libraries = [self.library(folder) for folder in folders]
-        entries = joined(libraries)
-        reads = tuple(self.read(entry) for entry in entries if not ids or entry.source.id in ids)
-        kept = tuple(read for read in reads if not (read.failed and read.source.id in exclude))
-        names = [from_here(folder) for folder in folders for _ in self.library(folder).entries]
+        entries, wanted = self.wanted(folders), self.wanted(folders, ids)
+        cards = self.cards(wanted, watch)
+        kept = tuple(card for card in cards if not (card.failed and card.source.id in exclude))
+        names = [
+            name for folder in folders for name in [from_here(folder)] * len(self.library(folder).entries)
+        ]
         where = {entry.source.id: name for entry, name in zip(entries, names, strict=True)}
         name = "/ and ".join(from_here(folder) for folder in folders)
         problems = tuple(problem for library in libraries for problem in library.problems)
-        return Holding(name, len(entries), kept, problems, where)
+        sources = {entry.source.id: entry for entry in wanted}
+        return Holding(name, len(entries), kept, problems, where, sources, by_council(kept))
+
+
+def _unknown(_path: Path) -> None:
+    """Say nothing of a folder: where nothing is kept nobody asks."""
 
 
 def from_here(path: Path) -> str:

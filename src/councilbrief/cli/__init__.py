@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
-from councilbrief.cli import building, reading, starting
+from councilbrief.cli import building, comparing, reading, schedule, starting
 from councilbrief.cli.app import app
 
-__all__ = ["building", "main", "reading", "starting"]
+__all__ = ["building", "comparing", "main", "reading", "schedule", "starting"]
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +11,9 @@ import typer
 
 from councilbrief.cli import terminal
 from councilbrief.cli.app import STATUS, app
-from councilbrief.cli.options import Quiet, Specs, finish
+from councilbrief.cli.options import EngineName, Quiet, Specs, finish
 from councilbrief.cli.plain_help import PlainCommand
+from councilbrief.cli.schedule import only_due
 
 
 @app.command(cls=PlainCommand, epilog=STATUS)
@@ -22,6 +24,13 @@ def build(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be built and why, and write nothing.")
     ] = False,
+    due: Annotated[
+        bool, typer.Option("--due", help="Build only what is due by the schedules in the specs.")
+    ] = False,
+    engine: EngineName = "local",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object on what became of each briefing.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Build briefings, and say from which documents.
@@ -29,19 +38,26 @@ def build(
     Only what has changed is made again: what was read, found and built before is kept
     in the folder .councilbrief beside the PDFs, which may be deleted at any time.
 
+    Of each briefing it is told what has changed since the edition that was there.
+
     A PDF's date is its spec's as_at, or that of its newest source. Where neither is
     given it is SOURCE_DATE_EPOCH (seconds since 1970), if that is set, or 2000-01-01.
     """
-    from councilbrief.builds import kept, listing, run, store  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import How, kept, listing, run, store  # noqa: PLC0415 - only this command needs it
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     output = store.Store(out, kept=kept.Kept(out, dry=dry_run))
     with terminal.progress(quiet=quiet) as watch:
-        result = run.build(specs or (), output, epoch=epoch, watch=watch)
+        make = partial(run.build, store=output, how=How(epoch, watch, engine))
+        result, nothing = only_due(specs or (), output, make) if due else (make(specs or ()), ())
     published = [one for one in result.outcomes if one.output]
     lines = listing.planned_lines if dry_run else listing.built_lines
-    if not quiet:
-        terminal.show(line for one in published for line in lines(one))
+    if as_json:
+        from councilbrief.builds.notice import notice  # noqa: PLC0415 - only this choice needs it
+
+        terminal.write_json(notice(result, dry=dry_run))
+    elif not quiet:
+        terminal.show((*(line for one in published for line in lines(one)), *nothing))
     finish(result.problems, result.exit_code, quiet=quiet)
 
 
@@ -49,7 +65,8 @@ def build(
 def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
     """Find what would stop or spoil a build, and write nothing.
 
-    Specs, their libraries and documents are read, and the briefings put together.
+    Specs, their libraries and documents are read, and the briefings put together, each as a
+    first edition.
     """
     from councilbrief.builds import listing, making  # noqa: PLC0415 - only this command needs it
 
@@ -81,6 +98,7 @@ def national(
     briefings: Annotated[
         bool, typer.Option("--briefings", help="Build a briefing for each council as well.")
     ] = False,
+    engine: EngineName = "local",
     quiet: Quiet = False,
 ) -> None:
     """Tabulate each council's newest grades.
@@ -89,14 +107,14 @@ def national(
     report is at hand have a row that says so. Grades that are not compared with those
     of the day's framework are shown and not counted.
     """
-    from councilbrief.builds import kept, listing, store  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import How, kept, listing, store  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds import national as table  # noqa: PLC0415 - the same
 
     asked = table.Asked(tuple(libraries), as_at, briefings)
     output = store.Store(out, kept=kept.Kept(out))
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     with terminal.progress(quiet=quiet) as watch:
-        result = table.build_national(asked, output, epoch=epoch, watch=watch)
+        result = table.build_national(asked, output, How(epoch, watch, engine))
     if not quiet:
         terminal.show(listing.national_lines(result))
     finish(result.problems, result.exit_code, quiet=quiet)

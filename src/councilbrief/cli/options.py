@@ -22,13 +22,26 @@ Specs = Annotated[
         metavar="SPEC", readable=False, help="Specs, or folders of specs; without any, the folder briefings."
     ),
 ]
+EngineName = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="ENGINE",
+        help="Who does the work: serial, local (a process a core), local:4, or dask:tcp://host:8786.",
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print warnings and errors, and no other messages.")
 ]
 
 
 def finish(problems: Iterable[Problem], exit_code: ExitCode, *, quiet: bool) -> NoReturn:
-    """Print problems on standard error, notes only where they are wanted, and exit."""
+    """Print problems and exit."""
+    print_problems(problems, quiet=quiet)
+    raise typer.Exit(exit_code)
+
+
+def print_problems(problems: Iterable[Problem], *, quiet: bool) -> None:
+    """Print problems on standard error, notes only where they are wanted."""
     shown = (one for one in problems if not (quiet and one.severity.value == "note"))
     terminal.write("".join(f"{terminal.visible(str(one))}\n" for one in shown), sys.stderr)
-    raise typer.Exit(exit_code)

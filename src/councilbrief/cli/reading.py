@@ -57,7 +57,8 @@ def explain(
 ) -> None:
     """Print why a briefing says what it says.
 
-    Each statement comes with the file, the place and the rule that it rests on.
+    Each statement comes with the file, the place and the rule that it rests on. A briefing
+    is explained as a first edition.
     """
     from councilbrief.builds import explain as why  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds import listing  # noqa: PLC0415 - the same

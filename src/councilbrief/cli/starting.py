@@ -21,12 +21,16 @@ class SchemaOf(StrEnum):
     SPEC = "spec"
     SOURCES = "sources"
     EXTRACT = "extract"
+    FACTS = "facts"
+    BUILD = "build"
 
 
 SCHEMAS = {
     SchemaOf.SPEC: ("councilbrief.briefing", "spec.schema.json"),
     SchemaOf.SOURCES: ("councilbrief.documents", "sources.schema.json"),
     SchemaOf.EXTRACT: ("councilbrief.evidence", "extract.schema.json"),
+    SchemaOf.FACTS: ("councilbrief.briefing", "facts.schema.json"),
+    SchemaOf.BUILD: ("councilbrief.builds", "build.schema.json"),
 }
 
 
@@ -37,7 +41,8 @@ def schema(
     """Print a JSON Schema (draft 7).
 
     With that of specs or of sources.yaml an editor completes and checks what you write;
-    that of extract says what `extract --json` prints.
+    that of extract says what `extract --json` prints, that of build what `build --json` does,
+    and that of facts what each PDF carries inside.
     """
     from importlib import resources  # noqa: PLC0415 - only this command needs it
 

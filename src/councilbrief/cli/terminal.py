@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 import typer
@@ -43,6 +44,13 @@ def show(lines: Iterable[Line]) -> None:
     for line in lines:
         text = Text(visible(line.text), style="bold" if line.heading else "")
         console.print(Padding(text, (0, 0, 0, 2 * line.depth), expand=False))
+
+
+def write_json(text: str) -> None:
+    """Write JSON to standard output, in UTF-8 whatever the terminal's encoding."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    write(text)
 
 
 def visible(text: str) -> str:

@@ -197,3 +197,15 @@ class Evidence:
     quotations: tuple[Quotation, ...] = ()
     remarks: tuple[Remark, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def inspected(self) -> tuple[str, ...]:
+        """Return the GSS codes of the councils whose inspections it tells of, each once."""
+        codes = (one.council for one in self.inspections if one.council is not None)
+        return tuple(dict.fromkeys(codes))
+
+    @property
+    def silent(self) -> bool:
+        """Say whether it states nothing that a briefing shows."""
+        stated = (self.inspections, self.judgements, self.strengths, self.improvements, self.quotations)
+        return not any(stated)

@@ -11,6 +11,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from councilbrief.pdf.attachment import attach
 from councilbrief.pdf.fonts import Face, register, width
 from councilbrief.pdf.markup import Run
 from councilbrief.pdf.style import (
@@ -48,12 +49,14 @@ class Imprint:
     """What every page and the file carry.
 
     `header` is the line at the head, `stamp` the date of making; the file's identifier is
-    derived from `identity`, which must differ wherever the content does.
+    derived from `identity`, which must differ wherever the content does. `carried` is the
+    file that goes into the PDF beside its pages, if any.
     """
 
     header: str
     stamp: dt.date
     identity: str
+    carried: bytes | None = None
 
 
 class BriefingCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -137,13 +140,15 @@ class BriefingCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.doForm(_foot(self._pages))
 
     def save(self) -> None:
-        """Write the feet, which can name the number of pages only now, and the file."""
+        """Write the feet, which can name the number of pages only now, what the PDF carries, and the file."""
         for page in range(1, self._pages + 1):
             self.beginForm(_foot(page))
             words = f"Page {page} of {self._pages}"
             x = PAGE_WIDTH - MARGIN - width(words, FURNITURE.face, FURNITURE.size)
             self._furniture_words(x, FOOTER_BASELINE, words)
             self.endForm()
+        if self._imprint.carried is not None:
+            attach(self, self._imprint.carried, self._imprint.stamp)
         super().save()
 
     def _furniture_words(self, x: float, baseline: float, words: str) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from hashlib import md5
 
 from councilbrief.briefing.blocks import Briefing, Slice
+from councilbrief.briefing.edition_json import dumped, edition_of, loaded
 from councilbrief.documents.document import Document
+from councilbrief.pdf.attachment import NAME, RELATION
 from councilbrief.pdf.canvas import shortened
 from councilbrief.pdf.differing import differences
 from councilbrief.pdf.following import Course, LostError, follow
 from councilbrief.pdf.glyphs import printed
-from councilbrief.pdf.readback import Readback, read_back
+from councilbrief.pdf.readback import Carried, Readback, read_back
 from councilbrief.pdf.reading import Reading, every_part, header_text, read
 from councilbrief.pdf.style import MEASURE
 from councilbrief.problems import Problem, ProofError, Severity
@@ -22,14 +25,15 @@ def prove(pdf: bytes, briefing: Briefing, documents: Mapping[str, Document]) -> 
     """Raise ProofError, with every difference and its place, unless the PDF is the briefing's.
 
     Its words, their order, the rows of its tables, the pages that its outline opens and
-    the lines at the head and foot of its pages must be those of the briefing; each slice
-    must stand letter for letter in `documents`, by the source's id.
+    the lines at the head and foot of its pages must be those of the briefing; so must the
+    facts that it carries; each slice must stand letter for letter in `documents`, by the source's id.
     """
     found = read_back(pdf)
     readings = tuple(read(briefing))
     problems = [
         *_furniture(found, briefing),
         *_words(found, readings, briefing),
+        *_facts(found, briefing),
         *_slices(briefing, documents),
     ]
     if problems:
@@ -83,6 +87,32 @@ def _outline(found: Readback, course: Course, briefing: Briefing) -> Iterator[Pr
         if entry.page != page:
             opens = f"opens page {entry.page or 'none'}"
             yield _problem("proof-outline", f"page {page}: the bookmark of section “{entry.title}” {opens}")
+
+
+def _facts(found: Readback, briefing: Briefing) -> Iterator[Problem]:
+    """Check that the PDF carries the facts of the briefing, all and only these, dated as it is."""
+    names = [one.name for one in found.carried]
+    wanted = [NAME] if briefing.facts else []
+    if names != wanted:
+        carries = f"carries {', '.join(names) or 'no file'}, and not {', '.join(wanted) or 'no file'}"
+        yield _problem("proof-facts", f"the PDF {carries}")
+        return
+    for one in found.carried:
+        if one.relation != RELATION or one.checksum != md5(one.data, usedforsecurity=False).digest():
+            yield _problem("proof-facts", f"what the PDF says of its file {NAME} is not so")
+        if not _is_of(briefing, one):
+            yield _problem(
+                "proof-facts", f"the file {NAME} in the PDF does not give the facts of the briefing"
+            )
+
+
+def _is_of(briefing: Briefing, one: Carried) -> bool:
+    try:
+        day = loaded(one.data).day
+    except ValueError:
+        return False
+    edition = edition_of(briefing, day)
+    return edition is not None and one.data == dumped(edition) and one.dated.startswith(f"D:{day:%Y%m%d}")
 
 
 def _slices(briefing: Briefing, documents: Mapping[str, Document]) -> Iterator[Problem]:

@@ -40,13 +40,29 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A file inside the PDF: its name in the list of such files, its bytes, and what is said of it.
+
+    `relation` is what it is to the whole document, None where the document does not own it;
+    `dated` is the day of the document itself, as PDF writes it.
+    """
+
+    name: str
+    data: bytes
+    checksum: bytes
+    relation: str | None
+    dated: str
+
+
+@dataclass(frozen=True, slots=True)
 class Readback:
-    """What a PDF says: the glyphs of its pages in the order of drawing, heads and feet apart."""
+    """What a PDF says: glyphs in the order of drawing, heads and feet apart, its outline and its files."""
 
     glyphs: tuple[Glyph, ...]
     heads: tuple[str, ...]
     feet: tuple[str, ...]
     outline: tuple[Outline, ...]
+    carried: tuple[Carried, ...] = ()
 
 
 def read_back(pdf: bytes) -> Readback:
@@ -65,7 +81,8 @@ def read_back(pdf: bytes) -> Readback:
             feet.append("".join(char["text"] for char in zones["foot"]))
             page.close()
         outline = tuple(_outline(file.doc, numbers))
-    return Readback(tuple(glyphs), tuple(heads), tuple(feet), outline)
+        carried = tuple(_carried(file.doc))
+    return Readback(tuple(glyphs), tuple(heads), tuple(feet), outline, carried)
 
 
 def _zone(char: dict[str, Any]) -> str:
@@ -86,6 +103,20 @@ def _glyphs(chars: list[dict[str, Any]], page: int) -> Iterator[Glyph]:
         gap = True if space else None if line is None or abs(y - line) > _SAME else False
         yield Glyph(char["text"], page, char["x0"], char["x1"], y, gap)
         line, space = y, False
+
+
+def _carried(document: Any) -> Iterator[Carried]:  # noqa: ANN401 - pdfminer's own
+    """Read the files that the document lists."""
+    names = resolve1(document.catalog.get("Names")) or {}
+    listed = resolve1((resolve1(names.get("EmbeddedFiles")) or {}).get("Names")) or []
+    owned = [getattr(one, "objid", None) for one in resolve1(document.catalog.get("AF")) or []]
+    dated = str(document.info[-1].get("ModDate", b""), "latin-1") if document.info else ""
+    for name, one in zip(listed[::2], listed[1::2], strict=False):
+        file = resolve1(one)
+        stream = resolve1(resolve1(file["EF"])["F"])
+        checksum = resolve1(stream.get("Params", {})).get("CheckSum", b"")
+        relation = getattr(file.get("AFRelationship"), "name", None) if one.objid in owned else None
+        yield Carried(str(name, "latin-1"), stream.get_data(), checksum, relation, dated)
 
 
 def _outline(document: Any, numbers: Mapping[object, int]) -> Iterator[Outline]:  # noqa: ANN401 - pdfminer's own

@@ -9,6 +9,7 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, LayoutError, PageTem
 from reportlab.platypus.frames import Frame
 
 from councilbrief.briefing.blocks import Briefing
+from councilbrief.briefing.edition_json import dumped, edition_of
 from councilbrief.pdf import style
 from councilbrief.pdf.canvas import INITIAL_FACE, BriefingCanvas, Imprint, maker
 from councilbrief.pdf.glyphs import check, printed
@@ -20,12 +21,16 @@ from councilbrief.problems import Problem, RenderError, Severity
 def render(briefing: Briefing, *, stamp: dt.date) -> bytes:
     """Set a briefing on A4 pages; the same briefing and stamp give the same bytes.
 
-    `stamp` becomes the file's date. Raises RenderError where a character has no glyph,
+    `stamp` becomes the file's date. The facts that the briefing states go into the file as
+    well (`attachment.py`). Raises RenderError where a character has no glyph,
     naming each with its place, or where something fits no page.
     """
     check(briefing)
     target = BytesIO()
-    imprint = Imprint(printed(header_text(briefing)), stamp, identity=repr((briefing, stamp)))
+    edition = edition_of(briefing, stamp)
+    carried = dumped(edition) if edition else None
+    header = printed(header_text(briefing))
+    imprint = Imprint(header, stamp, identity=repr((briefing, stamp)), carried=carried)
     document = BaseDocTemplate(
         target,
         **_metadata(briefing),

@@ -9,6 +9,7 @@ from councilbrief.briefing.blocks import Block
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.notices import DIFFERENCES_TITLE
 from councilbrief.briefing.sections.at_a_glance import at_a_glance
+from councilbrief.briefing.sections.changes import since_last_edition
 from councilbrief.briefing.sections.differences import differences
 from councilbrief.briefing.sections.improvements import improvements
 from councilbrief.briefing.sections.inspections import inspections
@@ -34,6 +35,7 @@ class SectionKind:
 
 SECTIONS = (
     SectionKind(SectionKey.AT_A_GLANCE, "At a glance", at_a_glance),
+    SectionKind(SectionKey.CHANGES, "What has changed since the last edition", since_last_edition),
     SectionKind(SectionKey.JUDGEMENTS, "Judgements", judgements),
     SectionKind(SectionKey.STRENGTHS, "Strengths", strengths),
     SectionKind(SectionKey.IMPROVEMENTS, "Areas for improvement", improvements),

@@ -9,6 +9,7 @@ from councilbrief.briefing.blocks import Block, ItemList, Paragraph, Quote, Stat
 from councilbrief.briefing.case import Case, heading
 from councilbrief.briefing.choice import Stretch, quoted
 from councilbrief.briefing.findings import Item, Take
+from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.phrases import source_name
 from councilbrief.evidence.facts import Voice
 
@@ -29,7 +30,7 @@ class Part:
     others say beside them in words that are not Ofsted's. `quoted` are those that stand
     in a quotation which the briefing shows; they are not told twice. `inspectors` says
     that all these are quoted from the inspectors. `echoed` are items of Ofsted's own that
-    such a quotation holds as well.
+    such a quotation holds as well. `record` is the inspection, None where no source ties them to one.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Part:
     inspectors: bool = False
     also: tuple[Item, ...] = ()
     echoed: tuple[Item, ...] = ()
+    record: Record | None = None
 
     @property
     def official(self) -> bool:
@@ -61,18 +63,20 @@ def parts(case: Case, take: Take, *, history: bool) -> tuple[Part, ...]:
     shown = (*case.since, *((case.main,) if case.main else ()), *(case.earlier if history else ()))
     stretches = quoted(case)
 
-    def part(title: str, items: tuple[Item, ...], *, main: bool) -> Part:
+    def part(title: str, items: tuple[Item, ...], record: Record | None) -> Part:
+        main = record is not None and record is case.main
         twice = tuple(item for item in items if _is_quoted(item, stretches))
         theirs = all(_is_quoted(item, [one for one in stretches if one.inspectors]) for item in twice)
         here = tuple(item for item in items if item not in twice)
         official = tuple(item for item in here if item.official)
         if not official:
-            return Part(title, here, main, twice, theirs)
+            return Part(title, here, main, twice, theirs, record=record)
         also = tuple(item for item in here if not item.official)
-        return Part(title, official, main, also=also, echoed=tuple(_echoed(official, stretches)))
+        echoed = tuple(_echoed(official, stretches))
+        return Part(title, official, main, also=also, echoed=echoed, record=record)
 
-    found = [part(heading(record), case.findings(record, take), main=record is case.main) for record in shown]
-    found.append(part("From no inspection that the sources name", case.unplaced(take), main=False))
+    found = [part(heading(record), case.findings(record, take), record) for record in shown]
+    found.append(part("From no inspection that the sources name", case.unplaced(take), None))
     return tuple(one for one in found if one.count)
 
 

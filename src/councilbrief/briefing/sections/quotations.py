@@ -73,7 +73,7 @@ def _support(quotation: Quotation) -> Support:
 
 def _attribution(case: Case, one: Said, rests_on: tuple[Support, ...]) -> Statement:
     """Say who spoke, in which role and for whom, and where it's quoted."""
-    inlines = [*_speaker(one.spoken.speaker), Text(f". {sentence_case(_medium(one.source))}.")]
+    inlines = [*by(one.spoken.speaker), Text(f". {sentence_case(_medium(one.source))}.")]
     inlines.append(case.references.cite(one.source.id))
     for words, cited in (
         ("Also in", _versions(one, equal=True)),
@@ -91,7 +91,8 @@ def _versions(one: Said, *, equal: bool) -> tuple[str, ...]:
     )
 
 
-def _speaker(speaker: Speaker | None) -> tuple[Inline, ...]:
+def by(speaker: Speaker | None) -> tuple[Inline, ...]:
+    """Name a speaker: first the name, then party, role and organisation."""
     if speaker is None:
         return (Strong(UNIDENTIFIED),)
     whole_name = " ".join(filter(None, (speaker.title, speaker.name)))

@@ -36,7 +36,7 @@ WEB = ("http://", "https://")
 def sources(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
     """List the sources, say how the briefing was made, and name what could not be used."""
     entries = tuple(
-        SourceEntry(number, _entry(source)) for number, source in enumerate(case.references.sources, start=1)
+        SourceEntry(number, entry(source)) for number, source in enumerate(case.references.sources, start=1)
     )
     listing = SourceList(entries) if entries else says(NO_SOURCES)
     rest = () if SectionKey.INSPECTIONS in case.asked and case.records else tuple(not_shown(case))
@@ -44,7 +44,7 @@ def sources(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
     return (listing, Subheading("How this briefing was made"), method, *_missing(case))
 
 
-def _entry(source: Source) -> Statement:
+def entry(source: Source) -> Statement:
     """Describe a source: title, publisher, kind, date and what it rests on, link.
 
     Names of publishers and files are given letter for letter, also where they begin with a small one.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Block, ItemList
 from councilbrief.briefing.case import Case
-from councilbrief.briefing.findings import spread
+from councilbrief.briefing.findings import Item, spread
 from councilbrief.briefing.phrases import UNKNOWN_VOICES, VOICE_WORDS, counted, number, sentence_case
 from councilbrief.briefing.sections.by_inspection import (
     Part,
@@ -40,11 +40,16 @@ def strengths_of(one: Evidence) -> tuple[Finding, ...]:
     return one.strengths
 
 
-def _shown(case: Case, part: Part, limit: int | None) -> Iterable[Block]:
-    """Show the report's or letter's own strengths first, and others' as far as there is room."""
+def shown(part: Part, limit: int | None) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Choose what is listed of an inspection: of Ofsted's own words, and of what others name beside them."""
     fresh = tuple(item for item in part.items if item not in part.echoed)
     own = part.items if limit is None else spread(fresh, limit)
-    further = part.also if limit is None else spread(part.also, limit - len(own))
+    return own, part.also if limit is None else spread(part.also, limit - len(own))
+
+
+def _shown(case: Case, part: Part, limit: int | None) -> Iterable[Block]:
+    """Show the report's or letter's own strengths first, and others' as far as there is room."""
+    own, further = shown(part, limit)
     for words, items in by_voice(case, (*own, *further), VOICE_WORDS, UNKNOWN_VOICES):
         yield says(words)
         yield ItemList(tuple(case.references.claim(*item.inlines, support=item.support) for item in items))
