@@ -12,9 +12,10 @@ help: ## list what can be made
 briefings: $(VENV)/.ready ## build every spec in briefings/ into out/
 	$(BIN)/councilbrief build
 
-england: $(VENV)/.ready ## a table of all councils and a briefing for each (REPORTS=folder, AS_AT=date)
+england: $(VENV)/.ready ## a table of all councils, a briefing for each (REPORTS=folder, AS_AT=date, ENGINE=local)
 	$(if $(REPORTS),,$(error give the folder of Ofsted's reports: make england REPORTS=folder))
-	$(BIN)/councilbrief national "$(REPORTS)" --briefings --out out/england $(if $(AS_AT),--as-at $(AS_AT))
+	$(BIN)/councilbrief national "$(REPORTS)" --briefings --out out/england \
+		--log out/england.jsonl --engine $(or $(ENGINE),local) $(if $(AS_AT),--as-at $(AS_AT))
 
 test: $(VENV)/.ready ## run the tests, the slow ones apart
 	$(BIN)/pytest -n auto -m "not slow"
@@ -38,6 +39,7 @@ score: $(VENV)/.ready ## score the finders against hand-checked texts (COUNCILBR
 bench: $(VENV)/.ready ## time the steps of a build and the start of the program
 	$(BIN)/python benchmarks/pipeline.py
 	$(BIN)/python benchmarks/reports.py
+	$(BIN)/python benchmarks/builds.py
 
 clean: ## remove what was made, the briefings apart
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

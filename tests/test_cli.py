@@ -46,10 +46,10 @@ def test_build_prints_what_it_built_and_from_what(desk: Desk) -> None:
     assert result.stdout.splitlines() == [
         "pdf/east.pdf: Cheshire East, from 1 document",
         "  east: Council welcomes Ofsted report, release, 16 May 2024",
-        "  first edition",
+        "  no earlier edition",
         "pdf/west.pdf: Cheshire West and Chester, from 1 document",
         "  west: Inspectors praise services for children, article, 8 May 2019",
-        "  first edition",
+        "  no earlier edition",
     ]
     assert result.stderr == ""
     assert published_in(desk.folder / "pdf") == ["east.pdf", "west.pdf"]
@@ -83,7 +83,9 @@ def test_build_says_as_json_what_became_of_each_briefing(desk: Desk) -> None:
         ["east"],
     )
     assert first["changes"][0]["before"]["value"] == "good"
-    assert first["changes"][0]["sentence"].endswith("the grade changed from ‘good’ to ‘inadequate’.")
+    assert first["changes"][0]["sentence"].endswith(
+        "the grade is now given as ‘inadequate’; before, it was given as ‘good’."
+    )
 
 
 def test_a_briefing_that_could_not_be_set_has_failed(desk: Desk) -> None:
@@ -109,7 +111,7 @@ def test_diff_tells_what_changed_between_two_pdfs(desk: Desk) -> None:
         "  Judgements",
         (
             "    Overall effectiveness at the inspection of 26 February to 8 March 2024: "
-            "the grade changed from ‘good’ to ‘inadequate’."
+            "the grade is now given as ‘inadequate’; before, it was given as ‘good’."
         ),
         "  Sources",
         "    The file of a source changed: “Council welcomes Ofsted report”, document, published on 16 May 2024.",

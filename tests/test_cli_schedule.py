@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import signal
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,10 @@ from typer.testing import CliRunner, Result
 
 from builds.desk import Desk
 from builds.scheduled import utc
+from councilbrief.builds import How
+from councilbrief.builds import run as builds
+from councilbrief.builds.outcome import BuildResult
+from councilbrief.builds.store import Store
 from councilbrief.cli.app import app
 from councilbrief.cli.waiting import Machine
 from councilbrief.problems import ExitCode
@@ -66,6 +73,63 @@ def test_that_nothing_is_scheduled_is_said_with_what_to_write(desk: Desk) -> Non
     assert expected.replace("error", "warning") in installed.stderr
 
 
+def test_a_spec_that_is_not_there_is_told_of_at_once(desk: Desk) -> None:
+    expected = "nosuch.yaml: error: there is no such file [no-such-file]\n"
+    for command in (("build", "--due"), ("schedule", "next"), ("schedule", "run")):
+        result = run(*command, "nosuch.yaml")
+        assert (result.exit_code, result.stdout, result.stderr) == (ExitCode.SPEC, "", expected)
+    installed = run("schedule", "install", "--cron", "nosuch.yaml")
+    assert installed.exit_code == ExitCode.DONE
+    assert expected.replace("error", "warning") in installed.stderr
+    assert (desk.folder / "councilbrief.cron").exists()
+
+
+@pytest.mark.usefixtures("noon")
+def test_what_would_keep_each_build_from_beginning_ends_the_loop_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    result = run("schedule", "run", "--engine", "bogus", ".")
+    assert result.exit_code == ExitCode.SPEC
+    assert result.stderr.startswith("error: no engine is called bogus; ")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    result = run("schedule", "run", ".")
+    assert result.exit_code == ExitCode.SPEC
+    assert result.stderr.startswith("error: SOURCE_DATE_EPOCH must be ")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_loop_after_the_build_that_is_under_way(
+    noon: Desk, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    before, build = signal.getsignal(number), builds.build
+
+    def build_and_be_asked(specs: Sequence[Path], store: Store, how: How) -> BuildResult:
+        signal.raise_signal(number)
+        return build(specs, store, how)
+
+    monkeypatch.setattr(builds, "build", build_and_be_asked)
+    result = run("schedule", "run", "--engine", "serial", "east.yaml")
+    line = "Sun 22 Nov 2026 12:00 GMT: out/east.pdf: Cheshire East, from 1 document\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (ExitCode.DONE, line, "")
+    assert noon.published() == ["east.pdf"]
+    assert signal.getsignal(number) == before
+
+
+def test_who_sleeps_wakes_when_asked_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    with Machine() as machine:
+        machine.sleep(3600)
+        assert machine.stopped
+    assert len(slept) == 1
+    assert slept[0] < 1
+
+
 @pytest.mark.usefixtures("noon")
 def test_next_lists_the_runs_in_the_order_of_time() -> None:
     result = run("schedule", "next", ".", "--count", "2", "--at", "2026-10-26T00:00+01:00")
@@ -112,6 +176,10 @@ def test_next_tells_of_a_schedule_that_can_not_be_made_out(noon: Desk) -> None:
     assert result.exit_code == ExitCode.SPEC
     assert "bad.yaml:6:11: error: schedule has no day on which it happens" in result.stderr
     assert len(result.stdout.splitlines()) == 2
+    noon.spec("bad", more=MONDAY + MONDAY)
+    result = run("schedule", "next", "bad.yaml")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (ExitCode.SPEC, 1)
+    assert result.stderr.startswith('bad.yaml:7:1: error: the key "schedule" stands here a second time')
 
 
 def test_install_writes_files_and_says_what_to_do(noon: Desk) -> None:

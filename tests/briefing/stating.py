@@ -56,6 +56,10 @@ def stated_and_not_printed(briefing: Briefing) -> list[str]:
 
 def _words(fact: Fact) -> Iterator[str]:
     match fact.kind:
+        case FactKind.SHOWN:
+            return
+        case FactKind.UNREAD:
+            yield fact.key
         case FactKind.INSPECTION:
             yield from (fact.label.partition(" of ")[2],) if fact.value else ()
         case FactKind.JUDGEMENT:

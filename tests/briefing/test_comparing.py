@@ -149,7 +149,7 @@ def with_facts(*facts: Fact) -> Facts:
     [
         (
             with_facts(INSPECTION, replace(GRADE, value="inadequate"), AREA, QUOTED),
-            "Overall effectiveness at the inspection of March 2019: the grade changed from ‘good’ to ‘inadequate’.",
+            "Overall effectiveness at the inspection of March 2019: the grade is now given as ‘inadequate’; before, it was given as ‘good’.",
         ),
         (
             with_facts(INSPECTION, replace(GRADE, detail="another source says inadequate"), AREA, QUOTED),
@@ -158,7 +158,7 @@ def with_facts(*facts: Fact) -> Facts:
         ),
         (
             with_facts(INSPECTION, AREA, QUOTED),
-            "Overall effectiveness at the inspection of March 2019: no grade is given any more; it was ‘good’.",
+            "Overall effectiveness at the inspection of March 2019: the grade is no longer stated here; before, it was given as ‘good’.",
         ),
         (
             with_facts(INSPECTION, GRADE, QUOTED),
@@ -186,12 +186,13 @@ def with_facts(*facts: Fact) -> Facts:
         ),
         (
             with_facts(INSPECTION, GRADE, AREA, replace(QUOTED, detail="leader of the council")),
-            ("A quotation is now given to Carol Example, leader of the council, before to Carol Example, lead member: "
+            ("A quotation is now attributed to Carol Example, leader of the council; before, it was attributed to "
+            "Carol Example, lead member: "
             "“We are proud of our staff.”"),
         ),
         (
             with_facts(replace(INSPECTION, detail="Focused visit"), GRADE, AREA, QUOTED),
-            "What is said of the inspection of March 2019 changed from “ILACS” to “Focused visit”.",
+            "The inspection of March 2019 is now described as “Focused visit”; before, it was described as “ILACS”.",
         ),
         (
             Facts(BEFORE.facts, (replace(SOURCE, sha256="b" * 64),)),
@@ -210,6 +211,49 @@ def with_facts(*facts: Fact) -> Facts:
 )  # fmt: skip
 def test_a_change_is_told_in_a_sentence(after: Facts, sentence: str) -> None:
     assert told(after) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("", "ILACS", "The inspection of March 2019 is now described as “ILACS”."),
+        ("ILACS", "", "The inspection of March 2019 is no longer described as “ILACS”."),
+    ],
+)
+def test_what_is_said_of_an_inspection_comes_and_goes(before: str, after: str, sentence: str) -> None:
+    one, other = (with_facts(replace(INSPECTION, detail=detail)) for detail in (before, after))
+    assert told(other, one) == [sentence]
+
+
+def test_grades_that_sources_dispute_are_not_said_to_be_one_grade() -> None:
+    disputed = with_facts(INSPECTION, replace(GRADE, value="good or inadequate"), AREA, QUOTED)
+    assert told(disputed) == [
+        (
+            "Overall effectiveness at the inspection of March 2019: the grade is now given as "
+            "‘good’ or ‘inadequate’ (the sources differ); before, it was given as ‘good’."
+        )
+    ]
+
+
+def test_what_alone_may_make_things_new_or_gone_is_told_ahead_of_them() -> None:
+    unread, shown = Fact(FactKind.UNREAD, "a.pdf", ""), Fact(FactKind.SHOWN, "sections", "strengths limit=6")
+    before = with_facts(shown, AREA)
+    after = with_facts(replace(shown, value="strengths limit=3"), unread)
+    assert [one.kind for one in changes(before, after)] == [
+        FactKind.UNREAD,
+        FactKind.SHOWN,
+        FactKind.IMPROVEMENT,
+    ]
+    assert told(after, before)[:2] == [
+        "A document could not be read this time: a.pdf. What only that one says is missing here.",
+        (
+            "This edition has other sections, or other limits to them, than the one before: "
+            "something may be new or gone for that reason alone."
+        ),
+    ]
+    assert told(before, after)[0] == (
+        "A document that could not be read has now been read, or is no longer there: a.pdf."
+    )
 
 
 def test_an_inspection_whose_days_become_known_is_still_the_same_one() -> None:

@@ -1,4 +1,4 @@
-"""When schedules happen, by a walk through each minute of a year: slow, plain, and sharing nothing with the program.
+"""When schedules happen, by a walk through a year: plain, and sharing nothing with the program.
 
 The rules: an expression whose hour begins with a star happens whenever the clock on the wall shows a
 time that it names. Any other happens once for each time of each day: of a time that comes twice the
@@ -59,15 +59,18 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A zone's year: for each time of the day the minutes that show it, and each change of the clocks."""
+    """A zone's year in quarters of an hour, as no clock is changed within one, and each change forward.
 
-    showing: Mapping[tuple[int, int], Sequence[tuple[int, int]]]
+    `showing` has for each quarter of the day those that show it, by the clock of UTC and by that on the wall.
+    """
+
+    showing: Mapping[int, Sequence[tuple[int, int]]]
     forward: Sequence[tuple[int, int, int]]
 
 
 @cache
 def walk(name: str) -> Walk:
-    """Walk through all minutes; the offset is asked for at each quarter of an hour."""
+    """Walk through all quarters of an hour, and ask the zone for its offset at each."""
     zone, showing, forward = ZoneInfo(name), defaultdict(list), []
     first, last = (int((at - EPOCH).total_seconds()) // 60 for at in (START, END))
     before = None
@@ -77,12 +80,12 @@ def walk(name: str) -> Walk:
         if before is not None and offset > before:
             forward.append((quarter, quarter + before, quarter + offset))
         before = offset
-        for minute in range(quarter, quarter + 15):
-            wall = minute + offset
-            showing[wall // 60 % 24, wall % 60].append((minute, wall))
+        assert offset % 15 == 0
+        showing[(quarter + offset) // 15 % 96].append((quarter, quarter + offset))
     return Walk(showing, forward)
 
 
+@cache
 def runs(plan: Plan) -> list[dt.datetime]:
     """Return all instants of a schedule from the start of the year to its end."""
     year, found = walk(plan.zone), set()
@@ -90,9 +93,9 @@ def runs(plan: Plan) -> list[dt.datetime]:
     for hour in plan.hour.values:
         for minute in plan.minute.values:
             seen: set[int] = set()
-            for at, wall in year.showing[hour, minute]:
+            for at, wall in year.showing[hour * 4 + minute // 15]:
                 if plan.is_day(_date(wall)) and not (fixed and wall in seen):
-                    found.add(at)
+                    found.add(at + minute % 15)
                 seen.add(wall)
     for at, gone, back in year.forward if fixed else ():
         if any(_names(plan, wall) for wall in range(gone, back)):
@@ -105,8 +108,13 @@ def _names(plan: Plan, wall: int) -> bool:
     return time and plan.is_day(_date(wall))
 
 
+@cache
+def _date_of(day: int) -> dt.date:
+    return EPOCH.date() + dt.timedelta(days=day)
+
+
 def _date(wall: int) -> dt.date:
-    return EPOCH.date() + dt.timedelta(days=wall // 1440)
+    return _date_of(wall // 1440)
 
 
 def drawn(count: int, seed: int) -> list[Plan]:

@@ -9,6 +9,7 @@ import pytest
 
 from builds.desk import EAST, Desk, text_of
 from councilbrief.briefing.facts import FactChange, FactKind, What
+from councilbrief.briefing.sections.changes import NOT_SOLVED, REPLACED
 from councilbrief.builds import previous
 from councilbrief.builds.kept import FOLDER
 from councilbrief.builds.listing import MOST_CHANGES, built_lines, planned_lines
@@ -19,7 +20,10 @@ from councilbrief.problems import ExitCode
 
 ROOT = Path(__file__).parents[2]
 SECTION = "sections: [at-a-glance, changes, judgements, strengths, improvements, quotations, inspections]\n"
-FIRST, SINCE = "This is the first edition.", "Compared with the edition dated 3 June 2024"
+FIRST, SINCE = (
+    "There was no earlier edition to compare this one with.",
+    "Compared with the edition dated 3 June 2024",
+)
 TITLE = "What has changed since the last edition"
 
 
@@ -58,7 +62,7 @@ def test_a_grade_that_changed_is_the_only_change_but_for_the_file(desk: Desk) ->
         assert told(changes) == [
             (
                 "Overall effectiveness at the inspection of 26 February to 8 March 2024: "
-                "the grade changed from ‘good’ to ‘inadequate’."
+                "the grade is now given as ‘inadequate’; before, it was given as ‘good’."
             ),
             "The file of a source changed: “Council welcomes Ofsted report”, document, published on 16 May 2024.",
         ]
@@ -139,7 +143,7 @@ def test_a_few_changes_are_listed_and_the_rest_counted(desk: Desk) -> None:
     lines = [line.text for line in planned_lines(outcome)]
     assert "the file of east changed" in lines
     [told_first] = [line for line in lines if line.startswith("Overall effectiveness")]
-    assert told_first.endswith(": the grade changed from ‘good’ to ‘inadequate’.")
+    assert told_first.endswith(": the grade is now given as ‘inadequate’; before, it was given as ‘good’.")
     assert outcome.changes
     many = Outcome("s", "c", desk.out, (), why=("x",), changes=outcome.changes[:1] * (MOST_CHANGES + 2))
     assert [line.text for line in built_lines(many)][-1] == "and 2 more changes"
@@ -174,7 +178,7 @@ def test_the_page_says_what_changed_and_goes_on_to_say_so(desk: Desk) -> None:
         assert pdf.read_bytes() == second
     desk.document("east.txt", EAST)
     only(desk, spec)
-    assert "from ‘inadequate’ to ‘good’" in page(desk)
+    assert "given as ‘good’; before, it was given as ‘inadequate’" in page(desk)
 
 
 def test_other_words_of_our_own_leave_what_changed_as_it_was(desk: Desk) -> None:
@@ -182,7 +186,7 @@ def test_other_words_of_our_own_leave_what_changed_as_it_was(desk: Desk) -> None
     edit(desk, "‘good’ overall", "‘inadequate’ overall")
     only(desk, desk.spec(more=SECTION))
     only(desk, desk.spec(more=f"title: A title of our own\n{SECTION}"))
-    assert "from ‘good’ to ‘inadequate’" in page(desk)
+    assert "given as ‘inadequate’; before, it was given as ‘good’" in page(desk)
 
 
 def test_a_spec_that_begins_to_ask_compares_with_what_is_there(desk: Desk) -> None:
@@ -194,6 +198,44 @@ def test_a_spec_that_begins_to_ask_compares_with_what_is_there(desk: Desk) -> No
     shutil.rmtree(desk.out / FOLDER)
     only(desk, spec)
     assert (desk.out / "east.pdf").read_bytes() == before
+
+
+def test_another_day_that_the_briefing_speaks_for_makes_another_edition(desk: Desk) -> None:
+    only(desk, desk.spec(more=SECTION))
+    spec = desk.spec(more=SECTION)
+    spec.write_text(spec.read_text(encoding="utf-8").replace("2024-06-03", "2024-07-03"), encoding="utf-8")
+    for _ in range(2):
+        only(desk, spec)
+    assert page(desk) == "Nothing has changed since the edition dated 3 June 2024."
+
+
+def test_what_is_gone_with_a_document_that_cannot_be_read_is_not_told_as_solved(desk: Desk) -> None:
+    desk.document("later.txt", EAST.replace("proud of our staff", "pleased with them all"))
+    spec = desk.spec(more=SECTION)
+    only(desk, spec)
+    desk.document("later.txt", "")
+    [outcome] = desk.rebuild(spec).outcomes
+    assert (outcome.changes or ())[0].kind is FactKind.UNREAD
+    assert f"{SINCE}. • A document could not be read this time: later.txt." in page(desk)
+
+
+def test_another_choice_of_sections_is_told_ahead_of_what_is_gone_with_it(desk: Desk) -> None:
+    only(desk, desk.spec(more=SECTION))
+    fewer = desk.spec(more=SECTION.replace(" judgements,", ""))
+    found = only(desk, fewer).changes or ()
+    assert found[0].kind is FactKind.SHOWN
+    assert {one.what for one in found[1:]} <= {What.GONE}
+
+
+def test_a_dry_run_tells_the_changes_of_a_pdf_that_was_made_before(desk: Desk) -> None:
+    spec = desk.spec()
+    only(desk, spec)
+    edit(desk, "‘good’ overall", "‘inadequate’ overall")
+    only(desk, spec)
+    desk.document("east.txt", EAST)
+    assert told(only(desk, spec, dry=True).changes)[0].endswith(
+        "given as ‘good’; before, it was given as ‘inadequate’."
+    )
 
 
 def test_an_empty_folder_gives_a_first_edition(desk: Desk) -> None:
@@ -214,7 +256,7 @@ def test_what_is_gone_is_told_without_a_source_and_without_what_was_said(desk: D
     desk.document("east.txt", EAST.partition("Councillor Carol")[0])
     only(desk, spec)
     text = page(desk)
-    assert f"{SINCE}; what is no longer there is quoted from it." in text
+    assert f"{SINCE}. • A quotation" in text
     assert (
         "A quotation is no longer shown: Councillor Carol Example, lead member for children and families, Cheshire East Council."
         in text
@@ -230,9 +272,22 @@ def test_a_new_inspection_is_told_with_how_much_is_new_with_it(desk: Desk) -> No
     )
     desk.document("later.txt", later.replace("We are proud", "We are again proud"))
     only(desk, spec)
-    assert "• The inspection of 3 to 14 March 2025 has been added, with two grades: see below. [1]" in page(
-        desk
+    assert "• The inspection of 3 to 14 March 2025 has been added, with two grades. [1]" in page(desk)
+
+
+def test_a_newer_inspection_is_named_where_its_list_takes_the_place_of_another(desk: Desk) -> None:
+    spec, listing = (
+        desk.spec(more=SECTION),
+        "\nAreas for improvement include the quality of plans for children.\n",
     )
+    desk.document("east.txt", EAST + listing)
+    only(desk, spec)
+    later = EAST.replace("26 February to 8 March 2024", "3 to 14 March 2025").replace(
+        "16 May 2024", "16 May 2025"
+    )
+    desk.document("later.txt", later)
+    only(desk, spec)
+    assert f"{SINCE}; what is no longer listed is quoted from it. {NOT_SOLVED} {REPLACED}" in page(desk)
 
 
 def test_of_the_seeds_only_what_changed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,9 +92,29 @@ def test_for_little_work_no_process_is_started_until_there_is_one() -> None:
         assert list(processes.run(squared, range(3))) == [0, 1, 4]
 
 
-@pytest.mark.parametrize("name", ["serial", "local:1"])
-def test_one_process_is_this_one(name: str) -> None:
-    with opened(name) as found:
+def test_an_executor_of_ones_own_is_an_engine(desk: Desk) -> None:
+    desk.raw_spec("all", TEMPLATE)
+    out, watched = Path("out"), Watched(2)
+    with watched:
+        result = build([Path("all.yaml")], Store(out, kept=Kept(out)), How(engine=watched))
+    assert (len(pdfs(out)), keys(result)) == (2, [])
+    assert watched.tasks == ["read_elsewhere"] * 2 + ["make_elsewhere"] * 2
+
+
+class Watched(ThreadPoolExecutor):
+    """Notes which tasks it was handed."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.tasks: list[str] = []
+
+    def submit(self, task: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as in the class above it
+        self.tasks.append(task.__name__)
+        return super().submit(task, *args, **kwargs)
+
+
+def test_serial_is_this_process_alone() -> None:
+    with opened("serial") as found:
         assert isinstance(found, Here)
 
 

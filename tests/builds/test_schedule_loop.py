@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from builds.cron_walk import Plan, drawn, runs
-from builds.desk import Desk
 from builds.scheduled import HandClock, Office, utc
 from councilbrief.builds.schedules.due import DueResult
 from councilbrief.builds.schedules.loop import LOOK_AGAIN, run_loop
 from councilbrief.builds.schedules.timetable import Slot
-from councilbrief.problems import ExitCode
 
 
 @pytest.fixture
@@ -108,21 +102,3 @@ def test_it_wakes_for_a_run_and_does_not_spin(office: Office) -> None:
     office.clock.time = utc("2026-01-01 05:58") + dt.timedelta(seconds=30)
     looked = keep_running(office, utc("2026-01-01 06:01"))
     assert [f"{at:%H:%M:%S}" for at in looked] == ["05:58:30", "05:59:30", "06:00:00"]
-
-
-PROGRAM = [sys.executable, "-c", "from councilbrief.cli import main; main()", "schedule", "run"]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_the_program_cleanly(desk: Desk, number: signal.Signals) -> None:
-    spec = desk.spec("east", more='schedule: "0 6 * * mon"\n')
-    command = [*PROGRAM, "--engine", "serial", str(spec)]
-    child = subprocess.Popen(command, cwd=desk.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert child.stdout is not None
-    line = child.stdout.readline().decode()
-    assert line.endswith("out/east.pdf: Cheshire East, from 1 document\n")
-    child.send_signal(number)
-    _, stderr = child.communicate(timeout=30)
-    assert (child.returncode, stderr) == (ExitCode.DONE, b"")
-    assert desk.published() == ["east.pdf"]

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
-from bisect import bisect_right
 
 import pytest
 from hypothesis import assume, given, settings
@@ -12,7 +10,7 @@ from builds.cron_walk import END, START, ZONES, Plan, drawn, runs
 from councilbrief.briefing.timing import Schedule
 from councilbrief.builds.schedules.occurrences import Times
 
-MINUTE = dt.timedelta(minutes=1)
+MINUTE, MICROSECOND = dt.timedelta(minutes=1), dt.timedelta(microseconds=1)
 PLANS = drawn(153, seed=2026)
 WEEKS = tuple(
     (dt.datetime(2026, *first, tzinfo=dt.UTC), dt.datetime(2026, *last, tzinfo=dt.UTC))
@@ -26,10 +24,11 @@ def times(plan: Plan) -> Times:
 
 
 def between(plan: Plan, start: dt.datetime, end: dt.datetime) -> list[dt.datetime]:
-    found, at = [], times(plan).following(start - MINUTE)
+    schedule, found = times(plan), []
+    at = schedule.following(start - MINUTE)
     while at is not None and at < end:
         found.append(at)
-        at = times(plan).following(at)
+        at = schedule.following(at)
     return found
 
 
@@ -48,26 +47,6 @@ def test_a_year_of_153_schedules_is_what_a_walk_through_its_minutes_finds() -> N
             assert between(plan, start, end) == expected, plan
             compared += len(expected)
     assert compared > 8_000
-
-
-# When clocks of these zones are put back.
-BACK = [
-    dt.datetime.fromisoformat(f"2026-{text}+00:00")
-    for text in ("10-25T01:00", "04-04T15:00", "11-01T04:30", "11-01T05:00")
-]
-
-
-def test_the_last_run_is_the_newest_that_is_not_later() -> None:
-    chance = random.Random(1)  # noqa: S311 - the same draw each time
-    year = int((END - START).total_seconds())
-    for plan in PLANS:
-        found = runs(plan)
-        moments = [START + dt.timedelta(seconds=chance.randrange(year)) for _ in range(10)]
-        moments += [back + chance.randint(-90, 120) * MINUTE for back in BACK for _ in range(4)]
-        for at in (*moments, *chance.sample(found, min(5, len(found)))):
-            number = bisect_right(found, at)
-            if number:
-                assert times(plan).last(at) == found[number - 1], (plan, at)
 
 
 LONDON = "Europe/London"
@@ -118,17 +97,16 @@ def test_what_only_a_skipped_hour_would_show_never_happens() -> None:
 @given(
     st.integers(0, 10_000),
     st.datetimes(dt.datetime(1996, 1, 1), dt.datetime(2036, 1, 1)),  # noqa: DTZ001 - hypothesis wants them so
+    st.floats(0, 1, exclude_max=True),
 )
-def test_next_and_last_agree(seed: int, moment: dt.datetime) -> None:
+def test_what_comes_next_is_the_same_until_it_has_come(seed: int, moment: dt.datetime, part: float) -> None:
     at = moment.replace(tzinfo=dt.UTC)
     (plan,) = drawn(1, seed)
     schedule = times(plan)
-    following, last = schedule.following(at), schedule.last(at)
-    assume(following is not None and last is not None)
+    following = schedule.following(at)
+    assume(following is not None)
     assert following is not None
-    assert last is not None
-    assert last <= at < following
-    assert (following.second, following.microsecond, last.second) == (0, 0, 0)
-    assert schedule.last(following) == following
-    assert schedule.last(following - dt.timedelta(microseconds=1)) == last
-    assert schedule.following(last) == following
+    assert at < following
+    assert (following.second, following.microsecond) == (0, 0)
+    assert schedule.following(at + part * (following - at - MICROSECOND)) == following
+    assert schedule.following(following - MICROSECOND) == following

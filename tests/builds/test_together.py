@@ -25,7 +25,8 @@ def start(desk: Desk, *specs: Path) -> subprocess.Popen[bytes]:
 
 def finish(running: subprocess.Popen[bytes]) -> None:
     _, said = running.communicate(timeout=120)
-    assert (running.returncode, said) == (0, b"")
+    assert running.returncode == 0
+    assert said in {b"", b"waiting for another build in this folder to end\n"}
 
 
 def edition(desk: Desk, number: int) -> None:
@@ -61,17 +62,17 @@ def test_a_build_that_another_one_keeps_out_says_so_and_touches_nothing(
 @pytest.mark.slow
 def test_builds_at_the_same_time_leave_what_one_would_have_left(desk: Desk) -> None:
     expected = editions(desk, range(4))
-    for number in range(4):
-        edition(desk, number)
-        running = [start(desk, *both(desk)) for _ in range(3)]
+    for number in range(50):
+        edition(desk, number % 4)
+        running = [start(desk, *both(desk)) for _ in range(2 + number % 2)]
         for each in running:
             finish(each)
-        assert pdfs(desk.out) == expected[number]
+        assert pdfs(desk.out) == expected[number % 4]
 
 
 @pytest.mark.slow
 def test_whenever_a_build_is_killed_each_file_is_whole_and_the_next_build_heals(desk: Desk) -> None:
-    rounds, chance = 24, random.Random(7)  # noqa: S311 - moments to kill at
+    rounds, chance = 60, random.Random(7)  # noqa: S311 - moments to kill at
     expected = editions(desk, range(2))
     whole = {(name, data) for each in expected.values() for name, data in each.items()}
     edition(desk, 0)

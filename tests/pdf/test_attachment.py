@@ -130,6 +130,14 @@ def test_a_file_to_whose_end_another_program_wrote_still_carries_its_facts() -> 
     assert attached(signed) == attached(PDF)
 
 
+@pytest.mark.parametrize("written", [b"xref" + b" " * 9_000_000, b"xref\n" + b"0 0\n" * 3_000_000])
+def test_a_table_of_nothing_but_room_takes_no_time(written: bytes) -> None:
+    begun, at = time.process_time(), len(PDF) + 1
+    with pytest.raises(NoFactsError, match="is damaged"):
+        attached(PDF + b"\n" + written + b"trailer\n<< /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (at, at))
+    assert time.process_time() - begun < 2
+
+
 def found(pattern: bytes) -> bytes:
     [one] = re.findall(pattern, PDF)
     assert isinstance(one, bytes)

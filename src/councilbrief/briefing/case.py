@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from councilbrief.briefing.audiences import settled
 from councilbrief.briefing.blocks import Inline, Support
 from councilbrief.briefing.facts import Base, Fact, FactChange, Listed
-from councilbrief.briefing.findings import Item, of_record, unplaced
+from councilbrief.briefing.findings import Item, Take, of_record, unplaced
 from councilbrief.briefing.frames import gives_grades, visit_noun
 from councilbrief.briefing.grades import states_a_grade
 from councilbrief.briefing.inspections import Record
@@ -17,8 +17,9 @@ from councilbrief.briefing.phrases import period, sentence_case
 from councilbrief.briefing.references import References
 from councilbrief.briefing.selection import LeftOut, select
 from councilbrief.briefing.spec import SectionKey, SectionSpec, Spec
+from councilbrief.briefing.statements import Said, said
 from councilbrief.evidence.councils import Council
-from councilbrief.evidence.facts import Evidence, Finding
+from councilbrief.evidence.facts import Evidence
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import DocumentKind, PartialDate, Source
 
@@ -37,11 +38,15 @@ class Case:
     """A council's documents, sorted and weighed, for one spec.
 
     `records` are its inspections, the newest first; `current` is the newest that a source
-    gives grades for, None if there is none or only earlier grades of unknown date.
+    gives grades for, None if there is none or only earlier grades of unknown date. `main` is
+    the one that the briefing is about, and `about` gives each document's, by the identity of
+    its evidence. `asked` are the sections with their options, in their order, `said` all
+    statements in the documents, each once.
     `unread` are the documents that could not be read, as problems. `stated` is what the
     sections state, `base` the edition that it is compared with, None where nobody asks, and
     `changed` what has changed since, and `listed` the sources as facts have them: all are
-    filled in before any section is written.
+    filled in before any section is written. `found` are the findings gathered so far, which
+    the facts and several sections ask for.
     """
 
     spec: Spec
@@ -52,26 +57,15 @@ class Case:
     references: References
     records: tuple[Record, ...]
     current: Record | None
+    main: Record | None
+    about: Mapping[int, Record | None]
+    asked: Mapping[SectionKey, SectionSpec]
+    said: tuple[Said, ...]
     stated: tuple[Ground, ...] = ()
     base: Base | None = None
     changed: tuple[FactChange, ...] = ()
     listed: tuple[Listed, ...] = ()
-
-    @property
-    def asked(self) -> Mapping[SectionKey, SectionSpec]:
-        """Return the sections of the briefing with their options, in their order."""
-        return {one.key: one for one in settled(self.spec.sections, self.spec.audience)}
-
-    @property
-    def main(self) -> Record | None:
-        """Return the inspection that the briefing is about.
-
-        It is the current one; without grades the newest that a document is about, so that
-        a mere mention of another does not take its place.
-        """
-        about = {id(self.record_of(one)) for one in self.evidence}
-        told_at_length = (record for record in self.records if id(record) in about)
-        return self.current or next(told_at_length, self.records[0] if self.records else None)
+    found: dict[tuple[int | None, Take], tuple[Item, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def since(self) -> tuple[Record, ...]:
@@ -96,20 +90,23 @@ class Case:
         """Return the source with an id."""
         return self.references.sources[self.references.numbers[source_id] - 1]
 
-    def findings(self, record: Record, take: Callable[[Evidence], Iterable[Finding]]) -> tuple[Item, ...]:
+    def findings(self, record: Record, take: Take) -> tuple[Item, ...]:
         """Return an inspection's findings of one sort, each told once."""
-        return of_record(record, self.evidence, take)
+        key = (id(record), take)
+        if key not in self.found:
+            self.found[key] = of_record(record, self.evidence, take)
+        return self.found[key]
 
-    def unplaced(self, take: Callable[[Evidence], Iterable[Finding]]) -> tuple[Item, ...]:
+    def unplaced(self, take: Take) -> tuple[Item, ...]:
         """Return the findings that no source ties to an inspection."""
-        return unplaced(self.records, self.evidence, take)
+        key = (None, take)
+        if key not in self.found:
+            self.found[key] = unplaced(self.records, self.evidence, take)
+        return self.found[key]
 
     def record_of(self, one: Evidence) -> Record | None:
         """Return the inspection that a document is about: the one it grades, else its newest."""
-        graded = {judgement.inspection for judgement in one.judgements if judgement.current}
-        told = [record for record in self.records if any(t.evidence is one for t in record.tellings)]
-        of_grades = (record for record in told if any(record.tells(one, index) for index in graded))
-        return next(of_grades, told[0] if told else None)
+        return self.about[id(one)]
 
 
 def open_case(
@@ -124,6 +121,7 @@ def open_case(
         {one for one in problems if one.severity is Severity.ERROR},
         key=lambda one: (one.file or "", one.line or 0, one.message),
     )
+    about = {id(one): _about(records, one) for one in chosen}
     return Case(
         spec,
         council,
@@ -133,7 +131,28 @@ def open_case(
         References.number(chosen),
         records,
         current,
+        current or _main(records, about),
+        about,
+        {one.key: one for one in settled(spec.sections, spec.audience)},
+        said(chosen, council),
     )
+
+
+def _about(records: Sequence[Record], one: Evidence) -> Record | None:
+    """Return the inspection that a document is about: the one it grades, else its newest."""
+    graded = {judgement.inspection for judgement in one.judgements if judgement.current}
+    told = [record for record in records if any(t.evidence is one for t in record.tellings)]
+    of_grades = (record for record in told if any(record.tells(one, index) for index in graded))
+    return next(of_grades, told[0] if told else None)
+
+
+def _main(records: Sequence[Record], about: Mapping[int, Record | None]) -> Record | None:
+    """Return the newest inspection that a document is about, not one that it merely mentions.
+
+    Where all are only mentioned, it is the newest.
+    """
+    told_at_length = {id(record) for record in about.values()}
+    return next((one for one in records if id(one) in told_at_length), records[0] if records else None)
 
 
 def _on(council: Council, one: Evidence) -> Evidence:

@@ -10,6 +10,13 @@ NOUNS = {
     FactKind.STRENGTH: "strength",
     FactKind.QUOTATION: "quotation",
 }
+SHOWN = (
+    "This edition has other sections, or other limits to them, than the one before: "
+    "something may be new or gone for that reason alone."
+)
+OR = " or "
+"""Stands between the grades of an area that sources dispute."""
+
 UNDATED = "an inspection that no source names"
 
 
@@ -19,20 +26,31 @@ def sentence(before: Fact | None, after: Fact | None, inspection: str = "") -> s
     >>> sentence(None, Fact(FactKind.IMPROVEMENT, "k", "the pace of change"), "inspection of March 2019")
     'An area for improvement has been added (inspection of March 2019): “the pace of change”.'
     """
-    fact = after or before
-    if fact is None:
+    if before is None and after is None:
         return ""
-    match fact.kind:
+    match _one(after, before).kind:
+        case FactKind.UNREAD:
+            said = _unread(before, after)
+        case FactKind.SHOWN:
+            said = SHOWN
         case FactKind.INSPECTION:
-            return _inspection(before, after)
+            said = _inspection(before, after)
         case FactKind.JUDGEMENT:
-            return _judgement(before, after, f"the {inspection}" if inspection else UNDATED)
+            said = _judgement(before, after, f"the {inspection}" if inspection else UNDATED)
         case FactKind.SOURCE:
-            return _source(before, after)
+            said = _source(before, after)
         case FactKind.QUOTATION:
-            return _quotation(before, after)
+            said = _quotation(before, after)
         case _:
-            return _finding(before, after, f" ({inspection})" if inspection else "")
+            said = _finding(before, after, f" ({inspection})" if inspection else "")
+    return said
+
+
+def _unread(before: Fact | None, after: Fact | None) -> str:
+    file = _one(before, after).key
+    if after is None:
+        return f"A document that could not be read has now been read, or is no longer there: {file}."
+    return f"A document could not be read this time: {file}. What only that one says is missing here."
 
 
 def closing(words: str) -> str:
@@ -42,25 +60,34 @@ def closing(words: str) -> str:
 
 def _inspection(before: Fact | None, after: Fact | None) -> str:
     if before is None or after is None:
-        told = "has been added" if before is None else "is no longer told of"
+        told = "has been added" if before is None else "is no longer mentioned"
         return sentence_case(f"the {_one(before, after).label} {told}.")
     if before.value != after.value:
         return sentence_case(f"the {before.label} is now given as the {after.label}.")
-    was, now = before.detail or "nothing", after.detail or "nothing"
-    return f"What is said of the {after.label} changed from “{was}” to {closing(now)}"
+    if not after.detail:
+        return f"The {after.label} is no longer described as {closing(before.detail)}"
+    was = f"”; before, it was described as {closing(before.detail)}" if before.detail else "”."
+    return f"The {after.label} is now described as “{after.detail}{was}"
 
 
 def _judgement(before: Fact | None, after: Fact | None, inspection: str) -> str:
     area = f"{_one(before, after).label} at {inspection}"
     if before is None or after is None:
-        grade = f"‘{_one(before, after).value}’"
+        grade = _given(_one(before, after))
         if before is None:
             return sentence_case(f"{area}: a grade has been added, {grade}.")
-        return sentence_case(f"{area}: no grade is given any more; it was {grade}.")
+        return sentence_case(f"{area}: the grade is no longer stated here; before, it was given as {grade}.")
     if before.value != after.value:
-        return sentence_case(f"{area}: the grade changed from ‘{before.value}’ to ‘{after.value}’.")
+        now, was = _given(after), _given(before)
+        return sentence_case(f"{area}: the grade is now given as {now}; before, it was given as {was}.")
     said = f"{after.detail}, which was not so before" if after.detail else f"no longer so: {before.detail}"
     return sentence_case(f"{area}: the grade is still ‘{after.value}’; {said}.")
+
+
+def _given(fact: Fact) -> str:
+    """Quote a grade, or all that sources dispute: `‘good’ or ‘inadequate’ (the sources differ)`."""
+    quoted = OR.join(f"‘{grade}’" for grade in fact.value.split(OR))
+    return f"{quoted} (the sources differ)" if OR in fact.value else quoted
 
 
 def _finding(before: Fact | None, after: Fact | None, of: str) -> str:
@@ -85,7 +112,8 @@ def _quotation(before: Fact | None, after: Fact | None) -> str:
     if before.value and before.value != after.value:
         was = f"before, it was {closing(before.value)}"
         return f"A quotation is given differently: {who(after)}: “{after.value}”; {was}"
-    return f"A quotation is now given to {who(after)}, before to {who(before)}: {closing(after.value)}"
+    now = f"A quotation is now attributed to {who(after)}; before, it was attributed to {who(before)}"
+    return f"{now}: {closing(after.value)}"
 
 
 def who(fact: Fact) -> str:

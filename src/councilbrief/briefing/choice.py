@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.spec import SectionKey, SectionSpec
-from councilbrief.briefing.statements import Said, Standing, said, standing
+from councilbrief.briefing.statements import Said, Standing, standing
 from councilbrief.provenance import Place, Span
 
 
@@ -40,14 +40,13 @@ class Choice:
 
 def chosen(case: Case, asked: SectionSpec) -> Choice:
     """Choose as a section's options ask, the newest inspection and the inspectors first."""
-    every = said(case.evidence, case.council)
-    held = () if asked.sensitive == "show" else tuple(one for one in every if one.sensitive is not None)
-    open_ = tuple(one for one in every if one not in held)
+    held = () if asked.sensitive == "show" else tuple(one for one in case.said if one.sensitive is not None)
+    open_ = tuple(one for one in case.said if one not in held)
     last = case.records.index(case.main) if case.main is not None else len(case.records)
     before = () if asked.history else range(last + 1, len(case.records))
     earlier = tuple(one for one in open_ if turn(case, one) in before)
     kept = tuple(sorted((one for one in open_ if one not in earlier), key=lambda one: turn(case, one)))
-    return Choice(every, kept, kept[: asked.limit], earlier, held)
+    return Choice(case.said, kept, kept[: asked.limit], earlier, held)
 
 
 def turn(case: Case, one: Said) -> int:

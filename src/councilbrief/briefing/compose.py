@@ -83,12 +83,12 @@ def _changed(facts: Facts) -> tuple[FactChange, ...]:
 def base(now: Facts, last: Edition | None) -> Base:
     """Return the edition that a briefing is compared with.
 
-    An edition that states the same as the one in its place compares itself with the same
-    one before, so that to build again changes nothing.
+    An edition that states the same for the same day as the one in its place compares itself
+    with the same one before, so that to build again changes nothing.
     """
     if last is None:
         return FIRST
-    if last.since is not None and not changes(last, now):
+    if last.since is not None and last.as_at == now.as_at and not changes(last, now):
         return last.since
     return Base(last.day, tuple(map(_remembered, last.facts)), last.sources)
 

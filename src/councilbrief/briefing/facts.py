@@ -15,6 +15,8 @@ PROGRAM = "councilbrief"
 class FactKind(StrEnum):
     """What a fact is about, in the order in which changes are told."""
 
+    UNREAD = "unread"
+    SHOWN = "shown"
     INSPECTION = "inspection"
     JUDGEMENT = "judgement"
     IMPROVEMENT = "improvement"

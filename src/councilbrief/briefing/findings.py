@@ -70,6 +70,16 @@ class Item:
         return (support(self.printed, first.rule), *(support(one.told, one.rule) for one in rest))
 
 
+def strengths_of(one: Evidence) -> tuple[Finding, ...]:
+    """Return the strengths that a document names."""
+    return one.strengths
+
+
+def improvements_of(one: Evidence) -> tuple[Finding, ...]:
+    """Return the areas for improvement that a document names."""
+    return one.improvements
+
+
 def of_record(record: Record, evidence: Sequence[Evidence], take: Take) -> tuple[Item, ...]:
     """Gather a record's findings over all documents, those with most authority first, each told once."""
     return _gathered(evidence, take, lambda finding, one: record.tells(one, _inspection_of(finding, one)))

@@ -8,13 +8,12 @@ from functools import cached_property
 
 from councilbrief.briefing.blocks import Inline, Statement, Support, Text
 from councilbrief.briefing.case import Case, days_of, is_graded
-from councilbrief.briefing.findings import Item
+from councilbrief.briefing.findings import Item, improvements_of
 from councilbrief.briefing.frames import comparable, short_name
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.phrases import listed, number, sentence_case
 from councilbrief.briefing.recurring import Followed, Match, followed
 from councilbrief.briefing.slices import closed, slices
-from councilbrief.evidence.facts import Evidence, Finding
 from councilbrief.provenance import DocumentKind, PartialDate
 
 MOST_LISTED, MOST_OF_ANOTHER_KIND = 8, 4
@@ -28,11 +27,6 @@ MOST_SUBJECTS = 6
 
 APART = " … "
 BOARD, PRIORITY = "lscb", "priority"
-
-
-def improvements_of(one: Evidence) -> tuple[Finding, ...]:
-    """Return the areas for improvement that a document names."""
-    return one.improvements
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from itertools import chain
 
 from councilbrief.briefing.blocks import Inline, Slice, Support, Text, inline_text
 from councilbrief.briefing.case import Case, Ground, days_of, name
+from councilbrief.briefing.change_words import OR
 from councilbrief.briefing.choice import chosen
 from councilbrief.briefing.facts import Fact, FactKind, Listed, identity
-from councilbrief.briefing.findings import Item
+from councilbrief.briefing.findings import Item, improvements_of, strengths_of
 from councilbrief.briefing.frames import framework_name, visit_noun
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.likeness import words_of
@@ -18,15 +19,18 @@ from councilbrief.briefing.sections.by_inspection import Part, parts
 from councilbrief.briefing.sections.improvements import GROUPS
 from councilbrief.briefing.sections.quotations import by
 from councilbrief.briefing.sections.sources import entry
-from councilbrief.briefing.sections.strengths import shown, strengths_of
-from councilbrief.briefing.since_last import SinceLast, improvements_of, quoted, since_last
+from councilbrief.briefing.sections.strengths import shown
+from councilbrief.briefing.since_last import SinceLast, quoted, since_last
 from councilbrief.briefing.slices import closed, support
-from councilbrief.briefing.spec import SectionKey, SectionSpec
-from councilbrief.briefing.stated_grades import Graded, graded
+from councilbrief.briefing.spec import SECTION_OPTIONS, SectionKey, SectionSpec
+from councilbrief.briefing.stated_grades import SECTIONS, Graded, graded
 from councilbrief.briefing.statements import Said
 from councilbrief.briefing.summary import FEW, told
 from councilbrief.evidence.facts import Grade
 from councilbrief.provenance import STATED
+
+STATING = frozenset(SECTIONS) | {SectionKey.STRENGTHS, SectionKey.IMPROVEMENTS, SectionKey.QUOTATIONS}
+"""The sections that state facts."""
 
 KEY_LENGTH = 16
 """Hexadecimal figures of a key made from words: enough for billions of them."""
@@ -36,7 +40,8 @@ def stated(case: Case) -> tuple[Ground, ...]:
     """Return the facts that the sections state, each once, with the words and places behind it.
 
     Areas for improvement and strengths that stand in a quotation are facts all the same, as
-    the page counts them. What is only counted, remarked or warned of is none.
+    the page counts them. What is only counted, remarked or warned of is none. Two sorts more
+    explain the rest: which documents could not be read, and what the sections show.
     """
     keys = _keys(case.records)
     every = tuple(
@@ -50,9 +55,23 @@ def stated(case: Case) -> tuple[Ground, ...]:
     of = {one.fact.inspection for one in every} - {None}
     named = (one for one in case.records if keys[id(one)] in of or _is_told(case, one))
     kept: dict[object, Ground] = {}
-    for one in (*(_inspection(case, record, keys) for record in named), *every):
+    for one in (*(_inspection(case, record, keys) for record in named), *every, *_made(case)):
         kept.setdefault(identity(one.fact), one)
     return tuple(kept.values())
+
+
+def _made(case: Case) -> Iterator[Ground]:
+    """Give the documents that could not be read, and the sections with what limits them."""
+    for one in case.unread:
+        yield Ground(Fact(FactKind.UNREAD, _clean(one.file or one.message), ""), (), ())
+    value = "; ".join(_limited(one) for key, one in sorted(case.asked.items()) if key in STATING)
+    yield Ground(Fact(FactKind.SHOWN, "sections", value), (), ())
+
+
+def _limited(asked: SectionSpec) -> str:
+    """Write a section with its options: `strengths limit=6 history=False`."""
+    options = (f"{name}={getattr(asked, name)}" for name in SECTION_OPTIONS[asked.key])
+    return " ".join((asked.key.value, *options))
 
 
 def listed_sources(case: Case) -> tuple[Listed, ...]:
@@ -113,7 +132,7 @@ def _inspection(case: Case, record: Record, keys: Mapping[int, str]) -> Ground:
 def _judgement(one: Graded, keys: Mapping[int, str]) -> Ground:
     given = one.given
     believed = given.believed or given.others
-    grade = given.grade.value if given.grade else " or ".join(_in_order(x.judgement.grade for x in believed))
+    grade = given.grade.value if given.grade else OR.join(_in_order(x.judgement.grade for x in believed))
     others = _in_order(x.judgement.grade for x in given.others) if given.grade else []
     fact = Fact(
         FactKind.JUDGEMENT,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Statement, Support, Text
 from councilbrief.briefing.case import Case, days_of, is_graded, name
+from councilbrief.briefing.findings import improvements_of, strengths_of
 from councilbrief.briefing.frames import (
     areas_of,
     comparable,
@@ -223,8 +224,8 @@ def _visit(record: Record) -> str:
 
 
 def _findings_counted(case: Case, record: Record) -> Iterable[Statement]:
-    strengths = case.findings(record, lambda one: one.strengths)
-    improvements = case.findings(record, lambda one: one.improvements)
+    strengths = case.findings(record, strengths_of)
+    improvements = case.findings(record, improvements_of)
     official = [item for item in improvements if item.official]
     if official:
         areas = counted(len(official), "area for improvement", "areas for improvement")

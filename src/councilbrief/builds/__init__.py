@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 SPECS = Path("briefings")
 """Where specs lie, if nothing else is said."""
@@ -20,18 +24,24 @@ def silent(_done: int, _total: int, _name: str) -> None:
     """Watch nothing."""
 
 
+def nobody() -> None:
+    """Tell nobody that another build is waited for."""
+
+
 @dataclass(frozen=True, slots=True)
 class How:
     """How a build goes about it, whatever it makes.
 
     `epoch` is the SOURCE_DATE_EPOCH of the environment: the date of a PDF for which
     neither the spec nor a source gives one. `engine` says who does the work, where
-    results can be kept; it makes no difference to them.
+    results can be kept, by its name or as an executor; it makes no difference to them.
+    `waiting` is called where another build is waited for.
     """
 
     epoch: str | None = None
     watch: Watch = silent
-    engine: str = SERIAL
+    engine: str | Executor = SERIAL
+    waiting: Callable[[], None] = nobody
 
 
 USUALLY = How()

@@ -19,7 +19,7 @@ def executor(address: str) -> Iterator[Executor]:
     try:
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError as error:
-        message = 'Dask is not installed; run `pip install "councilbrief[cluster]"`'
+        message = "Dask is not installed; install councilbrief with its extra `cluster` (see docs/scale.md)"
         raise SpecError(Problem(Severity.ERROR, "no-dask", message)) from error
     try:
         client: Any = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types

@@ -18,6 +18,8 @@ from councilbrief.provenance import PartialDate
 
 VERSION = 1
 TITLES = {
+    FactKind.UNREAD: "Documents that could not be read",
+    FactKind.SHOWN: "Sections",
     FactKind.INSPECTION: "Inspections",
     FactKind.JUDGEMENT: "Judgements",
     FactKind.IMPROVEMENT: "Areas for improvement",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Briefing
@@ -20,9 +20,6 @@ from councilbrief.evidence.councils import Council, register
 from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity, SpecError
 from councilbrief.provenance import Source
-
-Load = Callable[[Entry], Read]
-"""Returns what a document says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +74,14 @@ def _draft(order: Order, report: Report) -> Draft:
     return Draft(order, job, tuple(card.source for card in selection.chosen))
 
 
-def composed(job: Job, load: Load, last: Edition | None = None) -> Briefing:
-    """Compose a briefing, to follow the last edition; raise RenderError for a fault of the program."""
+def composed(job: Job, reads: Iterable[Read], last: Edition | None = None) -> Briefing:
+    """Compose a briefing of what its documents say, to follow the last edition.
+
+    Raises RenderError for a fault of the program.
+    """
     with contained(RenderError, job.shown_as):
-        read = (load(entry).evidence for entry in job.near)
-        return compose(job.spec, job.council, [one for one in read if one is not None], job.unread, last)
+        evidence = [read.evidence for read in reads if read.evidence is not None]
+        return compose(job.spec, job.council, evidence, job.unread, last)
 
 
 def compose_all(
@@ -92,7 +92,7 @@ def compose_all(
     for done, draft in enumerate(every):
         watch(done, len(every), draft.order.output)
         try:
-            yield draft, composed(draft.job, shelf.read)
+            yield draft, composed(draft.job, map(shelf.read, draft.job.near))
         except CouncilBriefError as error:
             report.fail(error)
     watch(len(every), len(every), "")

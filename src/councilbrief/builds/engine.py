@@ -199,13 +199,18 @@ def _follow() -> None:
 
 
 @contextmanager
-def engine(name: str) -> Iterator[Engine]:
+def engine(name: str | Executor) -> Iterator[Engine]:
     """Open the engine of a name: serial, local, local:4 or dask:tcp://host:8786; local takes all cores.
+
+    An executor that somebody else opened and closes is one already.
 
     Raises SpecError for what is none, or can't be reached.
     """
+    if isinstance(name, Executor):
+        yield Elsewhere(name)
+        return
     kind, _, rest = name.partition(":")
-    if name == SERIAL or (kind == LOCAL and _count(rest) == 1):
+    if name == SERIAL:
         yield Here()
     elif kind == LOCAL and _count(rest):
         processes = Processes(_count(rest))

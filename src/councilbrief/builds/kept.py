@@ -13,11 +13,13 @@ import shutil
 import threading
 import time
 import zlib
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from councilbrief.builds import nobody
 from councilbrief.builds.digests import Digests
 from councilbrief.builds.files import Files
 from councilbrief.builds.store import Store
@@ -109,11 +111,14 @@ class Kept:
         """Note what a briefing was made of."""
         self._write(self.folder / "editions", name, data)
 
-    def held(self) -> AbstractContextManager[None]:
-        """Keep other builds out of the output folder; raise StoreError where one stays for too long."""
+    def held(self, waiting: Callable[[], None] = nobody) -> AbstractContextManager[None]:
+        """Keep other builds out of the output folder; raise StoreError where one stays for too long.
+
+        `waiting` is called where another is waited for.
+        """
         from councilbrief.builds.lock import held  # noqa: PLC0415 - a build of nothing holds nothing
 
-        return nullcontext() if self.dry else held(self.folder)
+        return nullcontext() if self.dry else held(self.folder, waiting)
 
     def close(self) -> tuple[Problem, ...]:
         """Keep what was learnt of files; return why results could not be kept, if so."""

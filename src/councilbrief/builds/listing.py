@@ -45,7 +45,7 @@ def outcome_lines(outcome: Outcome) -> Iterator[Line]:
 def changes_lines(changes: Sequence[FactChange] | None) -> Iterator[Line]:
     """Say what a new edition changes, each in one line, and of many only how many more there are."""
     if changes is None:
-        yield Line("first edition", 1)
+        yield Line("no earlier edition", 1)
         return
     if not changes:
         yield Line("no fact has changed", 1)
@@ -75,14 +75,11 @@ def planned_lines(outcome: Outcome) -> Iterator[Line]:
 
 
 def national_lines(result: NationalResult) -> Iterator[Line]:
-    """Say where the national table and the briefings are, and how many councils they cover."""
+    """Say where the national table is, and how many councils it covers."""
     for path in result.files:
         yield Line(
             f"{path.as_posix()}: grades of {result.graded} of {result.councils} councils", heading=True
         )
-    for outcome in result.outcomes:
-        if outcome.output:
-            yield next(outcome_lines(outcome))
 
 
 def _described(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,17 +18,23 @@ LONGEST_WAIT = 600.0
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def held(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold a folder of kept results, and so the output folder above it.
+
+    `waiting` is called where another build holds it.
 
     The system gives the lock back when a process ends, however it ends. Where none can be
     had, as on a disk that is full or read-only, the build goes on: publishing is safe without,
     and says what is wrong. Raises StoreError where another build holds it for too long.
     """
-    lock = FileLock(folder / NAME, timeout=LONGEST_WAIT)
+    lock = FileLock(folder / NAME)
     try:
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-        lock.acquire()
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            waiting()
+            lock.acquire(timeout=LONGEST_WAIT)
     except Timeout as error:
         message = (
             f"another build has been writing here for {LONGEST_WAIT:.0f} seconds; "

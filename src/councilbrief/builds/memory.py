@@ -71,15 +71,16 @@ class Memory(Generic[R]):
             return None
         return self._results.validate_python(result)
 
-    def settle(self, make: Callable[[], Made[R]]) -> tuple[R, bool]:
+    def settle(self, make: Callable[[], Made[R]], waiting: Callable[[], None]) -> tuple[R, bool]:
         """Recall the result, or make and keep it, one build at a time; say whether it was recalled.
 
+        `waiting` is called where another build is waited for.
         Raises StoreError where another build goes on for too long.
         """
         known = self.recall()
         if known is not None:
             return known, True
-        with self._kept.held():
+        with self._kept.held(waiting):
             known = self.recall()  # what another build made while this one waited
             if known is not None:
                 return known, True

@@ -82,10 +82,11 @@ def build_national(
     given = [path.as_posix() for path in asked.libraries]
     command = (given, asked.as_at, asked.briefings, store.folder.as_posix(), how.epoch)
     try:
-        result, _ = Memory(store.kept, NationalResult, *command).settle(make)
+        result, recalled = Memory(store.kept, NationalResult, *command).settle(make, how.waiting)
     except CouncilBriefError as error:
         return NationalResult((), 0, 0, (), error.problems, error.exit_code)
-    return replace(result, problems=(*result.problems, *store.kept.close()))
+    outcomes = tuple(one.again() for one in result.outcomes) if recalled else result.outcomes
+    return replace(result, outcomes=outcomes, problems=(*result.problems, *store.kept.close()))
 
 
 def _made(asked: Asked, store: Store, how: How, shelf: Shelf | None) -> Made[NationalResult]:
@@ -151,7 +152,9 @@ def _files(table: National, store: Store, day: dt.date, report: Report) -> list[
     for name, make in ((TABLE, _csv), (PAGE, _pdf)):
         try:
             with contained(RenderError, name):
-                made.append(store.publish(name, make(table, day)))
+                data = make(table, day)
+                dry = store.kept is not None and store.kept.dry
+                made.append(store.folder / name if dry else store.publish(name, data))
         except CouncilBriefError as error:
             report.fail(error)
     return made

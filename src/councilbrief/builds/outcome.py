@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from councilbrief.briefing.facts import FactChange
 from councilbrief.problems import ExitCode, Problem
 from councilbrief.provenance import Source
+
+
+class Status(StrEnum):
+    """What became of a briefing."""
+
+    PUBLISHED = "published"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +36,26 @@ class Outcome:
     why: tuple[str, ...] = ()
     changes: tuple[FactChange, ...] | None = None
 
+    @property
+    def status(self) -> Status:
+        """Say in a word what became of it."""
+        if self.output is None:
+            return Status.FAILED
+        return Status.PUBLISHED if self.why else Status.UNCHANGED
+
+    def again(self) -> Outcome:
+        """Return what is to be said when nothing has changed since."""
+        return replace(self, why=(), changes=())
+
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made, every problem that it met, each once, and the exit code."""
+    """What a build made, every problem that it met, each once, and the exit code.
+
+    `read` are the files and folders that it rests on, with their digests from before any was read.
+    """
 
     outcomes: tuple[Outcome, ...]
     problems: tuple[Problem, ...]
     exit_code: ExitCode
+    read: tuple[tuple[Path, str | None], ...] = ()

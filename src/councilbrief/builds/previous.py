@@ -38,13 +38,3 @@ def compares(spec: Spec) -> bool:
 def changed(before: Edition | None, now: Edition | None) -> tuple[FactChange, ...] | None:
     """Return what has changed, None where there is nothing to compare."""
     return None if before is None or now is None else changes(before, now)
-
-
-def changed_in(before: Edition | None, pdf: bytes | None) -> tuple[FactChange, ...] | None:
-    """Return what a new PDF changes, None where there is nothing to compare."""
-    if before is None or pdf is None:
-        return None
-    try:
-        return changes(before, edition_in(pdf))
-    except ValueError:
-        return None

@@ -15,7 +15,7 @@ from councilbrief.builds.editions import edition, why
 from councilbrief.builds.engine import Engine, Lost
 from councilbrief.builds.outcome import Outcome
 from councilbrief.builds.plan import Order
-from councilbrief.builds.previous import changed, changed_in, compares, published
+from councilbrief.builds.previous import changed, compares, published
 from councilbrief.builds.report import Report
 from councilbrief.builds.setting import Set, Setting, dead, make, make_elsewhere
 from councilbrief.builds.shelf import Shelf
@@ -45,9 +45,12 @@ class Publisher:
         outcomes: list[Outcome] = []
         for draft, setting, made in zip(every, settings, self._elsewhere(settings), strict=True):
             watch(len(outcomes), len(every), draft.order.output)
-            outcomes.append(self._published(draft, made or make(setting, shelf.read, self.store.kept)))
+            outcomes.append(self._published(draft, made or self._here(setting, shelf)))
         watch(len(every), len(every), "")
         return tuple(outcomes)
+
+    def _here(self, setting: Setting, shelf: Shelf) -> Set:
+        return make(setting, [shelf.read(entry) for entry in setting.job.near], self.store.kept)
 
     def _setting(self, draft: Draft) -> Setting:
         when = stamp(draft.job.spec, draft.sources, self.day)
@@ -89,7 +92,7 @@ class Publisher:
     def _put(self, draft: Draft, outcome: Outcome, made: Set) -> Outcome:
         kept, name = self.store.kept, f"{draft.order.output}.pdf"
         if kept is None:
-            outcome = replace(outcome, changes=changed_in(self._before(draft), made.pdf))
+            outcome = replace(outcome, changes=changed(self._before(draft), made.edition))
             output = self.store.publish(name, made.pdf or b"")
             return replace(outcome, output=output, digest=made.digest, why=(NOTHING_KEPT,))
         target = self.store.folder / name
@@ -100,10 +103,9 @@ class Publisher:
         now = edition(kept.program, draft, when)
         reasons = why(Noted.load(kept.noted(note) or b""), now, there, target.as_posix())
         before = self._before(draft) if there else None
+        outcome = replace(outcome, changes=changed(before, made.edition))
         if kept.dry:
-            outcome = replace(outcome, changes=changed(before, made.edition))
             return replace(outcome, output=target, why=reasons)
-        outcome = replace(outcome, changes=changed_in(before, made.pdf))
         output = self.store.publish(name, made.pdf or b"")
         kept.note(note, replace(now, digest=made.digest).dump())
         return replace(outcome, output=output, digest=made.digest, why=reasons)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -66,18 +67,35 @@ class Card:
         return cls(facts.source, facts.council, facts.inspected, facts.silent, read.problems, read.failed)
 
 
-def read(entry: Entry, kept: Kept | None, finders: Gather | None = None) -> Read:
-    """Read a document, find its facts, and keep them and its card; never raises.
+def read(entries: Sequence[Entry], kept: Kept | None, finders: Gather | None = None) -> tuple[Read, ...]:
+    """Read documents, find their facts, and keep them and their cards; never raises.
 
-    Without other finders the usual ones; only what those found may be kept.
+    While one is searched the next are opened, which another process does. Without other
+    finders the usual ones; only what those found may be kept.
     """
+    with ThreadPoolExecutor(1) as ahead:
+        opened = ahead.map(partial(_opened, kept=kept), entries)
+        return tuple(one if isinstance(one, Read) else _searched(one, kept, finders) for one in opened)
+
+
+def _opened(entry: Entry, kept: Kept | None) -> tuple[Document, Source] | Read:
+    """Return a document with what is told of it, or what came instead."""
     fetched = fetch(entry)
     source = fetched.source
     if fetched.data is None:
         return Read(source, None, None, fetched.problems)
     try:
         with contained(DocumentError, source.path):
-            document = _document(fetched.data, source, kept)
+            return _document(fetched.data, source, kept), source
+    except DocumentError as error:
+        return Read(source, None, None, error.problems)
+
+
+def _searched(opened: tuple[Document, Source], kept: Kept | None, finders: Gather | None) -> Read:
+    """Find the facts of a document, and keep them."""
+    document, source = opened
+    try:
+        with contained(DocumentError, source.path):
             evidence = (finders or _usual())(document)
     except DocumentError as error:
         return Read(source, None, None, error.problems)
@@ -93,7 +111,7 @@ def read_elsewhere(asked: tuple[Entry, Desk]) -> Card:
     """Read a document in a process that was sent it; raise LookupError where that runs another program."""
     entry, desk = asked
     with ONE_AT_A_TIME:
-        return Card.of(read(entry, desk.kept()))
+        return Card.of(*read([entry], desk.kept()))
 
 
 def dead(entry: Entry) -> Card:

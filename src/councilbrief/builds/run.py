@@ -42,12 +42,10 @@ def build(
     given = [path.as_posix() for path in specs]
     memory = Memory(store.kept, BuildResult, given, store.folder.as_posix(), day.isoformat())
     try:
-        result, recalled = memory.settle(make)
+        result, recalled = memory.settle(make, how.waiting)
     except CouncilBriefError as error:
         return BuildResult((), error.problems, error.exit_code)
-    outcomes = (
-        tuple(replace(one, why=(), changes=()) for one in result.outcomes) if recalled else result.outcomes
-    )
+    outcomes = tuple(one.again() for one in result.outcomes) if recalled else result.outcomes
     return replace(result, outcomes=outcomes, problems=(*result.problems, *store.kept.close()))
 
 
@@ -64,8 +62,10 @@ def _made(
         shelf = shelf or shelves.Shelf(kept=store.kept, engine=found)
         publisher = publishing.Publisher(store, day, Report(), found)
         result = making.make(specs, publisher, shelf, how.watch)
-        result = replace(result, problems=(*result.problems, *engines.complaints(found)))
-    return Made(result, read | shelf.opened, [one.output for one in result.outcomes if one.output])
+    read |= shelf.opened
+    problems = (*result.problems, *engines.complaints(found))
+    result = replace(result, problems=problems, read=tuple(read.items()))
+    return Made(result, read, [one.output for one in result.outcomes if one.output])
 
 
 def epoch_day(epoch: str | None) -> dt.date:

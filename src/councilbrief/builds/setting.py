@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.edition_json import edition_of
 from councilbrief.briefing.facts import Edition
-from councilbrief.builds.draft import Job, Load, composed
+from councilbrief.builds.draft import Job, composed
 from councilbrief.builds.kept import ONE_AT_A_TIME, Desk, Kept
-from councilbrief.builds.reading import recalled
+from councilbrief.builds.reading import Read, recalled
 from councilbrief.documents.document import Document
 from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity
@@ -41,8 +41,8 @@ class Setting:
 class Set:
     """What came of it: the PDF and its digest, or what is wrong.
 
-    Dry, there is neither of a PDF that would have to be made, but the edition that it would
-    be. One that another process made does not come with it, but is kept under `key`.
+    Dry, there is neither of a PDF that would have to be made. One that another process made
+    does not come with it, but is kept under `key`. `edition` is what the PDF carries.
     """
 
     key: str = ""
@@ -53,12 +53,12 @@ class Set:
     edition: Edition | None = None
 
 
-def make(setting: Setting, load: Load, kept: Kept | None) -> Set:
-    """Compose, set and prove, as far as that is not kept; never raises."""
+def make(setting: Setting, reads: Sequence[Read], kept: Kept | None) -> Set:
+    """Compose what its documents say, set and prove it, as far as that is not kept; never raises."""
     try:
         with contained(RenderError, setting.job.shown_as):
-            briefing = composed(setting.job, load, setting.last)
-            documents = _documents(setting, load)
+            briefing = composed(setting.job, reads, setting.last)
+            documents = {one.source.id: one.document for one in reads if one.document is not None}
             return _made(setting, briefing, documents, kept)
     except CouncilBriefError as error:
         return Set(problems=error.problems, code=error.exit_code)
@@ -72,10 +72,11 @@ def make_elsewhere(asked: tuple[Setting, Desk]) -> Set:
     setting, desk = asked
     with ONE_AT_A_TIME:
         kept = desk.kept()
-        reads = {entry: recalled(entry, kept) for entry in setting.job.near}
-        if None in reads.values():
+        found = [recalled(entry, kept) for entry in setting.job.near]
+        reads = [read for read in found if read is not None]
+        if len(reads) < len(found):
             raise LookupError
-        made = make(setting, cast("Load", reads.__getitem__), kept)
+        made = make(setting, reads, kept)
         return replace(made, pdf=None) if kept.lasts else made
 
 
@@ -86,26 +87,21 @@ def dead(setting: Setting) -> Set:
     return Set(problems=(problem,), code=ExitCode.RENDER)
 
 
-def _documents(setting: Setting, load: Load) -> dict[str, Document]:
-    """Return the documents by their ids."""
-    read = (load(entry) for entry in setting.job.near)
-    return {one.source.id: one.document for one in read if one.document is not None}
-
-
 def _made(setting: Setting, briefing: Briefing, documents: Mapping[str, Document], kept: Kept | None) -> Set:
+    edition = edition_of(briefing, setting.when)
     if kept is None:
         pdf = proved(briefing, setting.when, documents)
-        return Set("", _digest(pdf), pdf)
+        return Set("", _digest(pdf), pdf, edition=edition)
     words = _briefings().dump_json(briefing).decode()
     proofs = {name: document.source.sha256 for name, document in documents.items()}
     key = kept.key("publish", setting.when.isoformat(), words, proofs)
     known = kept.get(key)
     if known is None and setting.dry:
-        return Set(key, edition=edition_of(briefing, setting.when))
+        return Set(key, edition=edition)
     pdf = known or proved(briefing, setting.when, documents)
     if known is None:
         kept.put(key, pdf)
-    return Set(key, _digest(pdf), pdf)
+    return Set(key, _digest(pdf), pdf, edition=edition)
 
 
 def _digest(pdf: bytes) -> str:

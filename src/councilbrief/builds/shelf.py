@@ -13,6 +13,9 @@ from councilbrief.builds.kept import Kept
 from councilbrief.builds.reading import Card, Gather, Read, dead, known, read, read_elsewhere, recalled
 from councilbrief.documents.library import Entry, Library, joined, open_library
 
+AT_ONCE = 32
+"""Documents that may be opened before the first of them is searched."""
+
 
 class Shelf:
     """Libraries and documents, each read when it is first asked for.
@@ -44,8 +47,11 @@ class Shelf:
 
     def read(self, entry: Entry) -> Read:
         """Read a document and find its facts; never raises."""
-        read = self._reads.get(entry)
-        return read or (recalled(entry, self._kept) if self._kept else None) or self._read(entry)
+        found = self._reads.get(entry) or (recalled(entry, self._kept) if self._kept else None)
+        if found is None:
+            (found,) = read([entry], self._kept, self._finders)
+            self._reads[entry] = found
+        return found
 
     def wanted(self, folders: Sequence[Path], ids: tuple[str, ...] = ()) -> tuple[Entry, ...]:
         """Return the documents of folders that together are a library, or of them only the ids."""
@@ -63,9 +69,16 @@ class Shelf:
             if card:
                 self._cards[entry] = card
         new = [entry for entry in dict.fromkeys(entries) if entry not in self._cards]
-        for done, (entry, card) in enumerate(zip(new, self._elsewhere(new), strict=True)):
-            watch(done, len(new), entry.source.path)
-            self._cards[entry] = card or Card.of(self._read(entry))
+        left: list[Entry] = []
+        for entry, card in zip(new, self._elsewhere(new), strict=True):
+            if card is None:
+                left.append(entry)
+            else:
+                self._cards[entry] = card
+                watch(len(new) - len(left), len(new), entry.source.path)
+        for at in range(0, len(left), AT_ONCE):
+            watch(len(new) - len(left) + at, len(new), left[at].source.path)
+            self._read(left[at : at + AT_ONCE])
         return tuple(self._cards[entry] for entry in entries)
 
     def _elsewhere(self, entries: Sequence[Entry]) -> Iterator[Card | None]:
@@ -81,12 +94,14 @@ class Shelf:
             else:
                 yield card
 
-    def _read(self, entry: Entry) -> Read:
-        """Read a document here, and hold what could not be kept."""
-        found = read(entry, self._kept, self._finders)
-        if found.failed or self._kept is None or not self._kept.lasts:
-            self._reads[entry] = found
-        return found
+    def _read(self, entries: Sequence[Entry]) -> None:
+        """Read documents here, and hold what could not be kept."""
+        reads = read(entries, self._kept, self._finders)
+        lasts = self._kept is not None and self._kept.lasts
+        for entry, found in zip(entries, reads, strict=True):
+            self._cards[entry] = Card.of(found)
+            if found.failed or not lasts:
+                self._reads[entry] = found
 
     def holding(
         self,

@@ -13,11 +13,21 @@ import councilbrief
 LIBRARIES = ("pdfminer.six", "pdfplumber", "pydantic", "pypdfium2", "pyyaml", "reportlab")
 
 
+_asked: list[str] = []
+
+
 def program(digest: Callable[[Path], str | None]) -> str:
     """Return a fingerprint of the program, by the digests of its files.
 
     Its own version is not enough: words and rules may be edited where it is installed.
+    A process asks once: what is put in the place of the program while it runs is not what runs.
     """
+    if not _asked:
+        _asked.append(_fingerprint(digest))
+    return _asked[0]
+
+
+def _fingerprint(digest: Callable[[Path], str | None]) -> str:
     folder = Path(councilbrief.__file__).parent
     parts = hashlib.sha256(f"python {sys.version_info[0]}.{sys.version_info[1]}\n".encode())
     for line in (*(f"{name} {version(name)}" for name in LIBRARIES), *_files(folder, digest)):

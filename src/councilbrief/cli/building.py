@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from councilbrief.cli import terminal
 from councilbrief.cli.app import STATUS, app
-from councilbrief.cli.options import EngineName, Quiet, Specs, finish
+from councilbrief.cli.options import AsJson, DryRun, EngineName, Log, Quiet, Specs, finish
 from councilbrief.cli.plain_help import PlainCommand
 from councilbrief.cli.schedule import only_due
+from councilbrief.cli.telling import Telling
+from councilbrief.cli.waiting import Machine
+
+if TYPE_CHECKING:
+    from councilbrief.builds.outcome import BuildResult
 
 
 @app.command(cls=PlainCommand, epilog=STATUS)
@@ -21,16 +28,16 @@ def build(
     *,
     specs: Specs = None,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder for the PDFs.")] = Path("out"),
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be built and why, and write nothing.")
-    ] = False,
+    dry_run: DryRun = False,
     due: Annotated[
         bool, typer.Option("--due", help="Build only what is due by the schedules in the specs.")
     ] = False,
-    engine: EngineName = "local",
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON object on what became of each briefing.")
+    on_change: Annotated[
+        bool, typer.Option("--watch", help="Build again whenever a spec or a document changes, until Ctrl+C.")
     ] = False,
+    engine: EngineName = "local",
+    as_json: AsJson = False,
+    log: Log = None,
     quiet: Quiet = False,
 ) -> None:
     """Build briefings, and say from which documents.
@@ -43,30 +50,55 @@ def build(
     A PDF's date is its spec's as_at, or that of its newest source. Where neither is
     given it is SOURCE_DATE_EPOCH (seconds since 1970), if that is set, or 2000-01-01.
     """
-    from councilbrief.builds import How, kept, listing, run, store  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import How, kept, run, store  # noqa: PLC0415 - only this command needs it
 
+    if due and on_change:
+        message = "what is due is built by `councilbrief schedule run`; give one of them"
+        raise typer.BadParameter(message, param_hint="--watch with --due")
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    output = store.Store(out, kept=kept.Kept(out, dry=dry_run))
-    with terminal.progress(quiet=quiet) as watch:
-        make = partial(run.build, store=output, how=How(epoch, watch, engine))
-        result, nothing = only_due(specs or (), output, make) if due else (make(specs or ()), ())
-    published = [one for one in result.outcomes if one.output]
-    lines = listing.planned_lines if dry_run else listing.built_lines
-    if as_json:
-        from councilbrief.builds.notice import notice  # noqa: PLC0415 - only this choice needs it
 
-        terminal.write_json(notice(result, dry=dry_run))
-    elif not quiet:
-        terminal.show((*(line for one in published for line in lines(one)), *nothing))
-    finish(result.problems, result.exit_code, quiet=quiet)
+    def make(given: Sequence[Path]) -> BuildResult:
+        output = store.Store(out, kept=kept.Kept(out, dry=dry_run))
+        with terminal.progress(quiet=quiet) as watch:
+            return run.build(given, output, How(epoch, watch, engine, terminal.waiting))
+
+    if on_change:
+        _keep_building(partial(make, specs or ()), partial(Telling, dry_run, as_json, quiet, log))
+        return
+    telling = Telling(dry_run, as_json, quiet, log)
+    if due:
+        result, nothing = only_due(specs or (), store.Store(out, kept=kept.Kept(out, dry=dry_run)), make)
+    else:
+        result, nothing = make(specs or ()), ()
+    telling.tell(result, nothing)
+    raise typer.Exit(result.exit_code)
+
+
+def _keep_building(make: Callable[[], BuildResult], telling: Callable[[], Telling]) -> None:
+    """Build whenever something changes, until asked to end."""
+    from councilbrief.builds import watching  # noqa: PLC0415 - only this choice needs it
+
+    with Machine() as machine:
+
+        def build_and_tell() -> BuildResult:
+            told = telling()
+            with machine.undisturbed():
+                result = make()
+            told.tell(result)
+            if not machine.stopped:
+                terminal.write("waiting for changes; Ctrl+C ends\n", sys.stderr)
+                watching.warm_up()
+            return result
+
+        watching.build_on_change(build_and_tell, machine.sleep, lambda: machine.stopped)
 
 
 @app.command(cls=PlainCommand, epilog=STATUS)
 def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
     """Find what would stop or spoil a build, and write nothing.
 
-    Specs, their libraries and documents are read, and the briefings put together, each as a
-    first edition.
+    Specs, their libraries and documents are read, and the briefings put together, each as if
+    it were the first edition.
     """
     from councilbrief.builds import listing, making  # noqa: PLC0415 - only this command needs it
 
@@ -98,7 +130,10 @@ def national(
     briefings: Annotated[
         bool, typer.Option("--briefings", help="Build a briefing for each council as well.")
     ] = False,
+    dry_run: DryRun = False,
     engine: EngineName = "local",
+    as_json: AsJson = False,
+    log: Log = None,
     quiet: Quiet = False,
 ) -> None:
     """Tabulate each council's newest grades.
@@ -110,11 +145,11 @@ def national(
     from councilbrief.builds import How, kept, listing, store  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds import national as table  # noqa: PLC0415 - the same
 
+    telling = Telling(dry_run, as_json, quiet, log)
     asked = table.Asked(tuple(libraries), as_at, briefings)
-    output = store.Store(out, kept=kept.Kept(out))
+    output = store.Store(out, kept=kept.Kept(out, dry=dry_run))
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     with terminal.progress(quiet=quiet) as watch:
-        result = table.build_national(asked, output, How(epoch, watch, engine))
-    if not quiet:
-        terminal.show(listing.national_lines(result))
-    finish(result.problems, result.exit_code, quiet=quiet)
+        result = table.build_national(asked, output, How(epoch, watch, engine, terminal.waiting))
+    telling.tell(result, tuple(listing.national_lines(result)), result.files)
+    raise typer.Exit(result.exit_code)

@@ -30,6 +30,18 @@ EngineName = Annotated[
         help="Who does the work: serial, local (a process a core), local:4, or dask:tcp://host:8786.",
     ),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object on what became of each briefing.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would be built and why, and write nothing.")
+]
+Log = Annotated[
+    Path | None,
+    typer.Option(
+        "--log",
+        metavar="FILE",
+        help="Add to a file what was built and which rules spoke where; no words of documents.",
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print warnings and errors, and no other messages.")
 ]

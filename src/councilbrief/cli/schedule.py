@@ -17,7 +17,7 @@ import typer
 
 from councilbrief.cli import terminal
 from councilbrief.cli.app import STATUS, app
-from councilbrief.cli.options import EngineName, Quiet, Specs, finish, print_problems
+from councilbrief.cli.options import EngineName, Log, Quiet, Specs, finish, print_problems
 from councilbrief.cli.plain_help import PlainCommand
 from councilbrief.cli.waiting import Machine
 
@@ -71,7 +71,6 @@ def next_runs(
     """
     from councilbrief.builds import kept  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds.schedules import telling, timetable  # noqa: PLC0415 - the same
-    from councilbrief.problems import ExitCode  # noqa: PLC0415 - the same
 
     instant = _instant(at) if at is not None else Machine().now()
     table = timetable.timetable(specs or (), kept.Kept(OUT, dry=True))
@@ -80,9 +79,9 @@ def next_runs(
         terminal.write("".join(telling.run_json(run) for run in runs))
     else:
         terminal.show(telling.run_line(run) for run in runs)
-    table.report.add((problem for slot in table.slots for problem in slot.problems), ExitCode.SPEC)
+    report = table.told()
     notes = telling.without_schedule(table.slots) if runs else ()
-    finish((*table.report.problems, *notes), table.report.exit_code, quiet=quiet)
+    finish((*report.problems, *notes), report.exit_code, quiet=quiet)
 
 
 @schedule.command(cls=PlainCommand, epilog=STATUS)
@@ -122,7 +121,9 @@ def install(
 
 
 @schedule.command("run", cls=PlainCommand, epilog=STATUS)
-def keep_running(*, specs: Specs = None, out: Out = OUT, engine: EngineName = "local") -> None:
+def keep_running(
+    *, specs: Specs = None, out: Out = OUT, engine: EngineName = "local", log: Log = None
+) -> None:
     """Keep running, and build each spec when it is due.
 
     For a container, or a machine without a scheduler. Specs are read again every minute.
@@ -133,15 +134,31 @@ def keep_running(*, specs: Specs = None, out: Out = OUT, engine: EngineName = "l
     from councilbrief.builds.schedules import loop, timetable  # noqa: PLC0415 - the same
 
     table = timetable.timetable(specs or (), kept.Kept(out, dry=True))
-    if table.report.exit_code:
-        finish(table.report.problems, table.report.exit_code, quiet=False)
+    if table.report.exit_code or not any(slot.note.times for slot in table.slots):
+        report = table.told()
+        finish(report.problems, report.exit_code, quiet=False)
+    _refuse_at_once(engine)
     with Machine() as machine:
 
         def turn(now: dt.datetime, put_off: Callable[[Slot], bool]) -> DueResult:
             with machine.undisturbed():
                 return _turn(specs or (), out, engine, now, put_off)
 
-        loop.run_loop(turn, machine, lambda: machine.stopped, _teller())
+        loop.run_loop(turn, machine, lambda: machine.stopped, _teller(log))
+
+
+def _refuse_at_once(engine: str) -> None:
+    """Refuse what would keep each build from beginning."""
+    from councilbrief.builds import engine as engines  # noqa: PLC0415 - only one command needs it
+    from councilbrief.builds import run  # noqa: PLC0415 - the same
+    from councilbrief.problems import SpecError  # noqa: PLC0415 - the same
+
+    try:
+        run.epoch_day(os.environ.get("SOURCE_DATE_EPOCH"))
+        with engines.engine(engine):
+            return
+    except SpecError as error:
+        finish(error.problems, error.exit_code, quiet=False)
 
 
 def _turn(
@@ -158,8 +175,9 @@ def _turn(
     return build_due(specs, kept, now, make, put_off)
 
 
-def _teller() -> Callable[[DueResult, dt.datetime], None]:
-    """Return what prints a line for each build, and each problem unless it was the last thing said."""
+def _teller(log: Path | None) -> Callable[[DueResult, dt.datetime], None]:
+    """Return what prints a line for each build, logs it, and prints each problem unless it was just said."""
+    from councilbrief.builds.log import append  # noqa: PLC0415 - only one command needs it
     from councilbrief.builds.schedules import telling  # noqa: PLC0415 - only one command needs it
 
     said: list[tuple[Problem, ...]] = [()]
@@ -169,17 +187,19 @@ def _teller() -> Callable[[DueResult, dt.datetime], None]:
         if result.tried or result.result.problems != said[0]:
             print_problems(result.result.problems, quiet=True)
         said[0] = result.result.problems
+        if log and result.tried:
+            print_problems(append(log, now, result.result), quiet=True)
 
     return tell
 
 
 def _warn_of_no_schedule(specs: Sequence[Path]) -> None:
-    """Print why nothing would be built as yet, if so: a spec may get its schedule later."""
+    """Print why something would not be built as yet: a spec may get its schedule later."""
     from councilbrief.builds.kept import Kept  # noqa: PLC0415 - only one command needs it
     from councilbrief.builds.schedules.timetable import timetable  # noqa: PLC0415 - the same
     from councilbrief.problems import Severity  # noqa: PLC0415 - the same
 
-    problems = timetable(specs, Kept(OUT, dry=True)).report.problems
+    problems = timetable(specs, Kept(OUT, dry=True)).told().problems
     print_problems((replace(one, severity=Severity.WARNING) for one in problems), quiet=True)
 
 

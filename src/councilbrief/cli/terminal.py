@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
@@ -17,18 +17,31 @@ if TYPE_CHECKING:
     from councilbrief.builds.listing import Line
 
 
+def waiting() -> None:
+    """Say that another build is waited for."""
+    write("waiting for another build in this folder to end\n", sys.stderr)
+
+
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Watch]:
     """Show a bar on standard error where a person watches."""
     if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda _done, _total, _name: None
         return
-    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.progress import Progress  # noqa: PLC0415 - the same
+    from rich import progress as parts  # noqa: PLC0415 - only a terminal needs it
+    from rich.console import Console  # noqa: PLC0415 - the same
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
+    columns = (
+        parts.TextColumn("{task.description}", markup=False),
+        parts.BarColumn(),
+        parts.MofNCompleteColumn(),
+        parts.TimeElapsedColumn(),
+    )
+    with parts.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("looking", total=None)
+        yield lambda done, total, name: bar.update(
+            task, completed=done, total=total, description=visible(name)
+        )
 
 
 def show(lines: Iterable[Line]) -> None:
@@ -44,6 +57,24 @@ def show(lines: Iterable[Line]) -> None:
     for line in lines:
         text = Text(visible(line.text), style="bold" if line.heading else "")
         console.print(Padding(text, (0, 0, 0, 2 * line.depth), expand=False))
+
+
+def show_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows on standard output: as a table on a terminal, else with tabs between the cells."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        write("".join("\t".join(map(visible, row)).rstrip("\t") + "\n" for row in rows))
+        return
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only a terminal needs it
+    from rich.console import Console  # noqa: PLC0415 - the same
+    from rich.table import Table  # noqa: PLC0415 - the same
+    from rich.text import Text  # noqa: PLC0415 - the same
+
+    table = Table(box=SIMPLE_HEAD)
+    for name in head:
+        table.add_column(name, overflow="fold")  # cut nothing: a path is there to be copied
+    for row in rows:
+        table.add_row(*(Text(visible(cell)) for cell in row))
+    Console(highlight=False).print(table)
 
 
 def write_json(text: str) -> None:

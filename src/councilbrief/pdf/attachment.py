@@ -32,7 +32,7 @@ _MOST_UPDATES = 20
 """Times that other programs have written to the file's end: a signature, a note."""
 
 _MOST_OBJECTS = 200_000
-"""Objects that are looked at in all; a briefing has some hundred."""
+"""Objects that a table may tell of; a briefing has some hundred."""
 
 _LONGEST = 65_536
 """Bytes of an object, a stream's own apart."""
@@ -40,6 +40,7 @@ _LONGEST = 65_536
 _TAIL = 2_048
 _ENTRY = 20
 _START = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF\s*\Z")
+_XREF = re.compile(rb"xref\s{1,8}")
 _SECTION = re.compile(rb"(\d{1,10}) (\d{1,10}) *\r?\n")
 _OBJECT = re.compile(rb"\s*(\d{1,10}) \d+ obj\b")
 _STREAM = re.compile(rb">>\s*stream\r?\n")
@@ -149,7 +150,8 @@ def _table(pdf: bytes) -> tuple[dict[int, int], int]:
         found = re.search(rb"/Root" + _REFERENCE, trailer)
         root = root if root is not None or found is None else int(found.group(1))
         before = re.search(rb"/Prev (\d{1,10})", trailer)
-        at = int(before.group(1)) if before else None
+        # what is written to a file's end refers back
+        at = int(before.group(1)) if before and int(before.group(1)) < at else None
     if root is None:
         raise _broken()
     return places, root
@@ -157,15 +159,15 @@ def _table(pdf: bytes) -> tuple[dict[int, int], int]:
 
 def _sections(pdf: bytes, at: int, places: dict[int, int]) -> bytes:
     """Take in one table of objects, but for those that a newer one knows; return the trailer behind it."""
-    if pdf[at : at + 4] != b"xref":
+    opened = _XREF.match(pdf, at)
+    if opened is None:
         raise _broken()
-    at += 4
-    while pdf[at : at + 1].isspace():
-        at += 1
+    at, looked_at = opened.end(), 0
     while section := _SECTION.match(pdf, at):
         first, count = int(section.group(1)), int(section.group(2))
         at = section.end()
-        if count * _ENTRY > len(pdf) - at or len(places) + count > _MOST_OBJECTS:
+        looked_at += count + 1
+        if count * _ENTRY > len(pdf) - at or looked_at > _MOST_OBJECTS:
             raise _broken()
         for number in range(first, first + count):
             entry = pdf[at : at + _ENTRY]

@@ -30,7 +30,13 @@ NOUNS = {
     FactKind.QUOTATION: ("quotation", "quotations"),
     FactKind.SOURCE: ("source", "sources"),
 }
+MADE = frozenset((FactKind.UNREAD, FactKind.SHOWN))
+"""What changes are on how an edition was made, which rests on no source."""
+
 GONE = {FactKind.QUOTATION: "no longer shown", FactKind.SOURCE: "no longer used"}
+LISTS = frozenset((FactKind.IMPROVEMENT, FactKind.STRENGTH))
+NOT_SOLVED = "That an area for improvement is no longer listed does not mean that it is solved."
+REPLACED = "The lists of a newer inspection may have taken the place of those of an earlier one."
 MOST_TOLD = 6
 """So many strengths, quotations or sources are told one by one; more are counted."""
 
@@ -41,21 +47,24 @@ Entry = tuple[Statement, Beneath]
 def since_last_edition(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
     """Say what has changed since the edition before, that nothing has, or that there was none.
 
-    What is new of an inspection that is new itself stands in the sections below and is only
+    What is new of an inspection that is new itself stands in the other sections and is only
     counted. What is gone has no source in this edition; its words are those of the one before.
     Those of quotations are not told again: they may have been withdrawn.
     """
     if case.base is None or case.base.day is None:
-        return (says("This is the first edition."),)
+        return (says("There was no earlier edition to compare this one with."),)
     date = case.base.day
     before = f"the edition dated {PartialDate(date.year, date.month, date.day).text()}"
     if not case.changed:
         return (says(f"Nothing has changed since {before}."),)
     grounds = {identity(one.fact): one for one in case.stated}
     items, beneath = zip(*_entries(case, case.changed, grounds), strict=True)
-    gone = any(one.after is None for one in case.changed)
-    quoted = "; what is no longer there is quoted from it" if gone else ""
-    return says(f"Compared with {before}{quoted}."), ItemList(items, None, beneath)
+    gone = {one.kind for one in case.changed if one.what is What.GONE}
+    quoted = "; what is no longer listed is quoted from it" if gone & LISTS else ""
+    solved = f" {NOT_SOLVED}" if FactKind.IMPROVEMENT in gone else ""
+    newer = any(one.kind is FactKind.INSPECTION and one.what is What.NEW for one in case.changed)
+    solved += f" {REPLACED}" if newer and gone & LISTS else ""
+    return says(f"Compared with {before}{quoted}.{solved}"), ItemList(items, None, beneath)
 
 
 def _entries(case: Case, changed: Sequence[FactChange], grounds: Grounds) -> Iterator[Entry]:
@@ -91,7 +100,7 @@ def _is_of(one: FactChange, inspection: FactChange) -> bool:
 
 def _told(case: Case, one: FactChange, grounds: Grounds) -> Entry:
     """Tell one change, in the words of the sources as far as they still stand there."""
-    if one.after is None:
+    if one.after is None or one.kind in MADE:
         return Statement((Text(one.sentence),)), Beneath()
     if one.kind is FactKind.SOURCE:
         return Statement((Text(one.sentence), _cited(case, (one,)))), Beneath()
@@ -114,7 +123,7 @@ def _with(case: Case, inspection: FactChange, of: Sequence[FactChange], grounds:
     """Tell of a new inspection, and how much is new with it."""
     kinds = [(kind, sum(one.kind is kind for one in of)) for kind in NOUNS]
     parts = listed([counted(count, *NOUNS[kind]) for kind, count in kinds if count])
-    words = f"{inspection.sentence.removesuffix('.')}, with {parts}: see below."
+    words = f"{inspection.sentence.removesuffix('.')}, with {parts}."
     return case.references.claim(Text(words), support=_support((inspection, *of), grounds)), Beneath()
 
 
@@ -127,8 +136,7 @@ def _together(case: Case, alike: Sequence[FactChange], grounds: Grounds) -> Entr
     words += f" ({one.of})" if one.of else ""
     rests_on = _support(alike, grounds)
     if len(alike) > MOST_TOLD and one.kind is not FactKind.IMPROVEMENT:
-        closing = Text(f"{words}{': see below' if new else ''}.")
-        return Statement((closing, *([_cited(case, alike)] if new else [])), rests_on), Beneath()
+        return Statement((Text(f"{words}."), *([_cited(case, alike)] if new else [])), rests_on), Beneath()
     points = tuple(_point(case, each, grounds) for each in alike)
     return Statement((Text(f"{words}:"),), rests_on), Beneath(points)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from councilbrief.briefing.blocks import Beneath, Block, ItemList, Paragraph, Statement
 from councilbrief.briefing.case import Case
-from councilbrief.briefing.findings import Item
+from councilbrief.briefing.findings import Item, improvements_of
 from councilbrief.briefing.phrases import counted, listed, number, sentence_case
 from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.briefing.remarks import remarked
@@ -21,7 +21,7 @@ from councilbrief.briefing.sections.by_inspection import (
     sources_name,
     under_headings,
 )
-from councilbrief.briefing.since_last import SinceLast, improvements_of, since_last
+from councilbrief.briefing.since_last import SinceLast, since_last
 from councilbrief.briefing.slices import closed
 from councilbrief.briefing.spec import SectionSpec
 from councilbrief.evidence.facts import RemarkKind

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from councilbrief.briefing.blocks import Statement, Support, Text
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.choice import chosen
-from councilbrief.briefing.findings import Item, Take
+from councilbrief.briefing.findings import Item, Take, improvements_of, strengths_of
 from councilbrief.briefing.phrases import counted, listed
 from councilbrief.briefing.sections.by_inspection import parts as found_parts
 from councilbrief.briefing.sections.improvements import NOUNS
 from councilbrief.briefing.sections.quotations import who
-from councilbrief.briefing.sections.strengths import strengths_of
-from councilbrief.briefing.since_last import improvements_of, since_last
+from councilbrief.briefing.since_last import since_last
 from councilbrief.briefing.spec import SectionKey
 from councilbrief.provenance import DocumentKind
 

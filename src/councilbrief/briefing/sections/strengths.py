@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Block, ItemList
 from councilbrief.briefing.case import Case
-from councilbrief.briefing.findings import Item, spread
+from councilbrief.briefing.findings import Item, spread, strengths_of
 from councilbrief.briefing.phrases import UNKNOWN_VOICES, VOICE_WORDS, counted, number, sentence_case
 from councilbrief.briefing.sections.by_inspection import (
     Part,
@@ -21,7 +21,6 @@ from councilbrief.briefing.sections.by_inspection import (
     under_headings,
 )
 from councilbrief.briefing.spec import SectionSpec
-from councilbrief.evidence.facts import Evidence, Finding
 
 
 def strengths(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
@@ -33,11 +32,6 @@ def strengths(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
     found = parts(case, strengths_of, history=bool(asked.history))
     blocks = tuple(under_headings(found, show)) or (says(none_found(case, strengths_of, "strengths")),)
     return closing_notes(blocks)
-
-
-def strengths_of(one: Evidence) -> tuple[Finding, ...]:
-    """Return the strengths that a document names."""
-    return one.strengths
 
 
 def shown(part: Part, limit: int | None) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

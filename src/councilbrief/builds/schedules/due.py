@@ -57,7 +57,7 @@ def build_due(
     due = tuple(slot for slot in slots if _is_due(slot, now) and not put_off(slot))
     made = make([slot.spec for slot in due]) if due else BuildResult((), (), ExitCode.DONE)
     failed = tuple(slot for slot in due if not _is_published(slot.spec, made))
-    done = {slot.key: _settled(slot, now) for slot in due if slot not in failed}
+    done = {slot.key: replace(slot.note, settled=now) for slot in due if slot not in failed}
     notes = {slot.key: done.get(slot.key, slot.note) for slot in slots}
     problems = (*table.report.problems, *made.problems, *keep_notes(kept, table.notes, notes))
     code = max(table.report.exit_code, made.exit_code)
@@ -87,25 +87,19 @@ def _next(slot: Slot, note: Note, now: dt.datetime) -> Run | None:
     return Run(at, slot.spec.as_posix(), note.times) if at else None
 
 
-def _settled(slot: Slot, now: dt.datetime) -> Note:
-    """Note that a spec is built for all that has happened until now."""
-    last = slot.note.times.last(now) if slot.note.times else None
-    return replace(slot.note, settled=last or now)
-
-
 def _mended(slot: Slot, now: dt.datetime) -> Slot:
     """Forget an instant that lies too far ahead: the clock was wrong then, and nothing would ever be due.
 
-    What is settled of the next day, and no more than once, stays: a clock that is put back
+    What is settled of the next day, and is one run at most, stays: a clock that is put back
     a little leads to no second build.
     """
     times, settled = slot.note.times, slot.note.settled
     if times is None or settled is None or settled <= now:
         return slot
-    following = times.following(now)
-    if following is not None and settled <= following and settled - now <= _DAY:
+    again = [at for at in times.coming(now, 2) if at <= settled]
+    if settled - now <= _DAY and len(again) <= 1:
         return slot
-    return replace(slot, note=_settled(slot, now))
+    return replace(slot, note=replace(slot.note, settled=now))
 
 
 def _is_published(spec: Path, result: BuildResult) -> bool:

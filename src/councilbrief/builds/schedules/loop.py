@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
-from councilbrief.builds.schedules.clock import Clock
 from councilbrief.builds.schedules.due import DueResult
 from councilbrief.builds.schedules.timetable import Slot
 
@@ -19,6 +19,16 @@ _LEAST = 1.0
 
 Turn = Callable[[dt.datetime, Callable[[Slot], bool]], DueResult]
 """Builds what is due at an instant and is not put off."""
+
+
+class Clock(Protocol):
+    """Tells the time and lets it pass; nothing here asks the machine itself."""
+
+    def now(self) -> dt.datetime:
+        """Return the time, with its zone."""
+
+    def sleep(self, seconds: float) -> None:
+        """Let so many seconds pass, or fewer where there is a reason to wake."""
 
 
 @dataclass(slots=True)

@@ -31,7 +31,7 @@ class Times:
 
     def following(self, instant: dt.datetime) -> dt.datetime | None:
         """Return the first instant of the schedule after one, in UTC; None where it never happens."""
-        wall, slack = self._wall(instant), self._fall(instant, instant + _CHANGE)
+        wall, slack = self._wall(instant), self._fall(instant)
         found: list[dt.datetime] = []
         until = wall + _NEVER
         for match in self._matches(wall - slack):
@@ -43,20 +43,6 @@ class Times:
                 until = match + slack
             found += later
         return min(found, default=None)
-
-    def last(self, instant: dt.datetime) -> dt.datetime | None:
-        """Return the last instant of the schedule at or before one, in UTC; None where it never happened."""
-        wall, slack = self._wall(instant), self._fall(instant - _CHANGE, instant)
-        found: list[dt.datetime] = []
-        since = wall - _NEVER
-        for match in self._matches(wall + slack + _MINUTE, back=True):
-            if match < since:
-                break
-            earlier = [each for each in self._instants(match) if each <= instant]
-            if earlier and not found:
-                since = match - slack
-            found += earlier
-        return max(found, default=None)
 
     def coming(self, instant: dt.datetime, count: int) -> tuple[dt.datetime, ...]:
         """Return the next instants after one, in order."""
@@ -75,16 +61,16 @@ class Times:
     def _wall(self, instant: dt.datetime) -> dt.datetime:
         return self.shown(instant).replace(tzinfo=None, fold=0)
 
-    def _fall(self, before: dt.datetime, after: dt.datetime) -> dt.timedelta:
-        """Return by how much the clocks go back between two instants."""
-        first, then = self.shown(before).utcoffset(), self.shown(after).utcoffset()
+    def _fall(self, instant: dt.datetime) -> dt.timedelta:
+        """Return by how much the clocks go back soon after an instant."""
+        first, then = self.shown(instant).utcoffset(), self.shown(instant + _CHANGE).utcoffset()
         return max(_NONE, (first or _NONE) - (then or _NONE))
 
-    def _matches(self, start: dt.datetime, *, back: bool = False) -> Iterator[dt.datetime]:
-        """Yield the times on the wall after one, or before it, that the expression names."""
+    def _matches(self, start: dt.datetime) -> Iterator[dt.datetime]:
+        """Yield the times on the wall after one that the expression names."""
         from cronsim import CronSim  # noqa: PLC0415 - loaded only where something is scheduled
 
-        return iter(CronSim(self.cron, start, reverse=back))
+        return iter(CronSim(self.cron, start))
 
     def _instants(self, wall: dt.datetime) -> tuple[dt.datetime, ...]:
         """Return the instants for a time on the wall: one, or none or two as the clocks change."""

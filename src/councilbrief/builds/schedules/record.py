@@ -36,9 +36,12 @@ Notes = Mapping[str, Note]
 
 
 def key_of(spec: Path, folder: Path) -> str:
-    """Return the name of a spec in the notes: its path as seen from there, so that both can move together."""
+    """Return the name of a spec in the notes: its path as seen from there, so that both can move together.
+
+    Links to folders are followed, as what `..` leads to depends on them; to that of the notes they have been.
+    """
     try:
-        return Path(os.path.relpath(spec, folder)).as_posix()
+        return Path(os.path.relpath(Path(os.path.realpath(spec.parent), spec.name), folder)).as_posix()
     except ValueError:  # on another drive
         return spec.absolute().as_posix()
 

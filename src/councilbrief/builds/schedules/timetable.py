@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,12 @@ class Timetable:
     notes: Notes
     report: Report
 
+    def told(self) -> Report:
+        """Return all that is wrong, with what no build is there to tell: the mistakes in schedules."""
+        report = Report(dict(self.report.problems), set(self.report.codes))
+        report.add((problem for slot in self.slots for problem in slot.problems), ExitCode.SPEC)
+        return report
+
 
 class Run(NamedTuple):
     """A spec and an instant at which it is due."""
@@ -50,8 +57,8 @@ def timetable(specs: Sequence[Path], kept: Kept) -> Timetable:
     A spec whose schedule can't be made out has problems in place of it.
     """
     report = Report()
-    notes = read_notes(kept.folder)
-    slots = tuple(_slot(path, notes, kept) for path in asked_for(specs, report))
+    notes, home = read_notes(kept.folder), Path(os.path.realpath(kept.folder))
+    slots = tuple(_slot(path, key_of(path, home), notes, kept) for path in asked_for(specs, report))
     if slots and not any(slot.note.times or slot.problems for slot in slots):
         report.add((_nothing(len(slots)),), ExitCode.SPEC)
     return Timetable(slots, notes, report)
@@ -67,8 +74,7 @@ def coming(slots: Iterable[Slot], instant: dt.datetime, count: int = 1) -> tuple
     return tuple(heapq.merge(*rows, key=lambda run: (run.at, run.spec)))
 
 
-def _slot(spec: Path, notes: Notes, kept: Kept) -> Slot:
-    key = key_of(spec, kept.folder)
+def _slot(spec: Path, key: str, notes: Notes, kept: Kept) -> Slot:
     noted = notes.get(key, Note())
     digest = kept.digests.file(spec) if spec.is_file() else None
     if digest is not None and digest == noted.digest:
@@ -79,7 +85,7 @@ def _slot(spec: Path, notes: Notes, kept: Kept) -> Slot:
 
 
 def _read(spec: Path) -> tuple[Times | None, tuple[Problem, ...]]:
-    """Read the schedule of a spec; the spec's other mistakes are for its build to tell."""
+    """Read the schedule of a spec; mistakes in its other keys are for its build to tell."""
     from councilbrief.briefing.timing import schedule_of  # noqa: PLC0415 - where no spec has changed, none is read
     from councilbrief.yamlfile import read_yaml  # noqa: PLC0415 - the same
 
@@ -88,7 +94,7 @@ def _read(spec: Path) -> tuple[Times | None, tuple[Problem, ...]]:
     if root is None:
         return None, problems
     schedule, wrong = schedule_of(root, file)
-    return (Times(schedule.cron, schedule.timezone) if schedule else None), errors(wrong)
+    return (Times(schedule.cron, schedule.timezone) if schedule else None), errors((*problems, *wrong))
 
 
 def _nothing(count: int) -> Problem:
