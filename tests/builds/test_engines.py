@@ -92,6 +92,22 @@ def test_for_little_work_no_process_is_started_until_there_is_one() -> None:
         assert list(processes.run(squared, range(3))) == [0, 1, 4]
 
 
+@pytest.mark.parametrize("name", ["serial", "local:2"])
+@pytest.mark.usefixtures("eager")
+def test_whoever_watches_sees_each_step_once_and_forwards(desk: Desk, name: str) -> None:
+    desk.raw_spec("all", TEMPLATE)
+    seen: list[tuple[int, int, str]] = []
+    how = How(watch=lambda *step: seen.append(step), engine=name)
+    build([Path("all.yaml")], Store(Path("out"), kept=Kept(Path("out"))), how)
+    reading = [step for step in seen if step[2].endswith(".txt")]
+    assert [step[:2] for step in reading] == ([(0, 2)] if name == "serial" else [(1, 2), (2, 2)])
+    assert seen[len(reading) :] == [
+        (0, 2, "all-cheshire-east"),
+        (1, 2, "all-cheshire-west-and-chester"),
+        (2, 2, ""),
+    ]
+
+
 def test_an_executor_of_ones_own_is_an_engine(desk: Desk) -> None:
     desk.raw_spec("all", TEMPLATE)
     out, watched = Path("out"), Watched(2)

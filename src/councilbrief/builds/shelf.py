@@ -70,12 +70,12 @@ class Shelf:
                 self._cards[entry] = card
         new = [entry for entry in dict.fromkeys(entries) if entry not in self._cards]
         left: list[Entry] = []
-        for entry, card in zip(new, self._elsewhere(new), strict=True):
+        for at, (entry, card) in enumerate(zip(new, self._elsewhere(new), strict=True), 1):
             if card is None:
                 left.append(entry)
             else:
                 self._cards[entry] = card
-                watch(len(new) - len(left), len(new), entry.source.path)
+                watch(at - len(left), len(new), entry.source.path)
         for at in range(0, len(left), AT_ONCE):
             watch(len(new) - len(left) + at, len(new), left[at].source.path)
             self._read(left[at : at + AT_ONCE])
