@@ -26,7 +26,7 @@ import pypdfium2 as pdfium
 from councilbrief.builds import How
 from councilbrief.builds.draft import composed, drafts
 from councilbrief.builds.engine import Here, engine
-from councilbrief.builds.kept import Kept
+from councilbrief.builds.keeping.kept import Kept
 from councilbrief.builds.plan import plan
 from councilbrief.builds.report import Report
 from councilbrief.builds.run import build

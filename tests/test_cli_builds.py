@@ -17,8 +17,9 @@ from filelock import FileLock
 from builds.desk import EAST, Desk
 from builds.test_incremental import both
 from builds.test_together import PROGRAM
-from councilbrief.builds import lock, tally
-from councilbrief.builds.kept import FOLDER
+from councilbrief.builds.keeping import lock
+from councilbrief.builds.keeping.kept import FOLDER
+from councilbrief.builds.telling import tally
 from councilbrief.problems import ExitCode
 from test_cli import run
 

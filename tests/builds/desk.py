@@ -11,7 +11,7 @@ import pdfplumber
 
 from councilbrief.builds import How
 from councilbrief.builds.files import Files
-from councilbrief.builds.kept import FOLDER, Kept
+from councilbrief.builds.keeping.kept import FOLDER, Kept
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.run import build
 from councilbrief.builds.shelf import Shelf

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from councilbrief.builds.kept import Kept
+from councilbrief.builds.keeping.kept import Kept
 from councilbrief.builds.outcome import BuildResult, Outcome
 from councilbrief.builds.schedules.due import DueResult, build_due, no_slot
 from councilbrief.builds.schedules.timetable import Slot

@@ -11,10 +11,10 @@ from builds.desk import EAST, Desk, text_of
 from councilbrief.briefing.facts import FactChange, FactKind, What
 from councilbrief.briefing.sections.changes import NOT_SOLVED, REPLACED
 from councilbrief.builds import previous
-from councilbrief.builds.kept import FOLDER
-from councilbrief.builds.listing import MOST_CHANGES, built_lines, planned_lines
+from councilbrief.builds.keeping.kept import FOLDER
 from councilbrief.builds.outcome import Outcome
 from councilbrief.builds.previous import published
+from councilbrief.builds.telling.listing import MOST_CHANGES, built_lines, planned_lines
 from councilbrief.pdf.attachment import attached
 from councilbrief.problems import ExitCode
 

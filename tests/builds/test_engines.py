@@ -17,10 +17,10 @@ import pytest
 
 from builds.desk import Desk, desk_in, keys
 from councilbrief.builds import How, engine
-from councilbrief.builds import kept as kept_module
 from councilbrief.builds.engine import Elsewhere, Engine, Here, Lost, Processes
 from councilbrief.builds.engine import engine as opened
-from councilbrief.builds.kept import Kept
+from councilbrief.builds.keeping import kept as kept_module
+from councilbrief.builds.keeping.kept import Kept
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.run import build
 from councilbrief.builds.store import Store

@@ -12,7 +12,7 @@ from builds.desk import EAST, Desk, keys
 from builds.test_incremental import both, pdfs, reasons
 from builds.test_store import FailingFiles
 from councilbrief.builds.files import DiskFiles
-from councilbrief.builds.kept import FOLDER, Kept
+from councilbrief.builds.keeping.kept import FOLDER, Kept
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.run import build
 from councilbrief.builds.store import Store

@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builds.desk import EAST, WEST, Desk, desk_in, keys
-from councilbrief.builds import digests, kept, lock, setting
+from councilbrief.builds import setting
 from councilbrief.builds.files import DiskFiles
-from councilbrief.builds.kept import FOLDER
+from councilbrief.builds.keeping import digests, kept, lock
+from councilbrief.builds.keeping.kept import FOLDER
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.problems import ExitCode
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from builds.desk import EAST, WEST, Desk, keys
 from builds.test_incremental import both
-from councilbrief.builds import log, tally
 from councilbrief.builds.outcome import BuildResult, Outcome
+from councilbrief.builds.telling import log, tally
 from councilbrief.problems import ExitCode
 
 NOON = dt.datetime(2026, 7, 1, 12, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))

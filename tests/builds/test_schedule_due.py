@@ -13,7 +13,7 @@ from builds.cron_walk import END, START, drawn, runs
 from builds.desk import Desk
 from builds.scheduled import HandClock, Office, utc
 from councilbrief.builds import How
-from councilbrief.builds.kept import Kept
+from councilbrief.builds.keeping.kept import Kept
 from councilbrief.builds.run import build
 from councilbrief.builds.schedules.due import DueResult, build_due
 from councilbrief.builds.store import Store

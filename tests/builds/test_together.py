@@ -12,8 +12,8 @@ from filelock import FileLock
 
 from builds.desk import EAST, Desk, keys, published_in
 from builds.test_incremental import both, pdfs
-from councilbrief.builds import lock
-from councilbrief.builds.kept import FOLDER
+from councilbrief.builds.keeping import lock
+from councilbrief.builds.keeping.kept import FOLDER
 from councilbrief.problems import ExitCode
 
 PROGRAM = (sys.executable, "-c", "from councilbrief.cli import main; main()", "build", "--quiet")

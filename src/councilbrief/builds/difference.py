@@ -10,8 +10,8 @@ from pathlib import Path
 
 from councilbrief.briefing.comparing import changes
 from councilbrief.briefing.facts import Edition, FactChange, FactKind
-from councilbrief.builds.listing import Line
 from councilbrief.builds.previous import edition_in
+from councilbrief.builds.telling.listing import Line
 from councilbrief.pdf.attachment import MOST_BYTES, NoFactsError
 from councilbrief.problems import DocumentError, ExitCode, Problem, Severity
 from councilbrief.provenance import PartialDate

@@ -18,7 +18,7 @@ from councilbrief.briefing.spec import Sources, Spec
 from councilbrief.builds import USUALLY, How
 from councilbrief.builds import engine as engines
 from councilbrief.builds.holding import Holding
-from councilbrief.builds.memory import Made, Memory
+from councilbrief.builds.keeping.memory import Made, Memory
 from councilbrief.builds.outcome import Outcome
 from councilbrief.builds.plan import orders
 from councilbrief.builds.publishing import Publisher

@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from councilbrief.builds.kept import ONE_AT_A_TIME, Desk, Kept
+from councilbrief.builds.keeping.kept import ONE_AT_A_TIME, Desk, Kept
 from councilbrief.documents.document import Document
 from councilbrief.documents.library import Entry
 from councilbrief.documents.opening import fetch, read_document

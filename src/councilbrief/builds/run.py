@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from councilbrief.builds import SPECS, USUALLY, How
-from councilbrief.builds.memory import Made, Memory
+from councilbrief.builds.keeping.memory import Made, Memory
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.report import Report
 from councilbrief.builds.store import Store

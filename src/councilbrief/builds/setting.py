@@ -13,7 +13,7 @@ from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.edition_json import edition_of
 from councilbrief.briefing.facts import Edition
 from councilbrief.builds.draft import Job, composed
-from councilbrief.builds.kept import ONE_AT_A_TIME, Desk, Kept
+from councilbrief.builds.keeping.kept import ONE_AT_A_TIME, Desk, Kept
 from councilbrief.builds.reading import Read, recalled
 from councilbrief.documents.document import Document
 from councilbrief.faults import contained

@@ -9,7 +9,7 @@ from pathlib import Path
 from councilbrief.builds import Watch, silent
 from councilbrief.builds.engine import Engine, Here, Lost
 from councilbrief.builds.holding import Holding, by_council
-from councilbrief.builds.kept import Kept
+from councilbrief.builds.keeping.kept import Kept
 from councilbrief.builds.reading import Card, Gather, Read, dead, known, read, read_elsewhere, recalled
 from councilbrief.documents.library import Entry, Library, joined, open_library
 

@@ -14,7 +14,7 @@ from councilbrief.builds.files import DiskFiles, Files
 from councilbrief.problems import Problem, Severity, StoreError
 
 if TYPE_CHECKING:
-    from councilbrief.builds.kept import Kept
+    from councilbrief.builds.keeping.kept import Kept
 
 # Hidden, and nobody else's: `.councilbrief-3f9a….tmp`.
 STRAY_START, STRAY_END = ".councilbrief-", ".tmp"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from councilbrief.builds.digests import Digests
+from councilbrief.builds.keeping.digests import Digests
 from councilbrief.builds.outcome import BuildResult
 
 PAUSE = 0.2

@@ -50,7 +50,8 @@ def build(
     A PDF's date is its spec's as_at, or that of its newest source. Where neither is
     given it is SOURCE_DATE_EPOCH (seconds since 1970), if that is set, or 2000-01-01.
     """
-    from councilbrief.builds import How, kept, run, store  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import How, run, store  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds.keeping import kept  # noqa: PLC0415 - the same
 
     if due and on_change:
         message = "what is due is built by `councilbrief schedule run`; give one of them"
@@ -100,7 +101,8 @@ def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
     Specs, their libraries and documents are read, and the briefings put together, each as if
     it were the first edition.
     """
-    from councilbrief.builds import listing, making  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import making  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds.telling import listing  # noqa: PLC0415 - the same
 
     with terminal.progress(quiet=quiet) as watch:
         result = making.check(specs or (), watch=watch)
@@ -142,8 +144,10 @@ def national(
     report is at hand have a row that says so. Grades that are not compared with those
     of the day's framework are shown and not counted.
     """
-    from councilbrief.builds import How, kept, listing, store  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds import How, store  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds import national as table  # noqa: PLC0415 - the same
+    from councilbrief.builds.keeping import kept  # noqa: PLC0415 - the same
+    from councilbrief.builds.telling import listing  # noqa: PLC0415 - the same
 
     telling = Telling(dry_run, as_json, quiet, log)
     asked = table.Asked(tuple(libraries), as_at, briefings)

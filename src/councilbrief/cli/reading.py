@@ -61,7 +61,7 @@ def explain(
     is explained as a first edition.
     """
     from councilbrief.builds import explain as why  # noqa: PLC0415 - only this command needs it
-    from councilbrief.builds import listing  # noqa: PLC0415 - the same
+    from councilbrief.builds.telling import listing  # noqa: PLC0415 - the same
 
     with terminal.progress(quiet=quiet) as watch:
         result = why.explain(specs, watch)
@@ -80,6 +80,6 @@ def _show_json(*, with_text: bool) -> Callable[[Read], None]:
 
 def _show_facts() -> Callable[[Read], None]:
     """Return what prints a document's facts for people."""
-    from councilbrief.builds.listing import read_lines  # noqa: PLC0415 - only one command needs it
+    from councilbrief.builds.telling.listing import read_lines  # noqa: PLC0415 - only one command needs it
 
     return lambda read: terminal.show(read_lines(read))

@@ -22,11 +22,11 @@ from councilbrief.cli.plain_help import PlainCommand
 from councilbrief.cli.waiting import Machine
 
 if TYPE_CHECKING:
-    from councilbrief.builds.listing import Line
     from councilbrief.builds.outcome import BuildResult
     from councilbrief.builds.schedules.due import DueResult, Make
     from councilbrief.builds.schedules.timetable import Slot
     from councilbrief.builds.store import Store
+    from councilbrief.builds.telling.listing import Line
     from councilbrief.problems import Problem
 
 Out = Annotated[Path, typer.Option("--out", "-o", help="The folder for the PDFs.")]
@@ -44,7 +44,7 @@ app.add_typer(schedule, name="schedule")
 
 def only_due(specs: Sequence[Path], store: Store, make: Make) -> tuple[BuildResult, tuple[Line, ...]]:
     """Build what is due; return what came of it, and what to say where nothing was."""
-    from councilbrief.builds.kept import Kept  # noqa: PLC0415 - only builds by schedules need it
+    from councilbrief.builds.keeping.kept import Kept  # noqa: PLC0415 - only builds by schedules need it
     from councilbrief.builds.schedules import due, telling  # noqa: PLC0415 - the same
 
     done = due.build_due(specs, store.kept or Kept(store.folder), Machine().now(), make)
@@ -69,7 +69,7 @@ def next_runs(
 
     Times are those of the schedule's own zone; a DATETIME without an offset is one of Europe/London.
     """
-    from councilbrief.builds import kept  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds.keeping import kept  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds.schedules import telling, timetable  # noqa: PLC0415 - the same
 
     instant = _instant(at) if at is not None else Machine().now()
@@ -130,7 +130,7 @@ def keep_running(
     What could not be built is tried again after 15 minutes, or once its spec is edited.
     Ctrl+C or SIGTERM ends it, after the build that is under way.
     """
-    from councilbrief.builds import kept  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds.keeping import kept  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds.schedules import loop, timetable  # noqa: PLC0415 - the same
 
     table = timetable.timetable(specs or (), kept.Kept(out, dry=True))
@@ -166,7 +166,7 @@ def _turn(
 ) -> DueResult:
     """Build what is due, with fresh eyes for all files."""
     from councilbrief.builds import How, run, store  # noqa: PLC0415 - only this command needs it
-    from councilbrief.builds.kept import Kept  # noqa: PLC0415 - the same
+    from councilbrief.builds.keeping.kept import Kept  # noqa: PLC0415 - the same
     from councilbrief.builds.schedules.due import build_due  # noqa: PLC0415 - the same
 
     kept = Kept(out)
@@ -177,8 +177,8 @@ def _turn(
 
 def _teller(log: Path | None) -> Callable[[DueResult, dt.datetime], None]:
     """Return what prints a line for each build, logs it, and prints each problem unless it was just said."""
-    from councilbrief.builds.log import append  # noqa: PLC0415 - only one command needs it
     from councilbrief.builds.schedules import telling  # noqa: PLC0415 - only one command needs it
+    from councilbrief.builds.telling.log import append  # noqa: PLC0415 - only one command needs it
 
     said: list[tuple[Problem, ...]] = [()]
 
@@ -195,7 +195,7 @@ def _teller(log: Path | None) -> Callable[[DueResult, dt.datetime], None]:
 
 def _warn_of_no_schedule(specs: Sequence[Path]) -> None:
     """Print why something would not be built as yet: a spec may get its schedule later."""
-    from councilbrief.builds.kept import Kept  # noqa: PLC0415 - only one command needs it
+    from councilbrief.builds.keeping.kept import Kept  # noqa: PLC0415 - only one command needs it
     from councilbrief.builds.schedules.timetable import timetable  # noqa: PLC0415 - the same
     from councilbrief.problems import Severity  # noqa: PLC0415 - the same
 

@@ -13,9 +13,9 @@ from councilbrief.cli import terminal
 from councilbrief.cli.options import print_problems
 
 if TYPE_CHECKING:
-    from councilbrief.builds.listing import Line
-    from councilbrief.builds.notice import Told
     from councilbrief.builds.outcome import Outcome
+    from councilbrief.builds.telling.listing import Line
+    from councilbrief.builds.telling.notice import Told
     from councilbrief.problems import Problem
 
 
@@ -33,7 +33,7 @@ class Telling:
         """Print what came of a build and its problems, and add it to the log."""
         problems = (*result.problems, *self._logged(result))
         if self.as_json:
-            from councilbrief.builds.notice import notice  # noqa: PLC0415 - only this choice needs it
+            from councilbrief.builds.telling.notice import notice  # noqa: PLC0415 - only this choice needs it
 
             terminal.write_json(notice(result, dry=self.dry, files=files))
         elif not self.quiet:
@@ -42,7 +42,7 @@ class Telling:
         print_problems(problems, quiet=self.quiet)
 
     def _list(self, outcomes: tuple[Outcome, ...]) -> None:
-        from councilbrief.builds import listing, tally  # noqa: PLC0415 - only this choice needs it
+        from councilbrief.builds.telling import listing, tally  # noqa: PLC0415 - only this choice needs it
 
         if len(outcomes) > tally.MANY and not self.dry:
             terminal.show_table(tally.HEAD, tally.rows(outcomes))
@@ -54,6 +54,6 @@ class Telling:
     def _logged(self, result: Told) -> Iterable[Problem]:
         if self.log is None or self.dry:
             return ()
-        from councilbrief.builds.log import append  # noqa: PLC0415 - only this choice needs it
+        from councilbrief.builds.telling.log import append  # noqa: PLC0415 - only this choice needs it
 
         return append(self.log, dt.datetime.now(dt.UTC), result)

@@ -14,7 +14,7 @@ import typer
 # Loaded by the commands that need it, so that --help comes at once.
 if TYPE_CHECKING:
     from councilbrief.builds import Watch
-    from councilbrief.builds.listing import Line
+    from councilbrief.builds.telling.listing import Line
 
 
 def waiting() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from councilbrief.builds.kept import Kept
+from councilbrief.builds.keeping.kept import Kept
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.schedules.occurrences import Times
 from councilbrief.builds.schedules.record import Note, keep_notes

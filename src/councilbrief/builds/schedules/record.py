@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import councilbrief
-from councilbrief.builds.kept import Kept
+from councilbrief.builds.keeping.kept import Kept
 from councilbrief.builds.schedules.occurrences import Times
 from councilbrief.builds.store import Store
 from councilbrief.problems import Problem, Severity, StoreError

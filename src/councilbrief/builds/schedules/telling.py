@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
-from councilbrief.builds.listing import Line, built_lines
 from councilbrief.builds.schedules.due import DueResult
 from councilbrief.builds.schedules.timetable import Run, Slot
+from councilbrief.builds.telling.listing import Line, built_lines
 from councilbrief.problems import Problem, Severity
 
 _BRITAIN = ZoneInfo("Europe/London")

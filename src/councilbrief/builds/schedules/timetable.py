@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from councilbrief.builds.asked import asked_for
-from councilbrief.builds.kept import Kept
+from councilbrief.builds.keeping.kept import Kept
 from councilbrief.builds.report import Report
 from councilbrief.builds.schedules.occurrences import Times
 from councilbrief.builds.schedules.record import Note, Notes, key_of, read_notes

@@ -20,10 +20,10 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from councilbrief.builds import nobody
-from councilbrief.builds.digests import Digests
 from councilbrief.builds.files import Files
+from councilbrief.builds.keeping.digests import Digests
+from councilbrief.builds.keeping.versions import program
 from councilbrief.builds.store import Store
-from councilbrief.builds.versions import program
 from councilbrief.problems import Problem, Severity, StoreError
 
 FOLDER = ".councilbrief"
@@ -116,7 +116,7 @@ class Kept:
 
         `waiting` is called where another is waited for.
         """
-        from councilbrief.builds.lock import held  # noqa: PLC0415 - a build of nothing holds nothing
+        from councilbrief.builds.keeping.lock import held  # noqa: PLC0415 - a build of nothing holds nothing
 
         return nullcontext() if self.dry else held(self.folder, waiting)
 

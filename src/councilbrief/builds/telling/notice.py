@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
 
-from councilbrief.builds.memory import Result
+from councilbrief.builds.keeping.memory import Result
 from councilbrief.builds.outcome import Outcome, Status
 
 VERSION = 1

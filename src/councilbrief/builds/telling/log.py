@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from councilbrief.builds.notice import Told
+from councilbrief.builds.telling.notice import Told
 from councilbrief.problems import Problem, Severity
 
 

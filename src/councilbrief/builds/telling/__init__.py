@@ -1,0 +1,1 @@
+"""What came of builds, as people, other programs and logs want it."""
