@@ -15,6 +15,8 @@ import pytest
 from pdfminer.pdftypes import resolve1
 
 from councilbrief.briefing.blocks import (
+    NOTHING,
+    Beneath,
     Briefing,
     Cite,
     ItemList,
@@ -308,6 +310,18 @@ def test_a_heading_is_never_alone_at_the_foot_of_a_page(filling: int) -> None:
             lowest = max(body, key=lambda char: char["bottom"])
             assert lowest["size"] < SECTION.size
             assert "Below it" not in page.extract_text().splitlines()[-2]
+
+
+@pytest.mark.parametrize("points", [3, 9, 14])
+def test_a_tall_last_item_but_one_leaves_no_hole_at_the_foot_of_a_page(points: int) -> None:
+    under = Beneath(tuple(text("A point that takes more than a line. " * 3) for _ in range(points)))
+    items = ItemList((text("First."), text("Second."), text("Third.")), beneath=(NOTHING, under, NOTHING))
+    for before in range(6, 24, 3):
+        filler = tuple(Paragraph((text("One line."),)) for _ in range(before))
+        with opened(render(small(*filler, items), stamp=STAMP)) as file:
+            body = [char for char in file.pages[0].chars if char["matrix"][5] > FRAME_BOTTOM]
+            lowest = min(char["matrix"][5] for char in body)
+            assert len(file.pages) == 1 or lowest < FRAME_BOTTOM + 4 * BODY.leading
 
 
 def test_a_long_quotation_goes_on_over_the_page_and_its_speaker_is_not_parted_from_it() -> None:

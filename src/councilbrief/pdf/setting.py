@@ -77,7 +77,7 @@ def _with_breaks(flowables: list[Panel | Grid]) -> Iterator[Flowable]:
             yield _Room(_need(flowables[number:]), before, flowable)
         elif isinstance(flowable, Prose) and flowable.whole and not isinstance(before, Heading):
             yield _Room(_height([flowable]), before, flowable)
-        elif _is_last_but_one(flowables, number):
+        elif _is_last_but_one(flowables, number) and _height([flowable]) < _SHORT:  # a taller one is parted
             yield _Room(_height(flowables[number : number + 2]), before, flowable)
         yield flowable
 
