@@ -90,7 +90,7 @@ def test_what_would_keep_each_build_from_beginning_ends_the_loop_at_once(
 ) -> None:
     result = run("schedule", "run", "--engine", "bogus", ".")
     assert result.exit_code == ExitCode.SPEC
-    assert result.stderr.startswith("error: no engine is called bogus; ")
+    assert result.stderr.startswith('error: no engine is called "bogus"; ')
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
     result = run("schedule", "run", ".")
     assert result.exit_code == ExitCode.SPEC

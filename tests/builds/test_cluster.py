@@ -13,6 +13,7 @@ from distributed import LocalCluster
 from builds.desk import Desk, desk_in, keys
 from builds.test_engines import made, pdfs
 from councilbrief.builds import cluster as cluster_module
+from councilbrief.builds import engine as engine_module
 from councilbrief.builds.cluster import executor
 from councilbrief.builds.engine import Elsewhere, Lost
 from councilbrief.problems import SpecError
@@ -47,8 +48,9 @@ def test_workers_of_a_cluster_give_the_bytes_that_this_process_gives(cluster: An
 
 
 def test_each_task_is_done_although_an_earlier_one_was_given_the_same(cluster: Any) -> None:  # noqa: ANN401 - the same
-    with executor(cluster.scheduler_address) as found:
-        engine = Elsewhere(found)
+    with executor(cluster.scheduler_address) as (found, alive):
+        engine = Elsewhere(found, alive)
+        assert alive()
         first, second = (list(engine.run(count_up, [0, 0, 0])) for _ in range(2))
     assert Lost.UNDONE not in (*first, *second)
     assert len({*first, *second}) == 6
@@ -70,3 +72,19 @@ def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPat
         executor("tcp://127.0.0.1:9"),
     ):
         pass
+
+
+def test_a_cluster_without_workers_is_refused_and_a_build_goes_on_when_the_last_one_has_gone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_module, "PATIENCE", "1s")
+    monkeypatch.setattr(engine_module, "PATIENCE", 0.2)
+    settings = {"n_workers": 0, "host": "127.0.0.1", "dashboard_address": None}
+    with LocalCluster(**settings) as empty:  # type: ignore[no-untyped-call]  # Dask has no types
+        result = made(desk, f"dask:{empty.scheduler_address}", "out")
+        assert keys(result) == ["no-workers"]
+        monkeypatch.setattr("distributed.Client.wait_for_workers", lambda *_, **__: None)
+        result = made(desk, f"dask:{empty.scheduler_address}", "out")
+    assert keys(result) == ["engine-failed"]
+    assert "left 4 tasks undone (NobodyThere)" in result.problems[0].message
+    assert len(pdfs(Path("out"))) == 2

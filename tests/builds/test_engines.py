@@ -20,11 +20,11 @@ from councilbrief.builds import How, engine
 from councilbrief.builds.engine import Elsewhere, Engine, Here, Lost, Processes
 from councilbrief.builds.engine import engine as opened
 from councilbrief.builds.keeping import kept as kept_module
-from councilbrief.builds.keeping.kept import Kept
+from councilbrief.builds.keeping.kept import FOLDER, Kept
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.run import build
 from councilbrief.builds.store import Store
-from councilbrief.problems import ExitCode, SpecError
+from councilbrief.problems import ExitCode
 
 TEMPLATE = "version: 1\ncouncils: all\nas_at: 2024-06-03\nsources:\n  library: documents\n"
 
@@ -134,16 +134,55 @@ def test_serial_is_this_process_alone() -> None:
         assert isinstance(found, Here)
 
 
-@pytest.mark.parametrize("name", ["", "locl", "local:x", "local:0", "local:-1", "dask:", "serial:2"])
-def test_what_is_no_engine_is_refused_with_what_to_write(name: str) -> None:
-    with pytest.raises(SpecError, match="write serial, local, local:4 or dask:tcp://host:8786"), opened(name):
-        pass
+NO_ENGINES = (
+    *("", "locl", "serial:2", "local:", "local:x", "local:0", "local:-1", f"local:{'9' * 5000}", "local:2\n"),
+    *("dask:", "dask:foo", "dask:http://x:1", "dask:tcp://127.0.0.1", "dask:[::", "dask:inproc://x"),
+)
 
 
-def test_a_build_tells_of_an_engine_that_is_none(desk: Desk) -> None:
-    result = made(desk, "fast", "out")
+@pytest.mark.parametrize("name", NO_ENGINES)
+def test_what_is_no_engine_is_refused_with_what_to_write_even_where_all_is_built(
+    desk: Desk, name: str
+) -> None:
+    if len(name) == 4:
+        made(desk, "serial", "out")
+    result = made(desk, name, "out")
     assert keys(result) == ["bad-engine"]
+    assert "write serial, local, local:4 or dask:tcp://host:8786" in result.problems[0].message
     assert result.exit_code is ExitCode.SPEC
+
+
+def test_an_executor_that_takes_nothing_any_more_leaves_the_work_undone(desk: Desk) -> None:
+    desk.raw_spec("all", TEMPLATE)
+    pool = ThreadPoolExecutor(1)
+    pool.shutdown()
+    result = build([Path("all.yaml")], Store(Path("out"), kept=Kept(Path("out"))), How(engine=pool))
+    assert keys(result) == ["engine-failed"]
+    assert len(pdfs(Path("out"))) == 2
+
+
+def test_no_more_processes_start_than_there_are_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: list[int] = []
+    pool = engine._pool
+    monkeypatch.setattr(engine, "_pool", lambda count: counts.append(count) or pool(min(count, 2)))  # type: ignore[func-returns-value]  # both are wanted
+    with closing(Processes(50)) as processes:
+        assert list(processes.run(squared, range(20))) == [each * each for each in range(20)]
+    assert counts == [20]
+
+
+def test_what_could_not_be_kept_once_is_tried_again_by_the_next_task(desk: Desk) -> None:
+    here = Kept(desk.out).desk
+    (desk.out).mkdir()
+    (desk.out / FOLDER).write_text("in the way")
+    first = here.kept()
+    first.put("a" * 64, b"result")
+    assert not first.lasts
+    (desk.out / FOLDER).unlink()
+    second = here.kept()
+    second.put("a" * 64, b"result")
+    assert second.lasts
+    assert here.kept().get("a" * 64) == b"result"
+    assert (desk.out / FOLDER).stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.usefixtures("eager")
@@ -183,7 +222,7 @@ def with_engine(monkeypatch: pytest.MonkeyPatch, fake: Engine) -> None:
 def test_what_comes_back_undone_is_done_here(desk: Desk, monkeypatch: pytest.MonkeyPatch, lost: str) -> None:
     made(desk, "serial", "one")
     with_engine(monkeypatch, Fake(lambda task: Lost.UNDONE if lost in {task, "both"} else None))
-    result = made(desk, "any", "two")
+    result = made(desk, "local", "two")
     assert not result.problems
     assert pdfs(Path("one")) == pdfs(Path("two"))
 
@@ -193,7 +232,7 @@ def test_a_document_over_which_its_process_died_is_a_problem_and_the_next_build_
 ) -> None:
     with monkeypatch.context() as meanwhile:
         with_engine(meanwhile, Fake(lambda task: Lost.FATAL if task == "read_elsewhere" else None))
-        result = made(desk, "any", "out")
+        result = made(desk, "local", "out")
     assert keys(result)[:2] == ["worker-died", "worker-died"]
     assert str(result.problems[0]) == (
         "documents/east.txt: error: the process that read it ended over it, as one that runs out of memory does; "
@@ -210,7 +249,7 @@ def test_a_briefing_over_which_its_process_died_stops_no_other(
 ) -> None:
     fates = iter([Lost.FATAL, None])
     with_engine(monkeypatch, Fake(lambda task: next(fates) if task == "make_elsewhere" else None))
-    result = made(desk, "any", "out")
+    result = made(desk, "local", "out")
     assert keys(result) == ["worker-died"]
     assert result.exit_code is ExitCode.RENDER
     assert [outcome.output is None for outcome in result.outcomes] == [True, False]
@@ -227,7 +266,7 @@ def test_workers_that_run_another_program_leave_the_work_undone_and_that_is_said
     made(desk, "serial", "one")
     monkeypatch.setattr(engine, "engine", threads)
     monkeypatch.setattr(Kept, "desk", property(lambda kept: kept_module.Desk(kept.out, "another program")))
-    result = made(desk, "any", "two")
+    result = made(desk, "local", "two")
     assert keys(result) == ["engine-failed"]
     assert "left 4 tasks undone (LookupError)" in result.problems[0].message
     assert result.exit_code is ExitCode.DONE

@@ -102,6 +102,15 @@ def test_a_pdf_that_is_gone_or_was_changed_is_made_again_with_the_same_bytes(des
     assert pdfs(desk.out) == before
 
 
+def test_a_document_that_becomes_a_link_to_outside_is_seen(desk: Desk, tmp_path: Path) -> None:
+    spec = desk.spec()
+    desk.rebuild(spec)
+    document, outside = desk.folder / "documents" / "east.txt", tmp_path / "outside.txt"
+    document.rename(outside)
+    document.symlink_to(outside)
+    assert [problem.key for problem in desk.rebuild(spec).problems][:1] == ["file-outside"]
+
+
 def test_another_version_of_the_program_makes_everything_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

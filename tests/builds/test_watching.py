@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from builds.desk import EAST, Desk, keys
+from councilbrief.builds import How
+from councilbrief.builds.keeping.kept import Kept
 from councilbrief.builds.outcome import BuildResult
+from councilbrief.builds.run import build
+from councilbrief.builds.store import Store
 from councilbrief.builds.watching import build_on_change
 
 
@@ -28,8 +32,17 @@ def watched(desk: Desk, edits: Iterator[Callable[[], object]], *specs: Path) -> 
         else:
             edit()
 
-    build_on_change(build, sleep, lambda: bool(over))
+    assert build_on_change(build, sleep, lambda: bool(over)) is None
     return results
+
+
+def test_what_no_edit_of_a_file_can_mend_ends_it(desk: Desk) -> None:
+    def build_it() -> BuildResult:
+        return build([desk.spec()], Store(desk.out, kept=Kept(desk.out)), How(engine="nonsense"))
+
+    refused = build_on_change(build_it, lambda _: None, lambda: False)
+    assert refused is not None
+    assert keys(refused) == ["bad-engine"]
 
 
 def nothing() -> None:

@@ -11,20 +11,23 @@ import signal
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from enum import Enum
 from multiprocessing import get_context, parent_process
 from typing import Protocol, TypeVar
 
 from councilbrief.builds import SERIAL
-from councilbrief.problems import Problem, Severity, SpecError
+from councilbrief.problems import Problem, Severity
 
 LOCAL, DASK = "local", "dask:"
 WORTH_STARTING = 12
 """Tasks; below that the start of processes takes longer than they save."""
 MOST_PROCESSES = 61
 """More are refused by Windows."""
+
+PATIENCE = 10.0
+"""Seconds after which somebody is looked for who does what is waited for."""
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -68,17 +71,39 @@ class Here:
 class Elsewhere:
     """Does tasks in an executor that somebody else opened and closes, as that of a cluster."""
 
-    def __init__(self, executor: Executor) -> None:
-        """Use an executor."""
-        self._executor = executor
+    def __init__(self, executor: Executor, alive: Callable[[], bool] = lambda: True) -> None:
+        """Use an executor; `alive` says whether anybody is there who may do what it was handed."""
+        self._executor, self._alive = executor, alive
         self.undone: Counter[str] = Counter()
 
     def run(self, task: Callable[[A], B], given: Sequence[A]) -> Iterator[B | Lost]:
-        """Yield what comes back."""
-        futures: list[Future[B]] = [self._executor.submit(task, each) for each in given]
-        for future in futures:
+        """Yield what comes back; where nobody is left who might do it, the rest is undone."""
+        futures = [self._submit(task, each) for each in given]
+        for at, future in enumerate(futures):
+            if future and self._is_lost(future):
+                for left in futures[at:]:
+                    if left:
+                        left.cancel()
+                self.undone["NobodyThere"] += len(futures) - at
+                yield from Here().run(task, given[at:])
+                return
             result: B | Lost | None = _result(future, self.undone)
             yield Lost.UNDONE if result is None else result
+
+    def _is_lost(self, future: Future[B]) -> bool:
+        """Wait for a task, and say whether nobody is left who might do it."""
+        while not wait((future,), PATIENCE).done:
+            if not self._alive():
+                return True
+        return False
+
+    def _submit(self, task: Callable[[A], B], each: A) -> Future[B] | None:
+        """Hand a task over; None where that can't be done."""
+        try:
+            return self._executor.submit(task, each)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the task is done by whoever asked
+            self.undone[type(error).__name__] += 1
+            return None
 
 
 class Processes:
@@ -86,7 +111,7 @@ class Processes:
 
     def __init__(self, count: int) -> None:
         """Say how many; they start when there is enough to do."""
-        self._count = count
+        self._most = self._count = count
         self.undone: Counter[str] = Counter()
         self._pool: ProcessPoolExecutor | None = None
         self._none_starts = False
@@ -100,6 +125,8 @@ class Processes:
         if self._none_starts or (self._pool is None and len(given) < WORTH_STARTING):
             yield from Here().run(task, given)
             return
+        if self._pool is None:
+            self._count = min(self._most, len(given))  # all of them start at once
         futures: list[Future[B] | None] = [self._submit(task, each) for each in given]
         suspects = 0
         for at, each in enumerate(given):
@@ -114,6 +141,8 @@ class Processes:
                     rest = range(at + 1, len(given))
                     futures[at + 1 :] = [_alive(futures[i]) or self._submit(task, given[i]) for i in rest]
             yield result
+        if suspects:
+            self._begin_again(self._count)
 
     def close(self) -> None:
         """End the processes."""
@@ -161,7 +190,9 @@ def _result(future: Future[B] | None, undone: Counter[str]) -> B | Lost | None:
         return future.result()
     except BrokenExecutor:
         return None
-    except Exception as error:  # noqa: BLE001 - whatever it is, the task done here tells it to the officer
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001 - and Dask's cancellation is no Exception; done here, it tells all
         name = type(error).__name__
         if name == "KilledWorker":  # Dask's word for a task over which one worker after the other died
             return Lost.FATAL
@@ -204,28 +235,24 @@ def engine(name: str | Executor) -> Iterator[Engine]:
 
     An executor that somebody else opened and closes is one already.
 
-    Raises SpecError for what is none, or can't be reached.
+    The name is one that `checked` let pass. Raises SpecError where the engine can't be reached.
     """
     if isinstance(name, Executor):
         yield Elsewhere(name)
         return
-    kind, _, rest = name.partition(":")
     if name == SERIAL:
         yield Here()
-    elif kind == LOCAL and _count(rest):
-        processes = Processes(_count(rest))
+    elif name.startswith(LOCAL):
+        processes = Processes(_count(name.removeprefix(LOCAL).removeprefix(":")))
         try:
             yield processes
         finally:
             processes.close()
-    elif name.startswith(DASK) and rest:
+    else:
         from councilbrief.builds.cluster import executor  # noqa: PLC0415 - an extra, and loads for a second
 
-        with executor(rest) as found:
-            yield Elsewhere(found)
-    else:
-        message = f"no engine is called {name}; write serial, local, local:4 or dask:tcp://host:8786"
-        raise SpecError(Problem(Severity.ERROR, "bad-engine", message))
+        with executor(name.removeprefix(DASK)) as (found, alive):
+            yield Elsewhere(found, alive)
 
 
 def complaints(done_by: Engine) -> tuple[Problem, ...]:
@@ -235,15 +262,15 @@ def complaints(done_by: Engine) -> tuple[Problem, ...]:
         return ()
     message = (
         f"the engine left {count} tasks undone ({', '.join(sorted(done_by.undone))}); they were done here; "
-        "see that its workers run this version of councilbrief and find the same files at the same paths"
+        "see that its workers are there, run this version of councilbrief and find the same files at the same paths"
     )
     return (Problem(Severity.WARNING, "engine-failed", message),)
 
 
 def _count(text: str) -> int:
-    """Read how many processes are meant, by default one for each core; 0 for what is no number."""
-    if not text:
-        affinity = getattr(os, "sched_getaffinity", None)
-        cores = len(affinity(0)) if affinity else os.cpu_count() or 1
-        return min(cores, MOST_PROCESSES)
-    return min(int(text), MOST_PROCESSES) if text.isascii() and text.isdigit() else 0
+    """Read how many processes are meant, by default one for each core."""
+    if text:
+        return min(int(text), MOST_PROCESSES)
+    affinity = getattr(os, "sched_getaffinity", None)
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return min(cores, MOST_PROCESSES)

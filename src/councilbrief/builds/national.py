@@ -23,7 +23,7 @@ from councilbrief.builds.outcome import Outcome
 from councilbrief.builds.plan import orders
 from councilbrief.builds.publishing import Publisher
 from councilbrief.builds.report import Report
-from councilbrief.builds.run import epoch_day
+from councilbrief.builds.run import checked, epoch_day
 from councilbrief.builds.setting import proved
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
@@ -76,6 +76,10 @@ def build_national(
 
     Each document is read once. What the store keeps is as for a build of briefings.
     """
+    try:
+        checked(how)
+    except SpecError as error:
+        return NationalResult((), 0, 0, (), error.problems, error.exit_code)
     make = partial(_made, asked, store, how, shelf)
     if store.kept is None:
         return make().result

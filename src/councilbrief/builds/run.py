@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -33,7 +34,7 @@ def build(
     builds is not made again.
     """
     try:
-        day = epoch_day(how.epoch)
+        day = checked(how)
     except SpecError as error:
         return BuildResult((), error.problems, error.exit_code)
     make = partial(_made, specs, store, day, how, shelf)
@@ -44,7 +45,7 @@ def build(
     try:
         result, recalled = memory.settle(make, how.waiting)
     except CouncilBriefError as error:
-        return BuildResult((), error.problems, error.exit_code)
+        return BuildResult((), error.problems, error.exit_code, tuple(_digests(specs, store).items()))
     outcomes = tuple(one.again() for one in result.outcomes) if recalled else result.outcomes
     return replace(result, outcomes=outcomes, problems=(*result.problems, *store.kept.close()))
 
@@ -57,7 +58,7 @@ def _made(
     from councilbrief.builds import making, publishing  # noqa: PLC0415 - the same
     from councilbrief.builds import shelf as shelves  # noqa: PLC0415 - the same
 
-    read = {path: store.kept.digests.tree(path) for path in specs or (SPECS,)} if store.kept else {}
+    read = _digests(specs, store)
     with engines.engine(how.engine) as found:
         shelf = shelf or shelves.Shelf(kept=store.kept, engine=found)
         publisher = publishing.Publisher(store, day, Report(), found)
@@ -66,6 +67,27 @@ def _made(
     problems = (*result.problems, *engines.complaints(found))
     result = replace(result, problems=problems, read=tuple(read.items()))
     return Made(result, read, [one.output for one in result.outcomes if one.output])
+
+
+def _digests(specs: Sequence[Path], store: Store) -> dict[Path, str | None]:
+    return {path: store.kept.digests.tree(path) for path in specs or (SPECS,)} if store.kept else {}
+
+
+_ENGINE = re.compile(
+    r"serial|local(?::[1-9][0-9]{0,3})?|dask:(?:tcp|tls)://(?:[^\s/:\[\]]+|\[[0-9a-fA-F:]+\]):[0-9]{1,5}"
+)
+
+
+def checked(how: How) -> dt.date:
+    """Return the day of a PDF without any; raise SpecError where there is no such engine, or epoch."""
+    if isinstance(how.engine, str) and not _ENGINE.fullmatch(how.engine):
+        from councilbrief.yamlfile.complaints import shown  # noqa: PLC0415 - most builds have nothing to show
+
+        message = (
+            f"no engine is called {shown(how.engine)}; write serial, local, local:4 or dask:tcp://host:8786"
+        )
+        raise SpecError(Problem(Severity.ERROR, "bad-engine", message))
+    return epoch_day(how.epoch)
 
 
 def epoch_day(epoch: str | None) -> dt.date:

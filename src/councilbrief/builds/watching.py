@@ -13,16 +13,20 @@ PAUSE = 0.2
 
 def build_on_change(
     build: Callable[[], BuildResult], sleep: Callable[[float], None], stopped: Callable[[], bool]
-) -> None:
+) -> BuildResult | None:
     """Build, and sleep until a file is no longer as the build found it; again and again, until stopped.
 
-    What changes while a build goes on is therefore built at once.
+    What changes while a build goes on is therefore built at once. A build that rests on no
+    file, as one by an engine that is none, ends it, and is returned.
     """
     digests = Digests()
     while not stopped():
         result = build()
+        if not result.read:
+            return result
         while not stopped() and all(digests.tree(path) == digest for path, digest in result.read):
             sleep(PAUSE)
+    return None
 
 
 def warm_up() -> None:

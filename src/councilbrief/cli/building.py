@@ -86,12 +86,13 @@ def _keep_building(make: Callable[[], BuildResult], telling: Callable[[], Tellin
             with machine.undisturbed():
                 result = make()
             told.tell(result)
-            if not machine.stopped:
+            if result.read and not machine.stopped:
                 terminal.write("waiting for changes; Ctrl+C ends\n", sys.stderr)
                 watching.warm_up()
             return result
 
-        watching.build_on_change(build_and_tell, machine.sleep, lambda: machine.stopped)
+        refused = watching.build_on_change(build_and_tell, machine.sleep, lambda: machine.stopped)
+    raise typer.Exit(refused.exit_code if refused else 0)
 
 
 @app.command(cls=PlainCommand, epilog=STATUS)

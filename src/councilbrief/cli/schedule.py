@@ -149,12 +149,12 @@ def keep_running(
 
 def _refuse_at_once(engine: str) -> None:
     """Refuse what would keep each build from beginning."""
+    from councilbrief.builds import How, run  # noqa: PLC0415 - the same
     from councilbrief.builds import engine as engines  # noqa: PLC0415 - only one command needs it
-    from councilbrief.builds import run  # noqa: PLC0415 - the same
     from councilbrief.problems import SpecError  # noqa: PLC0415 - the same
 
     try:
-        run.epoch_day(os.environ.get("SOURCE_DATE_EPOCH"))
+        run.checked(How(os.environ.get("SOURCE_DATE_EPOCH"), engine=engine))
         with engines.engine(engine):
             return
     except SpecError as error:

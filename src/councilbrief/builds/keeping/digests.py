@@ -51,12 +51,15 @@ class Digests:
         """
         if not path.is_dir():
             return self.file(path)
-        whole = hashlib.sha256()
-        for each in _below(path):
+        whole, closed = hashlib.sha256(), list[str]()
+        for each in _below(path, closed):
             digest = self.file(each)
             if digest is None:
                 return None
-            whole.update(f"{each.relative_to(path).as_posix()}\0{digest}\n".encode("utf-8", "surrogatepass"))
+            link = each.readlink() if each.is_symlink() else ""  # what it leads to may lie outside
+            line = f"{each.relative_to(path).as_posix()}\0{digest}\0{link}\n"
+            whole.update(line.encode("utf-8", "surrogatepass"))
+        whole.update("\n".join(sorted(closed)).encode("utf-8", "surrogatepass"))
         return whole.hexdigest()
 
     def dump(self) -> bytes | None:
@@ -64,9 +67,12 @@ class Digests:
         return json.dumps(self._known).encode() if self._fresh else None
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder in order; a folder that a link leads to is not entered."""
-    for here, folders, names in os.walk(folder):
+def _below(folder: Path, closed: list[str]) -> Iterator[Path]:
+    """Yield the files below a folder in order, and note the folders that can't be looked into.
+
+    A folder that a link leads to is not entered.
+    """
+    for here, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(here, name) for name in sorted(names) if not name.startswith("."))
 

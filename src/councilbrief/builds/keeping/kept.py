@@ -27,6 +27,8 @@ from councilbrief.builds.store import Store
 from councilbrief.problems import Problem, Severity, StoreError
 
 FOLDER = ".councilbrief"
+PRIVATE = 0o700
+"""What was read in documents may name people: it is for the eyes of whoever builds."""
 _INDEX = "files.json"
 _USED = ".used"
 _FORGOTTEN = 100 * 24 * 60 * 60
@@ -118,7 +120,7 @@ class Kept:
         """
         from councilbrief.builds.keeping.lock import held  # noqa: PLC0415 - a build of nothing holds nothing
 
-        return nullcontext() if self.dry else held(self.folder, waiting)
+        return nullcontext() if self.dry else held(self.folder, PRIVATE, waiting)
 
     def close(self) -> tuple[Problem, ...]:
         """Keep what was learnt of files; return why results could not be kept, if so."""
@@ -170,6 +172,8 @@ class Kept:
     def _write(self, folder: Path, name: str, data: bytes) -> None:
         if self.dry or self._failed:
             return
+        with suppress(OSError):  # publishing tells what is wrong
+            self.folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         try:
             Store(folder, self._files, lasting=False).publish(name, data)
         except StoreError as error:
@@ -187,15 +191,17 @@ class Desk:
 
     def kept(self) -> Kept:
         """Return what is kept there; raise LookupError where this process runs another program."""
-        kept = _kept(self.out)
+        kept = Kept(self.out)
         if kept.program != self.program:
             raise LookupError
+        kept.digests = _digests(self.out)
         return kept
 
 
 @cache
-def _kept(out: Path) -> Kept:
-    return Kept(out)
+def _digests(out: Path) -> Digests:
+    """Return the digests that are known in a folder, once a process: many tasks ask for them."""
+    return Kept(out).digests
 
 
 def _sealed(key: str, data: bytes) -> bytes:

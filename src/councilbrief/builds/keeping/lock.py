@@ -11,17 +11,15 @@ from filelock import FileLock, Timeout
 from councilbrief.problems import Problem, Severity, StoreError
 
 NAME = "lock"
-PRIVATE = 0o700
-"""What was read in documents may name people: it is for the eyes of whoever builds."""
 LONGEST_WAIT = 600.0
 """Seconds; a build of all councils takes one."""
 
 
 @contextmanager
-def held(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+def held(folder: Path, mode: int, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold a folder of kept results, and so the output folder above it.
 
-    `waiting` is called where another build holds it.
+    It is made with a mode, if need be. `waiting` is called where another build holds it.
 
     The system gives the lock back when a process ends, however it ends. Where none can be
     had, as on a disk that is full or read-only, the build goes on: publishing is safe without,
@@ -29,7 +27,7 @@ def held(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """
     lock = FileLock(folder / NAME)
     try:
-        folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
         try:
             lock.acquire(timeout=0)
         except Timeout:

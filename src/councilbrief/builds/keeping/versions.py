@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -30,6 +31,7 @@ def program(digest: Callable[[Path], str | None]) -> str:
 def _fingerprint(digest: Callable[[Path], str | None]) -> str:
     folder = Path(councilbrief.__file__).parent
     parts = hashlib.sha256(f"python {sys.version_info[0]}.{sys.version_info[1]}\n".encode())
+    parts.update(f"zlib {zlib.ZLIB_RUNTIME_VERSION}\n".encode())  # it decides the bytes of what it packs
     for line in (*(f"{name} {version(name)}" for name in LIBRARIES), *_files(folder, digest)):
         parts.update(f"{line}\n".encode())
     return parts.hexdigest()
