@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from articles import load_articles
@@ -115,6 +115,7 @@ MARKS = st.sampled_from(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS | MARKS, min_size=1, max_size=300), st.integers(1, 12))
+@example([": ", "“", "”", "Labour's", "“"], 9)
 def test_any_words_in_any_order_are_read(pieces: list[str], times: int) -> None:
     try:
         found = document(" ".join(pieces * times))

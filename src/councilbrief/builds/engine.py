@@ -260,9 +260,10 @@ def complaints(done_by: Engine) -> tuple[Problem, ...]:
     count = done_by.undone.total()
     if not count:
         return ()
+    why = ", ".join(sorted(done_by.undone))
     message = (
-        f"the engine left {count} tasks undone ({', '.join(sorted(done_by.undone))}); they were done here; see "
-        "that its workers are there, run this version of councilbrief and find the same files at the same paths"
+        f"the engine left {count} tasks undone ({why}); they were done here; see that its workers "
+        "are there, run this version of councilbrief and find the same files at the same paths"
     )
     return (Problem(Severity.WARNING, "engine-failed", message),)
 

@@ -67,6 +67,8 @@ def _runs(reading: Reading, cast: Cast) -> Iterator[_Run]:
     """Join the pieces of a statement over its paragraphs; leave out terms and scare quotes."""
     run: _Run | None = None
     for quote in reading.quotes:
+        if not quote.span.slice(reading.text).strip():  # marks round nothing
+            continue
         if run is not None and _continues(reading, run.pieces[-1], quote):
             run.pieces.append(quote)
             continue
