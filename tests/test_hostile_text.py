@@ -90,7 +90,7 @@ def seconds(of: Document) -> float:
 def test_time_grows_no_faster_than_the_text(kind: str) -> None:
     short, long = (document(f"The report.\n{HOSTILE[kind](size)}") for size in (SHORT, LONG))
     of_short = of_long = float("inf")
-    for _ in range(3):  # the best of three, since other work may share the processor
+    for _ in range(8):  # the best of several, since other work may share the processor
         of_short, of_long = min(of_short, seconds(short)), min(of_long, seconds(long))
         if of_long <= 3 * of_short + SLACK:
             return
