@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from councilbrief.briefing.facts import Facts
+from councilbrief.briefing.theme import USUAL, Theme
 from councilbrief.evidence.facts import Grade
 from councilbrief.provenance import Place
 
@@ -186,6 +187,34 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A grade and the time of the inspection that gave it, as it is printed below the chart.
+
+    `joined` says that it may be compared with the point before; only then does a line lead to it.
+    """
+
+    when: str
+    grade: Grade
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The overall grades over time, the oldest first.
+
+    `scale` are the grades that have a line of their own, the best first; each grade of
+    `points` is among them. `alt` gives every value in words. `caption` stands above it,
+    with the references, and `support` is what the values rest on.
+    """
+
+    caption: Statement
+    scale: tuple[Grade, ...]
+    points: tuple[ChartPoint, ...]
+    alt: str
+    support: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Somebody's words, set apart, a `Slice` a paragraph, and who said them."""
 
@@ -209,7 +238,7 @@ class SourceList:
     entries: tuple[SourceEntry, ...]
 
 
-Block = Paragraph | Subheading | ItemList | Notice | KeyFacts | Table | Quote | SourceList
+Block = Paragraph | Subheading | ItemList | Notice | KeyFacts | Table | Chart | Quote | SourceList
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +256,8 @@ class Briefing:
 
     `header` are the labelled lines under the title (meeting, report of, …), only those
     that the spec gives. `as_at` is written out (`21 November 2026`) or None. `facts` is
-    what its PDF carries for other programs, None for a page that carries nothing.
+    what its PDF carries for other programs, None for a page that carries nothing. `theme`
+    is how it looks.
     """
 
     council: str
@@ -241,3 +271,4 @@ class Briefing:
     author: str | None = None
     language: str = "en-GB"
     facts: Facts | None = None
+    theme: Theme = USUAL
