@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefings england test test-all check format score bench clean help
+.PHONY: briefings england test test-all check format score bench bench-peers verapdf clean help
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -36,10 +36,18 @@ format: $(VENV)/.ready ## put the code into shape
 score: $(VENV)/.ready ## score the finders against hand-checked texts (COUNCILBRIEF_CORPUS)
 	$(BIN)/python tools/score.py
 
-bench: $(VENV)/.ready ## time the steps of a build and the start of the program
+bench: $(VENV)/.ready ## time the steps of a build, the start of the program, and setting beside other tools
 	$(BIN)/python benchmarks/pipeline.py
 	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/builds.py
+	$(BIN)/python benchmarks/pages.py
+
+bench-peers: ## set up what briefings are timed beside, in build/peers (WeasyPrint needs Pango)
+	$(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --disable-pip-version-check '.[bench]'
+
+verapdf: $(VENV)/.ready ## set up veraPDF for its slow test, in build/verapdf (needs a JDK and Debian's apt)
+	$(BIN)/python tools/verapdf.py --set-up
 
 clean: ## remove what was made, the briefings apart
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

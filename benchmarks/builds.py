@@ -34,7 +34,7 @@ from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
 from councilbrief.evidence.councils import register
 from councilbrief.evidence.gather import gather
-from councilbrief.pdf.proof import prove
+from councilbrief.pdf.prove import prove
 from councilbrief.pdf.render import render
 
 AS_AT = dt.date(2025, 12, 1)

@@ -25,7 +25,7 @@ from councilbrief.builds.plan import councils_of
 from councilbrief.documents.library import open_library
 from councilbrief.documents.opening import fetch, read_document
 from councilbrief.evidence.gather import gather
-from councilbrief.pdf.proof import prove
+from councilbrief.pdf.prove import prove
 from councilbrief.pdf.render import render
 
 HERE = Path(__file__).parents[1]

@@ -334,6 +334,7 @@ def test_explain_gives_file_place_and_rule_of_each_statement(desk: Desk) -> None
     ("of", "key"),
     [
         ((), "council"),
+        (("theme",), "accent"),
         (("sources",), "documents"),
         (("extract",), "path"),
         (("facts",), "since"),

@@ -9,8 +9,9 @@ import jsonschema
 import pytest
 import yaml
 
-from councilbrief.briefing.schema import spec_schema
+from councilbrief.briefing.schema import spec_schema, theme_schema
 from councilbrief.briefing.spec import SectionSpec, Spec
+from councilbrief.briefing.theme_keys import LogoKeys, ThemeKeys
 from councilbrief.briefing.timing import Schedule
 from councilbrief.documents.library import open_library
 from councilbrief.documents.manifest import Manifest
@@ -21,6 +22,7 @@ from spec_files import MINIMAL, PACKAGE, ROOT, load, make_folder, said
 
 SHIPPED = {
     PACKAGE / "briefing" / "spec.schema.json": spec_schema,
+    PACKAGE / "briefing" / "theme.schema.json": theme_schema,
     PACKAGE / "documents" / "sources.schema.json": sources_schema,
 }
 
@@ -73,6 +75,8 @@ BOTH_TAKE = [
     f"{MINIMAL}schedule: 0 6 * * mon\n",
     f"{MINIMAL}schedule: {{cron: '*/15 6-18 1,L * mon-fri', timezone: UTC}}\n",
     f"{MINIMAL}schedule:\n",
+    f"{MINIMAL}theme: {{accent: '#12436d', council_name: A, footer: 2024, size: clear-print}}\n",
+    f"{MINIMAL}theme:\n",
 ]
 BOTH_REFUSE = [
     "version: 2\ncouncil: Cheshire East\nsources: {library: lib}\n",
@@ -98,6 +102,11 @@ BOTH_REFUSE = [
     f"{MINIMAL}schedule: '@daily'\n",
     f"{MINIMAL}schedule: {{timezone: UTC}}\n",
     f"{MINIMAL}schedule: {{cron: 0 6 * * mon, zone: UTC}}\n",
+    f"{MINIMAL}theme: [theme.yaml]\n",
+    f"{MINIMAL}theme: {{accent: navy}}\n",
+    f"{MINIMAL}theme: {{accent: #12436D\n  }}\n",
+    f"{MINIMAL}theme: {{logo: logo.png}}\n",
+    f"{MINIMAL}theme: {{size: large}}\n",
     "[]",
 ]
 
@@ -172,7 +181,8 @@ def described(model: type[Model]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "model", [Spec, SectionSpec, Schedule, Spec.model_fields["sources"].annotation, Manifest]
+    "model",
+    [Spec, SectionSpec, Schedule, ThemeKeys, LogoKeys, Spec.model_fields["sources"].annotation, Manifest],
 )
 def test_an_editor_can_explain_every_key(model: type[Model]) -> None:
     assert described(model) == []

@@ -15,7 +15,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-FOLDER = Path(__file__).resolve().parents[1] / "src" / "councilbrief" / "pdf" / "fonts"
+FOLDER = Path(__file__).resolve().parents[1] / "src" / "councilbrief" / "pdf" / "look" / "fonts"
 UPRIGHT = "OpenSans[wdth,wght].ttf"
 SLANTED = "OpenSans-Italic[wdth,wght].ttf"
 FACES = (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from councilbrief.briefing.schema import spec_schema
+from councilbrief.briefing.schema import spec_schema, theme_schema
 from councilbrief.documents.schema import sources_schema, written
 
 PACKAGE = Path(__file__).parent.parent / "src" / "councilbrief"
 SHIPPED = {
     PACKAGE / "briefing" / "spec.schema.json": spec_schema,
+    PACKAGE / "briefing" / "theme.schema.json": theme_schema,
     PACKAGE / "documents" / "sources.schema.json": sources_schema,
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from councilbrief.briefing.blocks import (
     Block,
     Briefing,
+    Chart,
     ItemList,
     KeyFacts,
     Notice,
@@ -47,6 +48,10 @@ def _lines(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 - one short ca
         case Notice(tone=tone, title=title, statements=statements):
             yield f"[{tone.value}] {title}"
             yield from (one.text for one in statements)
+        case Chart(caption=caption, points=points, alt=alt):
+            yield caption.text
+            yield " ".join(f"{'—' if one.joined else '/'} {one.when}: {one.grade.value}" for one in points)
+            yield f"({alt})"
         case KeyFacts(facts=facts):
             for label, statement in facts:
                 yield f"{label}: {statement.text}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from councilbrief.briefing.blocks import (
     Block,
     Briefing,
+    Chart,
     Inline,
     ItemList,
     Pill,
@@ -32,8 +33,10 @@ def printed_and_not_stated(briefing: Briefing) -> list[str]:
     missing: list[str] = []
     for section in briefing.sections:
         for block in section.blocks:
-            if section.key == "judgements" and isinstance(block, Table):
+            if isinstance(block, Table) and block.columns[0] == "Area":
                 missing += _grades_missing(block, facts)
+            if isinstance(block, Chart):
+                missing += _points_missing(block, facts)
             if section.key in LISTS:
                 missing += _words_missing(block, [f.value for f in facts if f.kind is LISTS[section.key]])
             if isinstance(block, Quote):
@@ -88,6 +91,11 @@ def _grades_missing(table: Table, facts: Iterable[Fact]) -> Iterator[str]:
             for grade in (*pills, *IN_MARKS.findall(cell.text)):
                 if not any(area == known and grade in grades for known, grades in judged):
                     yield f"{area}: {grade}"
+
+
+def _points_missing(chart: Chart, facts: Iterable[Fact]) -> Iterator[str]:
+    judged = [fact.value for fact in facts if fact.kind is FactKind.JUDGEMENT and fact.key == "overall"]
+    yield from (f"{one.when}: {one.grade}" for one in chart.points if one.grade.value not in judged)
 
 
 def _pills_missing(block: Block, facts: Iterable[Fact]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from briefing.invented_evidence import graded, undated, visit
 from briefing.seed_evidence import seeds
 from briefing.told_by_several import news, overall, report
 from councilbrief.briefing.blocks import Tone
+from councilbrief.briefing.spec import SectionKey, SectionSpec
 from councilbrief.evidence.facts import Evidence, Grade
 from councilbrief.provenance import DocumentKind, PartialDate
 
@@ -27,13 +28,16 @@ def test_news_of_a_superseded_inspection_is_history() -> None:
     briefing = brief([old_article(), new_report()])
     (notice,) = briefing.notices
     assert (notice.tone, notice.title) == (Tone.INFORMATION, "Still current? Superseded evidence")
-    assert notice.statements[0].text == (
-        "One source is about the inspection of 18 to 22 March 2019, so what it says is history. [2] "
+    history = "One source is about the inspection of 18 to 22 March 2019, so what it says is history. [2]"
+    assert [one.text for one in notice.statements] == [history]
+    alone = brief([old_article(), new_report()], spec(SectionSpec(key=SectionKey.STRENGTHS)))
+    newest = (
         "The newest inspection whose grades are known is the inspection of 26 February to 8 March 2024. [1]"
     )
+    assert f"{history} {newest}" in plain_text(alone)
     text = plain_text(briefing)
     assert "Overall grade: Requires improvement to be good [1]" in text
-    assert "had led to a better overall grade: ‘good’" in text
+    assert "down from ‘good’ at the inspection of 18 to 22 March 2019" in text
 
 
 def test_reports_on_earlier_inspections_are_no_news() -> None:

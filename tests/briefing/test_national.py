@@ -10,7 +10,8 @@ from councilbrief.briefing.national import HEAD, National, Row, Status, national
 from councilbrief.briefing.national_page import national_page
 from councilbrief.evidence.councils import register
 from councilbrief.evidence.facts import Area, Evidence, Grade
-from councilbrief.pdf.reading import passages, read
+from councilbrief.pdf.proof.passages import passages, readings
+from councilbrief.pdf.reading import tree
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import DocumentKind, PartialDate
 
@@ -53,7 +54,7 @@ def cells(found: National, gss: str = CHESHIRE_EAST) -> dict[str, str]:
 
 
 def said(page: Briefing) -> str:
-    return "\n".join(passage.text for part in read(page) for passage in passages(part))
+    return "\n".join(passage.text for part in readings(tree(page)) for passage in passages(part))
 
 
 def figures(page: Briefing, key: str) -> dict[str, list[str]]:

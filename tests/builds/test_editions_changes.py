@@ -15,7 +15,7 @@ from councilbrief.builds.keeping.kept import FOLDER
 from councilbrief.builds.outcome import Outcome
 from councilbrief.builds.previous import published
 from councilbrief.builds.telling.listing import MOST_CHANGES, built_lines, planned_lines
-from councilbrief.pdf.attachment import attached
+from councilbrief.pdf.file.attachment import attached
 from councilbrief.problems import ExitCode
 
 ROOT = Path(__file__).parents[2]

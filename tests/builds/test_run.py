@@ -16,7 +16,8 @@ from councilbrief.builds.shelf import Shelf
 from councilbrief.documents.document import Document
 from councilbrief.evidence.facts import Evidence
 from councilbrief.evidence.gather import gather
-from councilbrief.pdf import proof, render
+from councilbrief.pdf import prove as proof
+from councilbrief.pdf import render
 from councilbrief.problems import ExitCode, Problem, ProofError, Severity
 from councilbrief.provenance import Dated, PartialDate, Source
 

@@ -21,11 +21,12 @@ from councilbrief.documents.from_pdf import read_pdf
 from councilbrief.documents.from_text import read_text
 from councilbrief.documents.quarantine import Quarantine, Refusal, opened
 from councilbrief.evidence.gather import gather
-from councilbrief.pdf.fonts import Face, register
+from councilbrief.pdf.look.faces import Face
 from councilbrief.problems import DocumentError
 from councilbrief.provenance import Source, Span
 from hostile import make_pdf
 from layouts.apc_2012 import apc_2012
+from layouts.faces import register
 from layouts.ilacs import BETWEEN, NESTED, OUTCOMES, WITHIN, ilacs
 from layouts.ilacs_2026 import ilacs_2026
 from layouts.lac_2013 import lac_2013

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from councilbrief.pdf.fonts import Face
+from councilbrief.pdf.look.faces import Face
 from layouts import signs
 from layouts.made import Item, long_date
 from layouts.paper import LEFT, Paper, Running

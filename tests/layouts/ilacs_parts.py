@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from councilbrief.pdf.fonts import Face
+from councilbrief.pdf.look.faces import Face
 from layouts import signs, words
 from layouts.made import Item, Shape
 from layouts.paper import LEFT, Paper, Running

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from councilbrief.pdf.fonts import Face
+from councilbrief.pdf.look.faces import Face
 from layouts import signs, words
 from layouts.made import Item, Made, Spell, items, long_date, wholes
 from layouts.paper import LEFT, Paper

@@ -14,9 +14,9 @@ from typing import Literal
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from councilbrief.pdf import fonts
-from councilbrief.pdf.fonts import Face
-from layouts import signs
+from councilbrief.pdf.look.faces import Face
+from councilbrief.pdf.look.faces import width as width_of
+from layouts import faces, signs
 
 LEFT = 62.0
 RIGHT = 530.0
@@ -38,7 +38,7 @@ def wrap(text: str, width: float, face: Face = Face.REGULAR, size: float = SIZE)
     """Break a text into lines at blanks and after hyphens; a line that ends at a blank keeps it."""
     lines, line = [], ""
     for piece in re.findall(r"\S+?-(?=\w)|\S+\s*", " ".join(text.split())):
-        if line and fonts.width(line + piece.rstrip(), face, size) > width:
+        if line and width_of(line + piece.rstrip(), face, size) > width:
             lines.append(line)
             line = ""
         line += piece
@@ -52,7 +52,7 @@ class Paper:
         self, running: Running = lambda _: (), *, running_at: Literal["top", "bottom"] = "bottom"
     ) -> None:
         """Start the first page."""
-        fonts.register()
+        faces.register()
         signs.register()
         self._out = io.BytesIO()
         self._canvas = Canvas(self._out, pagesize=A4, invariant=1)
@@ -106,7 +106,7 @@ class Paper:
             self._draw(left, self._y, line, face, size)
             if mark and index == len(lines) - 1:
                 share, rise = APART if apart else JOINED
-                at = left + fonts.width(line.rstrip(), face, size)
+                at = left + width_of(line.rstrip(), face, size)
                 self._draw(at, self._y + size * rise, mark, face, size * share)
         self._y -= gap
 
@@ -122,8 +122,8 @@ class Paper:
             self._need(SIZE * LEADING)
             self._draw(LEFT, self._y, line, face, SIZE)
         if dots:
-            at = LEFT + fonts.width(lines[-1], face, SIZE) + 3
-            count = int((RIGHT - 22 - at) / fonts.width(".", face, SIZE))
+            at = LEFT + width_of(lines[-1], face, SIZE) + 3
+            count = int((RIGHT - 22 - at) / width_of(".", face, SIZE))
             self._draw(at, self._y, "." * count, face, SIZE)
         self._draw(RIGHT - 14, self._y, str(number), face, SIZE)
         self._y -= 4

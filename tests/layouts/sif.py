@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from councilbrief.pdf.fonts import Face
+from councilbrief.pdf.look.faces import Face
 from layouts import sif_parts as parts
 from layouts import signs, words
 from layouts.made import RI, Item, Made, Shape, Spell, items, long_date, spans, wholes

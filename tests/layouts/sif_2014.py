@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from councilbrief.pdf.fonts import Face
+from councilbrief.pdf.look.faces import Face
 from layouts import sif_parts as parts
 from layouts import words
 from layouts.made import RI, Item, Made, Shape, Spell, items, long_date, spans, wholes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
-from councilbrief.pdf.fonts import Face
+from councilbrief.pdf.look.faces import Face
 from layouts import signs, words
 from layouts.made import RI, Item
 from layouts.paper import LEFT, Align, Paper

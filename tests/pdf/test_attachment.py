@@ -22,9 +22,9 @@ from briefing.seed_evidence import seeds
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.edition_json import loaded
 from councilbrief.briefing.facts import Facts
-from councilbrief.pdf import attachment
-from councilbrief.pdf.attachment import MOST_BYTES, MOST_FACTS, NAME, NoFactsError, attached
-from councilbrief.pdf.proof import prove
+from councilbrief.pdf.file import attachment
+from councilbrief.pdf.file.attachment import MOST_BYTES, MOST_FACTS, NAME, NoFactsError, attached
+from councilbrief.pdf.prove import prove
 from councilbrief.pdf.render import render
 from councilbrief.problems import ProofError
 from pdf.samples import STAMP, realistic

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from councilbrief.briefing.blocks import Briefing, ItemList, Paragraph, Slice, Statement, Table, Text
-from councilbrief.pdf.fonts import Face, register, width
-from councilbrief.pdf.glyphs import EQUIVALENTS, check, missing, name, printed
+from councilbrief.pdf.checking import check
+from councilbrief.pdf.look.faces import Face, printable, width
+from councilbrief.pdf.look.glyphs import EQUIVALENTS, missing, name, printed
 from councilbrief.pdf.render import render
 from councilbrief.problems import ExitCode, RenderError
 from pdf.samples import STAMP, Shelf, of_inlines, small
@@ -35,7 +36,7 @@ def test_the_space_that_ends_a_line_and_the_one_that_does_not_are_equally_wide()
 
 
 def test_every_equivalent_is_itself_in_the_font() -> None:
-    assert {char for char in "".join(EQUIVALENTS.values()) if ord(char) not in register()} == set()
+    assert {char for char in "".join(EQUIVALENTS.values()) if ord(char) not in printable()} == set()
 
 
 def test_no_letter_or_figure_has_an_equivalent() -> None:

@@ -2,12 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from councilbrief.briefing.blocks import (
     Beneath,
@@ -27,13 +25,13 @@ from councilbrief.briefing.blocks import (
 )
 from councilbrief.documents.document import Document
 from councilbrief.evidence.facts import Grade
-from councilbrief.pdf import boxes
-from councilbrief.pdf.canvas import BriefingCanvas
-from councilbrief.pdf.fonts import register
-from councilbrief.pdf.glyphs import EQUIVALENTS
-from councilbrief.pdf.grids import Grid
-from councilbrief.pdf.proof import prove
+from councilbrief.pdf.file.canvas import BriefingCanvas, Words
+from councilbrief.pdf.look.faces import printable
+from councilbrief.pdf.look.glyphs import EQUIVALENTS
+from councilbrief.pdf.prove import prove
 from councilbrief.pdf.render import render
+from councilbrief.pdf.setting import boxes
+from councilbrief.pdf.setting.grids import Grid
 from councilbrief.problems import ExitCode, Problem, ProofError
 from councilbrief.provenance import Span
 from pdf import samples
@@ -195,8 +193,10 @@ def test_cells_drawn_in_each_others_columns_are_told_though_their_words_are_in_o
 ) -> None:
     right = Grid._cells
 
-    def crossed(grid: Grid, row: tuple[boxes.Stack, ...]) -> list[tuple[boxes.Stack, float, float]]:
-        cells = right(grid, row)
+    def crossed(
+        grid: Grid, row: tuple[boxes.Stack, ...], measure: float
+    ) -> list[tuple[boxes.Stack, float, float]]:
+        cells = right(grid, row, measure)
         if len(cells) == 3:
             (first, x, width), (second, other, breadth), third = cells
             return [(first, x, width), (second, third[1], third[2]), (third[0], other, breadth)]
@@ -208,9 +208,11 @@ def test_cells_drawn_in_each_others_columns_are_told_though_their_words_are_in_o
 def test_a_row_drawn_beside_another_is_told(misprint: Misprint) -> None:
     right = boxes.Stack.draw
 
-    def raised(stack: boxes.Stack, canvas: BriefingCanvas, x: float, top: float, measure: float) -> None:
+    def raised(
+        stack: boxes.Stack, canvas: BriefingCanvas, x: float, top: float, *rest: float, **how: bool
+    ) -> None:
         words = "".join(run.text for box in stack.boxes for run in box.runs)
-        right(stack, canvas, x, top + (27 if words == "inadequate" else 0), measure)
+        right(stack, canvas, x, top + (27 if words == "inadequate" else 0), *rest, **how)
 
     assert misprint.keys(small(table(ROWS)), boxes.Stack, "draw", raised) == {"proof-place"}
 
@@ -218,29 +220,31 @@ def test_a_row_drawn_beside_another_is_told(misprint: Misprint) -> None:
 def test_lines_printed_over_one_another_are_told(misprint: Misprint) -> None:
     right = boxes.TextBox.draw
 
-    def risen(box: boxes.TextBox, canvas: BriefingCanvas, x: float, top: float, measure: float) -> None:
-        right(box, canvas, x, top + (40 if box.runs[0].text.startswith("second") else 0), measure)
+    def risen(
+        box: boxes.TextBox, canvas: BriefingCanvas, x: float, top: float, *rest: float, **how: bool
+    ) -> None:
+        right(box, canvas, x, top + (40 if box.runs[0].text.startswith("second") else 0), *rest, **how)
 
     briefing = small(Paragraph((text("first " * 60),)), Paragraph((text("second " * 60),)))
     assert misprint.keys(briefing, boxes.TextBox, "draw", risen) == {"proof-place"}
 
 
 def test_words_that_run_off_the_measure_are_told(misprint: Misprint) -> None:
-    right = BriefingCanvas.words
+    right = BriefingCanvas._shown
 
-    def shifted(canvas: BriefingCanvas, text: PDFTextObject, x: float, *rest: Any) -> None:  # noqa: ANN401 - as drawn
-        right(canvas, text, x + (30 if rest[-1].startswith("Words") else 0), *rest)
+    def shifted(canvas: BriefingCanvas, one: Words) -> str:
+        return right(canvas, replace(one, x=one.x + (30 if one.text.startswith("Words") else 0)))
 
-    assert misprint.keys(two_pages(), BriefingCanvas, "words", shifted) == {"proof-place"}
+    assert misprint.keys(two_pages(), BriefingCanvas, "_shown", shifted) == {"proof-place"}
 
 
 def test_a_page_number_left_out_is_told(misprint: Misprint) -> None:
-    right = BriefingCanvas.words
+    right = BriefingCanvas._shown
 
-    def unnumbered(canvas: BriefingCanvas, text: PDFTextObject, x: float, *rest: Any) -> None:  # noqa: ANN401 - as drawn
-        right(canvas, text, x, rest[0], rest[1], rest[2].split(" of ", maxsplit=1)[0])
+    def unnumbered(canvas: BriefingCanvas, one: Words) -> str:
+        return right(canvas, replace(one, text=one.text.split(" of ", maxsplit=1)[0]))
 
-    assert misprint.keys(two_pages(), BriefingCanvas, "words", unnumbered) == {"proof-foot"}
+    assert misprint.keys(two_pages(), BriefingCanvas, "_shown", unnumbered) == {"proof-foot"}
 
 
 def sliced(words: str = "most social workers") -> tuple[Slice, Document]:
@@ -323,7 +327,7 @@ def test_a_ligature_of_the_file_may_be_two_letters() -> None:
     prove(render(briefing, stamp=STAMP), briefing, {"l": document})
 
 
-CHARACTERS = sorted({chr(code) for code in register()} | set(EQUIVALENTS))
+CHARACTERS = sorted({chr(code) for code in printable()} | set(EQUIVALENTS))
 WORDS = st.text(st.sampled_from(CHARACTERS), max_size=60)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from councilbrief.briefing.spec import SECTION_OPTIONS, Audience, SectionKey, SectionSpec
 
 S = SectionKey
+# What must improve comes first of all that follows the grades, so that it begins on page 1.
 USUAL = (
     S.AT_A_GLANCE,
     S.JUDGEMENTS,
-    S.STRENGTHS,
     S.IMPROVEMENTS,
+    S.STRENGTHS,
     S.QUOTATIONS,
     S.DIFFERENCES,
     S.INSPECTIONS,

@@ -8,9 +8,8 @@ from enum import StrEnum
 
 from councilbrief.briefing.case import Case, days_of, is_graded
 from councilbrief.briefing.frames import areas_of, comparable
-from councilbrief.briefing.grades import AreaGrade, Given, area_grades
+from councilbrief.briefing.grades import SCALE, AreaGrade, Given, area_grades
 from councilbrief.briefing.inspections import Record
-from councilbrief.briefing.summary import SCALE
 from councilbrief.evidence.facts import Area
 from councilbrief.provenance import PartialDate
 

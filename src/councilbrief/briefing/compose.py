@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from councilbrief.briefing.blocks import Briefing, Section
+from councilbrief.briefing.blocks import Briefing, Notice, Section
 from councilbrief.briefing.case import Case, open_case
 from councilbrief.briefing.cited import with_pages
 from councilbrief.briefing.comparing import changes
 from councilbrief.briefing.facts import FIRST, Base, Edition, Fact, FactChange, FactKind, Facts
+from councilbrief.briefing.frames import visit_noun
 from councilbrief.briefing.notices import notices
+from councilbrief.briefing.phrases import place_name
 from councilbrief.briefing.sections import SECTIONS
+from councilbrief.briefing.sections.glance import asked_to_decide
 from councilbrief.briefing.spec import Audience, Header, SectionKey, Spec
 from councilbrief.briefing.stated import listed_sources, stated
+from councilbrief.briefing.theme_keys import theme_of
 from councilbrief.evidence.councils import Council
 from councilbrief.evidence.facts import Evidence
 from councilbrief.problems import Problem
@@ -31,7 +35,6 @@ HEADER_LABELS = {
     "contact": "Contact",
     "wards": "Wards affected",
     "classification": "Classification",
-    "decision": "Decision needed",
 }
 
 
@@ -48,6 +51,7 @@ def compose(
     the whole library; of these, the errors are shown as documents that could not be read.
     `last` is the edition that is published, if any: a section on what has changed compares
     with it, or again with the one that it compares itself with where nothing has changed since.
+    A logo is no matter of facts: whoever has read its file adds it (`with_logo`).
     """
     case = open_case(spec, council, evidence, problems)
     case = replace(case, stated=stated(case), listed=listed_sources(case))
@@ -59,20 +63,34 @@ def compose(
     if SectionKey.CHANGES in case.asked:
         facts = replace(facts, since=base(facts, last))
         case = replace(case, base=facts.since, changed=_changed(facts))
-    header = spec.header
+    header = _whole_header(spec)
     briefing = Briefing(
         council=council.short,
-        title=spec.title or f"Children’s services in {council.short}: what the inspections found",
+        title=spec.title or _title(case),
         subtitle=SUBTITLES[spec.audience],
         header=_header(header),
-        notices=notices(case),
+        notices=(*notices(case), *_asked(case)),
         sections=_sections(case),
         as_at=spec.as_at.text() if spec.as_at else None,
         classification=header.classification,
         author=header.report_of,
         facts=facts,
+        theme=theme_of(spec.theme),
     )
     return with_pages(briefing, tuple(source.id for source in case.references.sources))
+
+
+def _title(case: Case) -> str:
+    """Say whose services they are, and whether one inspection, one visit or several looked at them."""
+    what = "inspections"
+    if len(case.records) == 1:
+        what = visit_noun(case.records[0].framework).rpartition(" ")[2]
+    return f"Children’s services in {place_name(case.council.short)}: what the {what} found"
+
+
+def with_logo(briefing: Briefing, spec: Spec, logo: bytes | None) -> Briefing:
+    """Return the briefing with what the file holds that the spec's theme names as its logo, if any."""
+    return replace(briefing, theme=theme_of(spec.theme, logo)) if logo else briefing
 
 
 def _changed(facts: Facts) -> tuple[FactChange, ...]:
@@ -96,6 +114,19 @@ def base(now: Facts, last: Edition | None) -> Base:
 def _remembered(fact: Fact) -> Fact:
     """Return what later editions keep of a fact: not the words of a quotation, which may be withdrawn."""
     return replace(fact, value="") if fact.kind is FactKind.QUOTATION else fact
+
+
+def _asked(case: Case) -> Iterator[Notice]:
+    """Tell at the head what is asked of members where there is no glance to end with it."""
+    if SectionKey.AT_A_GLANCE not in case.asked:
+        yield from asked_to_decide(case)
+
+
+def _whole_header(spec: Spec) -> Header:
+    """Return the header, with the theme's classification where it gives none."""
+    if spec.theme is None or spec.header.classification:
+        return spec.header
+    return spec.header.model_copy(update={"classification": spec.theme.classification})
 
 
 def _header(header: Header) -> tuple[tuple[str, str], ...]:

@@ -10,11 +10,15 @@ from councilbrief.briefing.case import Case, name
 from councilbrief.briefing.inspections import Record, Telling
 from councilbrief.briefing.phrases import counted, full_years, mid_sentence, number, sentence_case
 from councilbrief.briefing.references import OFSTED_KINDS
-from councilbrief.briefing.summary import told
+from councilbrief.briefing.spec import SectionKey
+from councilbrief.briefing.tellings import told
 from councilbrief.evidence.facts import Evidence
 from councilbrief.provenance import Source
 
 OLD_AFTER_YEARS = 3
+NAMING = frozenset((SectionKey.AT_A_GLANCE, SectionKey.JUDGEMENTS, SectionKey.INSPECTIONS))
+"""The sections that name the inspection whose grades are shown."""
+
 ONE_DAY = dt.timedelta(days=1)
 
 
@@ -46,14 +50,16 @@ def old(case: Case) -> Statement | None:
     years = full_years(last + ONE_DAY, case.spec.as_at.latest())
     if years < OLD_AFTER_YEARS:
         return None
-    if newest is case.records[0]:
-        what = f"The newest inspection of which {mid_sentence(case.references.they('tell'))}"
-    else:
-        what = f"The newest inspection whose grades {mid_sentence(case.references.they('state'))}"
-    was = f", the {name(newest)}, was" if newest.last_day else " was reported"
+    what = f"{case.references.they('tell')} of nothing newer than"
+    if newest is not case.records[0]:
+        what = f"{case.references.they('state')} no grades newer than those of"
+    if newest.last_day is None:
+        tell = mid_sentence(case.references.they("tell"))
+        what = f"The newest inspection of which {tell} was reported"
+    of = f" the {name(newest)}," if newest.last_day else ""
     words = (
-        f"{what}{was} more than {number(years)} years before {case.spec.as_at.text()}. "
-        "Later inspections may have changed the grades."
+        f"{what}{of} more than {number(years)} years before {case.spec.as_at.text()}. "
+        "A later one may have changed the grades."
     )
     return case.references.claim(Text(words), support=told(newest.tellings))
 
@@ -83,26 +89,32 @@ def old_news(case: Case) -> Statement | None:
 
 def superseded(case: Case) -> Statement | None:
     """Name the news about inspections before the one whose grades are shown."""
-    current, about = case.current, _of_earlier(case)
-    if current is None or not about:
+    about = _of_earlier(case)
+    if not about:
         return None
     sources = [one.source for one, _ in about]
     records = list({id(record): record for _, record in about}.values())
     what = f"the {name(records[0])}" if len(records) == 1 else "earlier inspections or visits"
     are, they = ("is", "it says") if len(sources) == 1 else ("are", "they say")
     opening = f"{_sources(sources)} {are} about {what}, so what {they} is history."
-    newest = f" The newest inspection whose grades are known is the {name(current)}."
-    rests_on = (*(each for one, record in about for each in _told_by(one, record)), current.tellings[0])
+    rests_on = tuple(each for one, record in about for each in _told_by(one, record))
     cited = (source.id for source in sources)
-    return Statement(
-        (
-            Text(opening),
-            case.references.cite(*cited),
-            Text(newest),
-            case.references.cite(current.tellings[0].source.id),
-        ),
-        told(rests_on),
+    statement = Statement((Text(opening), case.references.cite(*cited)), told(rests_on))
+    return (
+        statement
+        if case.current is None or NAMING & set(case.asked)
+        else _newest(case, statement, case.current)
     )
+
+
+def _newest(case: Case, before: Statement, current: Record) -> Statement:
+    """Go on with the inspection whose grades are known, where no section names it."""
+    words, telling = (
+        f" The newest inspection whose grades are known is the {name(current)}.",
+        current.tellings[0],
+    )
+    cite = case.references.cite(telling.source.id)
+    return Statement((*before.inlines, Text(words), cite), (*before.support, *told((telling,))))
 
 
 def undated(case: Case) -> Statement | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from councilbrief.briefing.trace import Trace
+
 VERSION = 1
 PROGRAM = "councilbrief"
 
@@ -94,7 +96,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a published PDF carries; `day` is the one that the file is dated."""
+    """What a published PDF carries; `day` is the one that the file is dated.
+
+    `traced` is what its pages say, None in PDFs of before the program carried it.
+    """
 
     version: int
     program: str
@@ -105,6 +110,7 @@ class Edition:
     facts: tuple[Fact, ...]
     sources: tuple[Listed, ...]
     since: Base | None = None
+    traced: Trace | None = None
 
 
 class What(StrEnum):

@@ -10,6 +10,9 @@ from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import Framework, JudgedArea
 
 INSPECTION = "inspection"
+ALONE: Mapping[str, str] = {"apc-2012": "child protection", "lac-2013": "looked after children"}
+"""The frameworks whose overall grade is that of one service."""
+
 # Plain names for areas that a source grades and the inspection's framework does not, or not known.
 AREA_WORDS: Mapping[Area, str] = {
     Area.OVERALL: "overall effectiveness",
@@ -42,6 +45,11 @@ def short_name(key: str | None) -> str | None:
     """Return the few words or letters by which a framework goes (`ILACS`); None where it isn't known."""
     found = framework(key)
     return None if found is None else found.short
+
+
+def alone(key: str | None) -> str | None:
+    """Return the one service that a framework looks at; None for those that look at all, and for none."""
+    return None if key is None else ALONE.get(key)
 
 
 def visit_noun(key: str | None) -> str:

@@ -12,6 +12,12 @@ from councilbrief.briefing.slices import support
 from councilbrief.evidence.facts import Area, Grade, Judgement
 from councilbrief.provenance import Source
 
+SCALE = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
+"""The grades whose order is plain; `adequate` belongs to frameworks that are compared with no other."""
+
+SUMMED = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE)
+"""All grades that say how good something is, the best first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:

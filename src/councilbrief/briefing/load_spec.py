@@ -8,6 +8,7 @@ from pathlib import Path
 
 from councilbrief.briefing.audiences import settled
 from councilbrief.briefing.load_sections import one_form
+from councilbrief.briefing.load_theme import NO_THEME, LoadedTheme, ReadFile, is_theme, load_theme, read_file
 from councilbrief.briefing.output_name import COUNCIL
 from councilbrief.briefing.spec import SECTION_OPTIONS, Spec
 from councilbrief.briefing.timing import with_whole_schedule
@@ -23,13 +24,18 @@ Resolve = Callable[[str], Resolved | Ambiguous | Unknown]
 OpenLibrary = Callable[[Path], Library]
 # How many ids or publishers a message lists.
 MOST_IDS = 10
+_NOT_SPEC = (
+    "this is a theme, not a spec; in a folder of specs call it theme.yaml, or let its name end in "
+    ".theme.yaml, and it is passed over"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SpecFile:
     """A spec that is in order, and the way back to its lines for what turns up later.
 
-    `libraries` are the folders that it names, from where the program runs.
+    `libraries` are the folders that it names, from where the program runs. `theme` has the files that
+    its theme was read from; the keys are in `spec`, wherever they stand.
     """
 
     spec: Spec
@@ -37,6 +43,7 @@ class SpecFile:
     shown_as: str
     libraries: tuple[Path, ...]
     places: Places
+    theme: LoadedTheme = NO_THEME
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -67,25 +74,29 @@ def load_spec_file(
     *,
     resolve: Resolve | None = None,
     library: OpenLibrary = open_library,
+    read: ReadFile = read_file,
 ) -> SpecFile:
     """Load a spec with its places; raise SpecError with all its mistakes.
 
     `shown_as` is the file's name in messages, the path as given without it. `resolve`
-    says which council a name means; without it, the register does.
+    says which council a name means; without it, the register does. `read` reads its theme and logo.
     """
     file = shown_as if shown_as is not None else path.as_posix()
     root, problems = read_yaml(path, file)
     if root is None:
         raise SpecError(problems)
+    if is_theme(root):
+        raise SpecError((*problems, complaint("theme-not-spec", _NOT_SPEC, file)))
     root, in_sections = _with_one_form(root, file)
+    root, theme = load_theme(root, file, path.parent, read)
     spec, wrong, places = typed(root, Spec, file)
     checks = _Checks(root, file, path.parent, resolve or register().resolve, library)
-    found = (*problems, *in_sections, *wrong, *checks.all())
+    found = (*problems, *in_sections, *wrong, *theme.problems, *checks.all())
     if spec is None or found:
-        raise SpecError(sorted(found, key=lambda one: (one.line or 0, one.column or 0)))
-    whole = spec.model_copy(update={"sections": settled(spec.sections, spec.audience)})
+        raise SpecError(sorted(found, key=lambda one: (one.file != file, one.line or 0, one.column or 0)))
+    settled_on = {"sections": settled(spec.sections, spec.audience), "theme": theme.keys or spec.theme}
     libraries = tuple(path.parent / one for one in dict.fromkeys(spec.sources.library))
-    return SpecFile(whole, path, file, libraries, places)
+    return SpecFile(spec.model_copy(update=settled_on), path, file, libraries, places, theme)
 
 
 def _with_one_form(root: Node, file: str) -> tuple[Node, tuple[Problem, ...]]:

@@ -20,7 +20,7 @@ from councilbrief.briefing.phrases import (
 )
 from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.briefing.spec import SectionKey
-from councilbrief.briefing.summary import told
+from councilbrief.briefing.tellings import told
 
 DIFFERENCES_TITLE = "Where sources differ"
 NO_SOURCES = "No document on this council was found among those asked for."

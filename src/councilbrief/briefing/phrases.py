@@ -19,6 +19,9 @@ KIND_NAMES = {
     DocumentKind.ARTICLE: ("press article", "press articles"),
 }
 OWN_NAMES = {DocumentKind.REPORT: "Ofsted’s report", DocumentKind.LETTER: "Ofsted’s letter"}
+TAKE_AN_ARTICLE = ("City of ", "East Riding ", "Isle of ", "Isles of ")
+"""How the short names of councils begin that a sentence calls `the …`."""
+
 UNKNOWN_KIND = ("document", "documents")
 
 VOICE_WORDS = {
@@ -139,6 +142,15 @@ def basis_reason(basis: str) -> str:
 def no_grade(noun: str) -> str:
     """Say that a kind of visit gives no grade: `No grade: a focused visit gives none`."""
     return f"No grade: {with_article(noun)} gives none"
+
+
+def place_name(council: str) -> str:
+    """Write a council's short name as it stands after `in`.
+
+    >>> place_name("Isle of Wight"), place_name("Isleworth"), place_name("Kent")
+    ('the Isle of Wight', 'Isleworth', 'Kent')
+    """
+    return f"the {council}" if council.startswith(TAKE_AN_ARTICLE) else council
 
 
 def with_article(noun: str) -> str:

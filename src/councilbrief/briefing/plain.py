@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from councilbrief.briefing.blocks import (
     Block,
     Briefing,
+    Chart,
     ItemList,
     KeyFacts,
     Notice,
@@ -44,6 +45,8 @@ def block_statements(block: Block) -> Iterator[Statement]:
                 points = (inline for point in beneath.points for inline in (Text(" "), *point.inlines))
                 yield Statement((*item.inlines, *points), item.support)
                 yield from (beneath.remark,) if beneath.remark else ()
+        case Chart(caption=caption):
+            yield caption
         case KeyFacts(facts=facts):
             yield from (statement for _, statement in facts)
         case Table(rows=rows):

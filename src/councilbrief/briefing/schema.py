@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from councilbrief.briefing.audiences import USUAL
 from councilbrief.briefing.spec import SECTION_OPTIONS, SectionKey, Spec
+from councilbrief.briefing.theme_keys import ThemeKeys
 from councilbrief.briefing.timing import CRON_PATTERN
 from councilbrief.documents.schema import Schema, draft7, part
 
@@ -23,7 +24,7 @@ DESCRIPTIONS = {
 
 
 def spec_schema() -> Schema:
-    """Return the schema of a spec: sections may be bare names, a schedule a bare expression."""
+    """Return the schema of a spec: sections may be bare names, a schedule an expression, a theme a file."""
     schema = draft7(Spec, "A briefing by councilbrief")
     properties = part(schema, "properties")
     options = part(properties, "sections", "items", "properties")
@@ -33,8 +34,24 @@ def spec_schema() -> Schema:
     }
     expression = {"type": "string", "pattern": CRON_PATTERN}
     properties["schedule"]["anyOf"] = [expression, *properties["schedule"]["anyOf"]]
+    keys, *empty = properties["theme"]["anyOf"]
+    _never_empty(keys, "accent")
+    properties["theme"]["anyOf"] = [{"type": "string", "minLength": 1}, keys, *empty]
     schema["oneOf"] = [_given("council", but_not="councils"), _given("councils", but_not="council")]
     return schema
+
+
+def theme_schema() -> Schema:
+    """Return the schema of a file that holds the keys of a theme."""
+    schema = draft7(ThemeKeys, "A theme for briefings by councilbrief")
+    _never_empty(schema, "accent")
+    return schema
+
+
+def _never_empty(group: Schema, name: str) -> None:
+    """Let a key have no null: a colour without quotes is a comment, and its key is empty."""
+    taken, _null = group["properties"][name].pop("anyOf")
+    group["properties"][name] |= taken
 
 
 def _bare_names() -> Schema:

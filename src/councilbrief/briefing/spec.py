@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from councilbrief.briefing.output_name import OUTPUT_PATTERN, refusal
+from councilbrief.briefing.theme_keys import ThemeKeys
 from councilbrief.briefing.timing import Schedule
 from councilbrief.provenance import DocumentKind
 from councilbrief.yamlfile.scalars import Date, Day, Limit, Line, Prose, Version, YesNo, refuse
@@ -184,6 +185,11 @@ class Spec(Model):
         examples=["2024-06-03"],
     )
     header: Header = Field(default=Header(), description="The labelled lines under the title.")
+    theme: ThemeKeys | None = Field(
+        default=None,
+        description="How it looks: keys, or the name of a file that holds them, for many specs to share.",
+        examples=["theme.yaml"],
+    )
     sources: Sources = Field(description="Which documents of which library.")
     sections: tuple[SectionSpec, ...] = Field(
         default=(), description="The sections in their order. Without it, the usual ones for the audience."

@@ -10,6 +10,7 @@ from councilbrief.briefing.blocks import Inline, Slice, Support, Text, inline_te
 from councilbrief.briefing.case import Case, Ground, days_of, name
 from councilbrief.briefing.change_words import OR
 from councilbrief.briefing.choice import chosen
+from councilbrief.briefing.compared import not_found_before
 from councilbrief.briefing.facts import Fact, FactKind, Listed, identity
 from councilbrief.briefing.findings import Item, improvements_of, strengths_of
 from councilbrief.briefing.frames import framework_name, visit_noun
@@ -25,7 +26,8 @@ from councilbrief.briefing.slices import closed, support
 from councilbrief.briefing.spec import SECTION_OPTIONS, SectionKey, SectionSpec
 from councilbrief.briefing.stated_grades import SECTIONS, Graded, graded
 from councilbrief.briefing.statements import Said
-from councilbrief.briefing.summary import FEW, told
+from councilbrief.briefing.summary import FEW
+from councilbrief.briefing.tellings import told
 from councilbrief.evidence.facts import Grade
 from councilbrief.provenance import STATED
 
@@ -87,7 +89,8 @@ def _is_told(case: Case, record: Record) -> bool:
     if SectionKey.INSPECTIONS in case.asked:
         return True
     since = case.since if len(case.since) <= FEW else ()
-    return SectionKey.AT_A_GLANCE in case.asked and (record is case.main or record in since)
+    named = (case.main, *since, *not_found_before(case))
+    return SectionKey.AT_A_GLANCE in case.asked and any(record is one for one in named)
 
 
 def _keys(records: Sequence[Record]) -> Mapping[int, str]:

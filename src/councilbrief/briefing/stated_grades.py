@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from councilbrief.briefing.case import Case, is_graded
 from councilbrief.briefing.changes import Before, Change, before
+from councilbrief.briefing.compared import overall_before
 from councilbrief.briefing.frames import area_words, areas_of, gives_grades
 from councilbrief.briefing.grades import AreaGrade, area_grades
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.spec import SectionKey, SectionSpec
-from councilbrief.briefing.summary import overall_before
 from councilbrief.evidence.facts import Area
 
 

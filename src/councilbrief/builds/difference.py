@@ -12,7 +12,7 @@ from councilbrief.briefing.comparing import changes
 from councilbrief.briefing.facts import Edition, FactChange, FactKind
 from councilbrief.builds.previous import edition_in
 from councilbrief.builds.telling.listing import Line
-from councilbrief.pdf.attachment import MOST_BYTES, NoFactsError
+from councilbrief.pdf.file.attachment import MOST_BYTES, NoFactsError
 from councilbrief.problems import DocumentError, ExitCode, Problem, Severity
 from councilbrief.provenance import PartialDate
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Briefing
-from councilbrief.briefing.compose import compose
+from councilbrief.briefing.compose import compose, with_logo
 from councilbrief.briefing.facts import Edition
 from councilbrief.briefing.selection import LeftOut, Selection, meant, select
 from councilbrief.briefing.spec import Sources, Spec
@@ -27,7 +27,7 @@ class Job:
     """All that a briefing is composed of, small enough to be sent to another process.
 
     `near` are the documents that may be chosen, `unread` says of which of the library
-    nothing is known.
+    nothing is known. `logo` is what the file holds that the spec's theme names.
     """
 
     spec: Spec
@@ -35,6 +35,7 @@ class Job:
     council: Council
     near: tuple[Entry, ...]
     unread: tuple[Problem, ...]
+    logo: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def _draft(order: Order, report: Report) -> Draft:
     unasked = (one for one in selection.left_out if not one.on_request)
     report.add((_left_out(order, one) for one in unasked), ExitCode.DONE)
     entries = tuple(holding.entries[card.source.id] for card in near)
-    job = Job(asked.spec, asked.shown_as, order.council, entries, holding.unread)
+    asked = order.asked
+    job = Job(asked.spec, asked.shown_as, order.council, entries, holding.unread, asked.theme.logo)
     return Draft(order, job, tuple(card.source for card in selection.chosen))
 
 
@@ -81,7 +83,8 @@ def composed(job: Job, reads: Iterable[Read], last: Edition | None = None) -> Br
     """
     with contained(RenderError, job.shown_as):
         evidence = [read.evidence for read in reads if read.evidence is not None]
-        return compose(job.spec, job.council, evidence, job.unread, last)
+        briefing = compose(job.spec, job.council, evidence, job.unread, last)
+        return with_logo(briefing, job.spec, job.logo)
 
 
 def compose_all(

@@ -6,8 +6,10 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from typing import Any
 
+from councilbrief.briefing.load_spec import SpecFile
 from councilbrief.builds.draft import Draft
 from councilbrief.builds.reading import sources
 
@@ -17,7 +19,11 @@ _TOLD = frozenset({"id", "path", "sha256", "council_at"})
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What an edition rests on: the program, the spec, the day and the sources, as JSON has them."""
+    """What an edition rests on: the program, the spec, the day and the sources, as JSON has them.
+
+    In `spec`, a theme is the name of its file, and `theme` holds that file's keys, if there is one.
+    `logo` is empty, or has its `file` and `sha256`.
+    """
 
     program: str
     spec: dict[str, Any]
@@ -25,6 +31,8 @@ class Edition:
     day: str
     sources: dict[str, dict[str, Any]] = field(default_factory=dict)
     digest: str | None = None
+    theme: dict[str, Any] = field(default_factory=dict)
+    logo: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, data: bytes) -> Edition | None:
@@ -44,7 +52,24 @@ def edition(program: str, draft: Draft, day: dt.date) -> Edition:
     asked = draft.order.asked
     rows = {source.id: sources().dump_python(source, mode="json") for source in draft.sources}
     spec = asked.spec.model_dump(mode="json", exclude={"schedule"})  # says when, and nothing in the briefing
-    return Edition(program, spec, asked.shown_as, day.isoformat(), rows)
+    keys = _theme(asked, spec)
+    return Edition(program, spec, asked.shown_as, day.isoformat(), rows, theme=keys, logo=_logo(asked))
+
+
+def _theme(asked: SpecFile, spec: dict[str, Any]) -> dict[str, Any]:
+    """Return the keys of a theme that stands in a file of its own, and put its name in their place."""
+    keys = spec["theme"]
+    if asked.theme.file is None or keys is None:
+        return {}
+    spec["theme"] = asked.theme.file
+    return dict(keys)
+
+
+def _logo(asked: SpecFile) -> dict[str, str]:
+    theme = asked.theme
+    if theme.logo is None or theme.logo_file is None:
+        return {}
+    return {"file": theme.logo_file, "sha256": sha256(theme.logo).hexdigest()}
 
 
 def why(before: Edition | None, now: Edition, there: str | None, target: str) -> tuple[str, ...]:
@@ -68,6 +93,10 @@ def _changes(before: Edition, now: Edition) -> Iterator[str]:
     changed = _differing(before.spec, now.spec)
     if changed or before.name != now.name:
         yield f"{now.name} changed{': ' if changed else ''}{', '.join(changed)}"
+    if "theme" not in changed and (keys := _differing(before.theme, now.theme)):
+        yield f"{now.spec['theme']} changed: {', '.join(keys)}"
+    if before.logo != now.logo and before.logo.get("file") == now.logo.get("file"):
+        yield f"{now.logo['file']} changed"
     for key in sorted(before.sources.keys() | now.sources.keys()):
         yield from _source_changes(key, before.sources.get(key), now.sources.get(key))
     if before.day != now.day:

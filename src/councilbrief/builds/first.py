@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
-from councilbrief.builds.asked import SPEC_SUFFIXES
+from councilbrief.builds.asked import SPEC_SUFFIXES, is_themes
 from councilbrief.problems import Problem, Severity, SpecError, StoreError
 
 DOCUMENTS = "documents"
@@ -21,6 +21,12 @@ def write_first_spec(path: Path) -> tuple[Path, ...]:
     if path.suffix.lower() not in SPEC_SUFFIXES:
         better = path / "first.yaml" if path.is_dir() else path.with_name(f"{path.name}.yaml")
         message = f"a spec's name ends in .yaml, or no build finds it; give {better.as_posix()}"
+        raise SpecError(Problem(Severity.ERROR, "bad-name", message, path.as_posix()))
+    if is_themes(path):
+        better = path.with_name("first.yaml")
+        message = (
+            f"in a folder of specs this name is a theme's, so no build finds it; give {better.as_posix()}"
+        )
         raise SpecError(Problem(Severity.ERROR, "bad-name", message, path.as_posix()))
     shipped = resources.files("councilbrief.briefing")
     spec = (shipped / "first-spec.yaml").read_text(encoding="utf-8")

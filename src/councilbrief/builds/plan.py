@@ -60,7 +60,7 @@ def _loaded(paths: Sequence[Path], shelf: Shelf, report: Report) -> Iterator[Spe
     for path in paths:
         try:
             with contained(SpecError, path.as_posix()):
-                asked = load_spec_file(path, library=shelf.library)
+                asked = load_spec_file(path, library=shelf.library, read=shelf.file)
         except CouncilBriefError as error:
             report.fail(error)
         else:

@@ -8,7 +8,7 @@ from councilbrief.briefing.comparing import changes
 from councilbrief.briefing.edition_json import loaded
 from councilbrief.briefing.facts import Edition, FactChange
 from councilbrief.briefing.spec import SectionKey, Spec
-from councilbrief.pdf.attachment import MOST_BYTES, attached
+from councilbrief.pdf.file.attachment import MOST_BYTES, attached
 
 
 def edition_in(pdf: bytes) -> Edition:

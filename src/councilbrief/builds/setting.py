@@ -117,7 +117,7 @@ def _briefings() -> TypeAdapter[Briefing]:
 
 def proved(briefing: Briefing, day: dt.date, documents: Mapping[str, Document]) -> bytes:
     """Return the bytes of a PDF, dated a day, that says what its briefing and the documents say."""
-    from councilbrief.pdf.proof import prove  # noqa: PLC0415 - loads for a tenth of a second: spared by --help
+    from councilbrief.pdf.prove import prove  # noqa: PLC0415 - loads for a tenth of a second: spared by --help
     from councilbrief.pdf.render import render  # noqa: PLC0415 - the same
 
     pdf = render(briefing, stamp=day)

@@ -1,4 +1,4 @@
-"""The documents of a build: each library opened once, each document read once, whatever asks for it."""
+"""What a build reads: each library opened once, each document, theme and logo read once, whatever asks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from councilbrief.briefing.load_theme import read_file
 from councilbrief.builds import Watch, silent
 from councilbrief.builds.engine import Engine, Here, Lost
 from councilbrief.builds.holding import Holding, by_council
@@ -18,7 +19,7 @@ AT_ONCE = 32
 
 
 class Shelf:
-    """Libraries and documents, each read when it is first asked for.
+    """Libraries, documents and other files, each read when it is first asked for.
 
     What could be kept on disk is not held in memory as well, its card apart.
     """
@@ -30,7 +31,10 @@ class Shelf:
         self._finders, self._kept = finders, None if finders else kept
         self._engine: Engine = engine or Here()
         self._digest = kept.digests.tree if kept else _unknown
-        self.opened: dict[Path, str | None] = {}  # the libraries, with their digests from before any was read
+        self.opened: dict[
+            Path, str | None
+        ] = {}  # libraries and files, with their digests from before any was read
+        self._files: dict[tuple[Path, int], bytes] = {}
         self._libraries: dict[str, Library] = {}
         self._cards: dict[Entry, Card] = {}
         self._reads: dict[Entry, Read] = {}
@@ -44,6 +48,17 @@ class Shelf:
             self.opened[folder] = self._digest(folder)
             self._libraries[name] = open_library(folder, name)
         return self._libraries[name]
+
+    def file(self, path: Path, most: int) -> bytes:
+        """Return what a theme or a logo holds, of a larger one only `most` bytes and one more.
+
+        Raises OSError where it can't be read, ValueError for a path that can't be.
+        """
+        if (path, most) not in self._files:
+            if path.is_file() or not path.exists():  # to open a pipe would wait for whoever writes into it
+                self.opened[path] = self._digest(path)
+            self._files[path, most] = read_file(path, most)
+        return self._files[path, most]
 
     def read(self, entry: Entry) -> Read:
         """Read a document and find its facts; never raises."""

@@ -33,5 +33,5 @@ def warm_up() -> None:
     """Load what the next build needs, while nobody waits for it."""
     import councilbrief.builds.making  # noqa: PLC0415 - only here it is early enough
     import councilbrief.evidence.gather  # noqa: PLC0415 - the same
-    import councilbrief.pdf.proof  # noqa: PLC0415 - the same
+    import councilbrief.pdf.prove  # noqa: PLC0415 - the same
     import councilbrief.pdf.render  # noqa: F401, PLC0415 - the same

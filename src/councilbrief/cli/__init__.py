@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
-from councilbrief.cli import building, comparing, reading, schedule, starting
+from councilbrief.cli import building, comparing, reading, schedule, starting, verifying
 from councilbrief.cli.app import app
 
-__all__ = ["building", "comparing", "main", "reading", "schedule", "starting"]
+__all__ = ["building", "comparing", "main", "reading", "schedule", "starting", "verifying"]
 
 
 def main() -> None:

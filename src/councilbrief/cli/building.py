@@ -33,7 +33,8 @@ def build(
         bool, typer.Option("--due", help="Build only what is due by the schedules in the specs.")
     ] = False,
     on_change: Annotated[
-        bool, typer.Option("--watch", help="Build again whenever a spec or a document changes, until Ctrl+C.")
+        bool,
+        typer.Option("--watch", help="Build again whenever a spec, theme or document changes, until Ctrl+C."),
     ] = False,
     engine: EngineName = "local",
     as_json: AsJson = False,

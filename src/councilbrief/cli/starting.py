@@ -19,18 +19,22 @@ class SchemaOf(StrEnum):
     """What there is a JSON Schema of."""
 
     SPEC = "spec"
+    THEME = "theme"
     SOURCES = "sources"
     EXTRACT = "extract"
     FACTS = "facts"
     BUILD = "build"
+    VERIFY = "verify"
 
 
 SCHEMAS = {
     SchemaOf.SPEC: ("councilbrief.briefing", "spec.schema.json"),
+    SchemaOf.THEME: ("councilbrief.briefing", "theme.schema.json"),
     SchemaOf.SOURCES: ("councilbrief.documents", "sources.schema.json"),
     SchemaOf.EXTRACT: ("councilbrief.evidence", "extract.schema.json"),
     SchemaOf.FACTS: ("councilbrief.briefing", "facts.schema.json"),
     SchemaOf.BUILD: ("councilbrief.builds", "build.schema.json"),
+    SchemaOf.VERIFY: ("councilbrief.builds", "verify.schema.json"),
 }
 
 
@@ -40,9 +44,9 @@ def schema(
 ) -> None:
     """Print a JSON Schema (draft 7).
 
-    With that of specs or of sources.yaml an editor completes and checks what you write;
-    that of extract says what `extract --json` prints, that of build what `build --json` does,
-    and that of facts what each PDF carries inside.
+    With that of specs, themes or sources.yaml an editor completes and checks what you write;
+    those of extract, build and verify say what these print with --json, and that of facts
+    what each PDF carries inside.
     """
     from importlib import resources  # noqa: PLC0415 - only this command needs it
 

@@ -16,7 +16,16 @@ SUFFIXES = (".txt", ".pdf")
 # Files that are documents to people, though no reader takes them yet: each is reported as unread.
 UNREAD_SUFFIXES = (".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".md", ".eml", ".msg")
 # What people or their systems lay beside documents, and no reader of a briefing misses.
-FURNITURE = frozenset({"sources.yaml", "sources.schema.json", "spec.schema.json", "thumbs.db", "desktop.ini"})
+FURNITURE = frozenset(
+    {
+        "sources.yaml",
+        "sources.schema.json",
+        "spec.schema.json",
+        "theme.schema.json",
+        "thumbs.db",
+        "desktop.ini",
+    }
+)
 # Names that are never documents, whatever their ending.
 IGNORED_STEMS = frozenset({"readme", "licence", "license", "changelog"})
 IGNORED_STARTS = (".", "~$", "#")

@@ -5,21 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from io import BytesIO
 
-from reportlab.platypus.doctemplate import BaseDocTemplate, LayoutError, PageTemplate
-from reportlab.platypus.frames import Frame
-
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.edition_json import dumped, edition_of
-from councilbrief.pdf import style
-from councilbrief.pdf.canvas import INITIAL_FACE, BriefingCanvas, Imprint, maker
-from councilbrief.pdf.glyphs import check, printed
-from councilbrief.pdf.reading import header_text
-from councilbrief.pdf.setting import story
-from councilbrief.problems import Problem, RenderError, Severity
+from councilbrief.pdf.checking import check
+from councilbrief.pdf.file.attachment import attach
+from councilbrief.pdf.file.canvas import BriefingCanvas
+from councilbrief.pdf.file.metadata import Metadata
+from councilbrief.pdf.look.glyphs import printed
+from councilbrief.pdf.look.style import MARGIN, MEASURE
+from councilbrief.pdf.setting.filling import fill
+from councilbrief.pdf.setting.running import Running, running_of
+from councilbrief.pdf.setting.story import story
 
 
 def render(briefing: Briefing, *, stamp: dt.date) -> bytes:
-    """Set a briefing on A4 pages; the same briefing and stamp give the same bytes.
+    """Set a briefing on A4 pages as tagged PDF; the same briefing and stamp give the same bytes.
 
     `stamp` becomes the file's date. The facts that the briefing states go into the file as
     well (`attachment.py`). Raises RenderError where a character has no glyph,
@@ -27,54 +27,28 @@ def render(briefing: Briefing, *, stamp: dt.date) -> bytes:
     """
     check(briefing)
     target = BytesIO()
+    canvas = BriefingCanvas(target, stamp, identity=repr((briefing, stamp)), language=briefing.language)
+    pages = fill(story(briefing, canvas.root))
+    running: Running = running_of(briefing, len(pages))
+    for number, page in enumerate(pages, 1):
+        running.draw(canvas, number)
+        for placed in page:
+            placed.piece.draw(canvas, MARGIN, placed.top, MEASURE)
+        canvas.showPage()
     edition = edition_of(briefing, stamp)
-    carried = dumped(edition) if edition else None
-    header = printed(header_text(briefing))
-    imprint = Imprint(header, stamp, identity=repr((briefing, stamp)), carried=carried)
-    document = BaseDocTemplate(
-        target,
-        **_metadata(briefing),
-        pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
-        pageTemplates=[_template()],
-        invariant=1,
-        pageCompression=1,
-        initialFontName=INITIAL_FACE.value,
-    )
-    try:
-        document.build(story(briefing), canvasmaker=maker(imprint))
-    except LayoutError as error:
-        message = "a part of the briefing fits no page; shorten its longest cell"
-        raise RenderError(Problem(Severity.ERROR, "no-room", message)) from error
+    if edition:
+        attach(canvas, dumped(edition), stamp)
+    canvas.finish(_metadata(briefing, stamp))
     return target.getvalue()
 
 
-def _template() -> PageTemplate:
-    frame = Frame(
-        style.MARGIN,
-        style.FRAME_BOTTOM,
-        style.MEASURE,
-        style.FRAME_HEIGHT,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-    return PageTemplate(frames=[frame], onPage=_furniture)
-
-
-def _furniture(canvas: BriefingCanvas, _document: BaseDocTemplate) -> None:
-    canvas.furniture()
-
-
-def _metadata(briefing: Briefing) -> dict[str, object]:
+def _metadata(briefing: Briefing, stamp: dt.date) -> Metadata:
     words = (briefing.council, briefing.classification, briefing.as_at and f"as at {briefing.as_at}")
-    return {
-        "title": printed(briefing.title),
-        "author": printed(briefing.author or briefing.council),
-        "subject": printed(briefing.subtitle or briefing.title),
-        "keywords": printed(", ".join(word for word in words if word)),
-        "creator": "councilbrief",
-        "producer": "councilbrief with ReportLab",
-        "lang": briefing.language,
-        "displayDocTitle": True,
-    }
+    return Metadata(
+        title=printed(briefing.title),
+        author=printed(briefing.author or briefing.council),
+        subject=printed(briefing.subtitle or briefing.title),
+        keywords=printed(", ".join(word for word in words if word)),
+        language=briefing.language,
+        stamp=stamp,
+    )

@@ -14,7 +14,7 @@ from councilbrief.briefing.sections.differences import differences
 from councilbrief.briefing.sections.improvements import improvements
 from councilbrief.briefing.sections.inspections import inspections
 from councilbrief.briefing.sections.judgements import judgements
-from councilbrief.briefing.sections.own_text import own_text
+from councilbrief.briefing.sections.own_text import RECOMMENDATIONS, own_text
 from councilbrief.briefing.sections.quotations import quotations
 from councilbrief.briefing.sections.sources import sources
 from councilbrief.briefing.sections.strengths import strengths
@@ -37,12 +37,12 @@ SECTIONS = (
     SectionKind(SectionKey.AT_A_GLANCE, "At a glance", at_a_glance),
     SectionKind(SectionKey.CHANGES, "What has changed since the last edition", since_last_edition),
     SectionKind(SectionKey.JUDGEMENTS, "Judgements", judgements),
-    SectionKind(SectionKey.STRENGTHS, "Strengths", strengths),
     SectionKind(SectionKey.IMPROVEMENTS, "Areas for improvement", improvements),
+    SectionKind(SectionKey.STRENGTHS, "Strengths", strengths),
     SectionKind(SectionKey.QUOTATIONS, "What people have said", quotations),
     SectionKind(SectionKey.DIFFERENCES, DIFFERENCES_TITLE, differences),
     SectionKind(SectionKey.INSPECTIONS, "Inspections so far", inspections),
     SectionKind(SectionKey.IMPLICATIONS, "Implications", own_text),
-    SectionKind(SectionKey.RECOMMENDATIONS, "Recommendations", own_text),
+    SectionKind(SectionKey.RECOMMENDATIONS, RECOMMENDATIONS, own_text),
     SectionKind(SectionKey.SOURCES, "Sources and method", sources),
 )

@@ -8,27 +8,29 @@ from councilbrief.briefing.blocks import Block, KeyFacts, Paragraph, Statement, 
 from councilbrief.briefing.case import Case, days_of, is_of_grades
 from councilbrief.briefing.frames import gives_grades, gives_overall, short_name
 from councilbrief.briefing.grades import area_grades
-from councilbrief.briefing.inspections import Record, Telling
+from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.phrases import inferred, period
 from councilbrief.briefing.references import OFSTED_KINDS
 from councilbrief.briefing.remarks import remarked
 from councilbrief.briefing.sections.by_inspection import says
+from councilbrief.briefing.sections.glance import asked_of, findings_counted
 from councilbrief.briefing.sections.judgements import grade_cell, no_overall, without_grade
 from councilbrief.briefing.spec import SectionSpec
-from councilbrief.briefing.summary import summary, told
+from councilbrief.briefing.summary import summary
+from councilbrief.briefing.tellings import dating, told
 from councilbrief.evidence.facts import Area, RemarkKind
 from councilbrief.provenance import STATED
 
 
 def at_a_glance(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
-    """Sum up the main inspection in a panel and in at most 120 words, and let Ofsted's report begin."""
+    """Sum up the main inspection in a panel and in at most 120 words, let Ofsted's report begin, and ask."""
     if case.main is None:
-        return (
-            says(f"No inspection of this council’s children’s services was found {case.references.here}."),
-        )
+        none = f"No inspection of this council’s children’s services was found {case.references.here}."
+        return (says(none), *asked_of(case))
     opening = tuple(remarked(case, case.main, RemarkKind.OPENING))
-    summed = Paragraph(summary(case, case.main))
-    return (_panel(case, case.main), summed, *([Paragraph(opening[:1])] if opening else []))
+    summed = Paragraph((*summary(case, case.main), *findings_counted(case, case.main)))
+    begins = [Paragraph(opening[:1])] if opening else []
+    return (_panel(case, case.main), summed, *begins, *asked_of(case))
 
 
 def _panel(case: Case, record: Record) -> KeyFacts:
@@ -64,14 +66,6 @@ def _inspected(case: Case, record: Record) -> Statement:
         return Statement((Text(case.references.not_found),))
     words = Text(f"{period(*days)}{inferred(record.start, record.end)}")
     return case.references.claim(words, support=told(dating(record)))
-
-
-def dating(record: Record) -> tuple[Telling, ...]:
-    """Return the tellings that give the dates which are shown."""
-    shown = (record.start, record.end)
-    return tuple(
-        one for one in record.tellings if (one.inspection.start, one.inspection.end) == shown
-    ) or tuple(one for one in record.tellings if one.bounds)
 
 
 def _reported(case: Case, record: Record) -> Iterable[tuple[str, Statement]]:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from councilbrief.briefing.blocks import Block, Inline, Paragraph, Statement, Table, Text
 from councilbrief.briefing.case import Case, days_of, is_graded
+from councilbrief.briefing.changes import before
 from councilbrief.briefing.frames import (
     areas_of,
     comparable,
@@ -17,13 +18,20 @@ from councilbrief.briefing.frames import (
 )
 from councilbrief.briefing.grades import Given, area_grades, states_a_grade
 from councilbrief.briefing.inspections import Record
+from councilbrief.briefing.over_time import over_time, says_what_compares
 from councilbrief.briefing.phrases import basis_reason, inferred, listed, period, source_name
 from councilbrief.briefing.sections.by_inspection import says
-from councilbrief.briefing.sections.judgements import grade_cell, no_overall, without_grade
+from councilbrief.briefing.sections.judgements import (
+    earlier_grades,
+    grade_cell,
+    no_overall,
+    stand_with_inspections,
+    without_grade,
+)
 from councilbrief.briefing.sections.not_shown import not_shown
 from councilbrief.briefing.slices import in_marks
-from councilbrief.briefing.spec import SectionSpec
-from councilbrief.briefing.summary import told, told_framework
+from councilbrief.briefing.spec import SectionKey, SectionSpec
+from councilbrief.briefing.tellings import told, told_framework
 from councilbrief.evidence.facts import Area
 from councilbrief.provenance import STATED
 
@@ -34,16 +42,24 @@ CAPTION = "Inspections and visits, newest first, with the overall grade where on
 
 
 def inspections(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
-    """List the inspections, graded or not, with what each rests on, and say which grades can be compared."""
+    """Chart the overall grades, list the inspections, graded or not, and say which grades can be compared."""
     if not case.records:
         return (says(f"No inspection or visit was found {case.references.here}."),)
     rows = tuple((_when(case, one), _what(case, one), _outcome(case, one)) for one in case.records)
     paragraphs = (
-        tuple(_comparability(case)),
+        () if says_what_compares(case) else tuple(_comparability(case)),
         (*_framework_notes(case), *_date_notes(case), *not_shown(case)),
     )
     table = Table(CAPTION, COLUMNS, rows, WIDTHS)
-    return (table, *(Paragraph(statements) for statements in paragraphs if statements))
+    told = (Paragraph(statements) for statements in paragraphs if statements)
+    chart = over_time(case)
+    return (*((chart,) if chart else ()), table, *told, *_grades(case))
+
+
+def _grades(case: Case) -> tuple[Block, ...]:
+    """Show the grades of earlier inspections, where the judgements are asked for with their history."""
+    asked = case.asked.get(SectionKey.JUDGEMENTS)
+    return earlier_grades(case, asked) if asked and stand_with_inspections(case) else ()
 
 
 def _when(case: Case, record: Record) -> Statement:
@@ -101,26 +117,33 @@ def _comparability(case: Case) -> Iterable[Statement]:
             group.append(record)
     every = told([telling for record in graded for telling in record.tellings])
     if len(alike) > 1:
-        names = "; ".join(map(_with_years, alike))
+        names = "; ".join(_with_years(group, told_above=_told_above(case)) for group in alike)
         several = any(len(group) > 1 for group in alike)
         which = "Only grades of the same group" if several else "No two of these inspections have grades that"
         words = f"{which} can be compared: {names}."
         yield case.references.claim(Text(words), support=every)
     elif len(graded) > 1:
-        but = _but_for(graded)
+        but = _but_for(graded, told_above=_told_above(case))
         alike_ = f"All these grades were given under {_framework(graded)} and can be compared"
         words = f"{alike_}, {but}." if but else f"{alike_}."
         yield case.references.claim(Text(words), support=every)
 
 
-def _but_for(group: Sequence[Record]) -> str:
+def _told_above(case: Case) -> bool:
+    """Say whether the judgements tell beside the current grades which areas shared one before."""
+    compared = before(case) if SectionKey.JUDGEMENTS in case.asked else None
+    return compared is not None and Area.IN_CARE_AND_CARE_LEAVERS in compared.without_row
+
+
+def _but_for(group: Sequence[Record], *, told_above: bool) -> str:
     """Name the areas that inspections which can be compared do not share; empty where they share all."""
     pairs = tuple(combinations([record.framework for record in group], 2))
     areas = {area for record in group for area in areas_of(record.framework)}
     apart = {area for area in areas if any(not comparable(one, other, area) for one, other in pairs)}
     named = []
     if Area.IN_CARE_AND_CARE_LEAVERS in apart:
-        named.append("children in care and care leavers, which shared one until the end of 2022")
+        shared = "" if told_above else ", which shared one until the end of 2022"
+        named.append(f"children in care and care leavers{shared}")
     if Area.OVERALL in apart:
         named.append("the overall one, which is not given since April 2026")
     return f"but for those of {'; and '.join(named)}" if named else ""
@@ -131,8 +154,8 @@ def _framework(group: Sequence[Record]) -> str:
     return short_name(group[0].framework) or "a framework that was not found"
 
 
-def _with_years(group: Sequence[Record]) -> str:
-    name, but = _framework(group), _but_for(group)
+def _with_years(group: Sequence[Record], *, told_above: bool) -> str:
+    name, but = _framework(group), _but_for(group, told_above=told_above)
     years = name if name.endswith(")") else f"{name} ({listed([_year(one) for one in group])})"
     return f"{years}, {but}" if but else years
 

@@ -12,14 +12,13 @@ from councilbrief.briefing.blocks import (
     Paragraph,
     Pill,
     Statement,
-    Strong,
     Subheading,
     Table,
     Text,
     Tone,
 )
 from councilbrief.briefing.case import Case, days_of, heading, is_graded
-from councilbrief.briefing.changes import SPLIT, Before, Change, before
+from councilbrief.briefing.changes import Before, before
 from councilbrief.briefing.frames import (
     area_label,
     area_words,
@@ -27,7 +26,6 @@ from councilbrief.briefing.frames import (
     belongs,
     comparable,
     framework_name,
-    gives_overall,
     visit_noun,
 )
 from councilbrief.briefing.grades import AreaGrade, Given, area_grades
@@ -42,10 +40,11 @@ from councilbrief.briefing.phrases import (
     source_name,
 )
 from councilbrief.briefing.references import References
+from councilbrief.briefing.sections.beside import change_cell, not_compared
 from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.slices import in_marks
 from councilbrief.briefing.spec import SectionKey, SectionSpec
-from councilbrief.briefing.summary import told_framework
+from councilbrief.briefing.tellings import told_framework
 from councilbrief.evidence.facts import Area, Grade
 
 COLUMNS = ("Area", "Grade")
@@ -53,29 +52,47 @@ WIDTHS = (0.57, 0.43)
 DISAGREE = "Grades that do not agree"
 WIDTHS_COMPARED = (0.39, 0.32, 0.29)
 NOT_COMPARABLE = ": another framework, so not comparable with the grades of {when}"
-SHARED_GRADE = "Until the end of 2022 children in care and care leavers shared one grade"
 ITS_UNKNOWN = ": not compared with the grades above, as its framework is not known"
 THEIRS_UNKNOWN = ": not compared with the grades above, as their framework is not known"
 
 
 def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
-    """Show the current grades beside those before, and with `history` each earlier inspection's by itself."""
-    compared = before(case)
-    told_above = compared.record if compared and compared.is_plain else None
-    every = tuple(record for record in case.earlier if is_graded(record)) if asked.history else ()
-    earlier = tuple(record for record in every if record is not told_above)
-    blocks: list[Block] = []
+    """Show the current grades beside those before, and with `history` each earlier inspection's by itself.
+
+    Where the inspections are listed, those of earlier ones stand there, behind all that is of today.
+    """
     if case.current is None:
-        but = " but those of earlier inspections" if earlier else ""
-        blocks.append(says(f"No grades{but} were found {case.references.here}."))
-    else:
-        blocks += _told_once(case, _graded(case.references, case.current, compact=False, compared=compared))
+        but = " but those of earlier inspections" if asked.history and _earlier(case) else ""
+        none = says(f"No grades{but} were found {case.references.here}.")
+        return (none, *earlier_grades(case, asked))
+    compared = before(case)
+    tables = tuple(_told_once(case, _graded(case.references, case.current, compact=False, compared=compared)))
+    return tables if stand_with_inspections(case) else (*tables, *earlier_grades(case, asked))
+
+
+def stand_with_inspections(case: Case) -> bool:
+    """Say whether the grades of earlier inspections stand where the inspections are listed."""
+    return case.current is not None and SectionKey.INSPECTIONS in case.asked
+
+
+def earlier_grades(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
+    """Show with `history` the grades of each earlier inspection, but for those beside the current ones."""
+    earlier = _earlier(case) if asked.history else ()
+    blocks: list[Block] = []
     if earlier:
         undated = any(record.last_day is None and not record.past for record in earlier)
-        blocks.append(Subheading("Earlier and undated inspections" if undated else "Earlier inspections"))
+        which = "earlier and undated inspections" if undated else "earlier inspections"
+        grades_of = "grades of " if stand_with_inspections(case) else ""
+        blocks.append(Subheading(sentence_case(f"{grades_of}{which}")))
     for record in earlier:
         blocks += _graded(case.references, record, compact=True, note=_note(case.current, record))
     return tuple(blocks)
+
+
+def _earlier(case: Case) -> tuple[Record, ...]:
+    compared = before(case)
+    told_beside = compared.record if compared and compared.is_plain else None
+    return tuple(record for record in case.earlier if is_graded(record) and record is not told_beside)
 
 
 def _note(current: Record | None, record: Record) -> str:
@@ -163,41 +180,6 @@ def grade_cell(references: References, given: AreaGrade | None) -> Statement:
         sources = [one.source.id for one in given.others if one.judgement.grade is grade]
         inlines += [*([Text(" or ")] if at else []), pill(grade), references.cite(*sources)]
     return Statement(tuple(inlines), tuple(one.support for one in given.others))
-
-
-def change_cell(references: References, compared: Before, area: Area, now: AreaGrade | None) -> Statement:
-    """Say how an area's grade stands to the one before; the grade itself is cited in the column beside."""
-    change, then = compared.change(area, now), compared.grades.get(area)
-    if change is Change.NOT_ALIKE:
-        return Statement((Text("Not comparable"),))
-    rests_on = tuple(one.support for one in compared.given(area))
-    if then is None or not rests_on:
-        return Statement((Text("Earlier grade not found" if then is None else "Earlier grade not clear"),))
-    if change is Change.SAME:
-        return references.claim(Text("No change"), support=rests_on)
-    grade = then.grade.value if then.grade else ""
-    if change is Change.NOT_KNOWN:
-        return references.claim(Text(f"Was ‘{grade}’"), support=rests_on)
-    way = Strong("Up" if change is Change.UP else "Down")
-    return references.claim(way, Text(f" from ‘{grade}’"), support=rests_on)
-
-
-def not_compared(references: References, compared: Before) -> Iterable[Statement]:
-    """Give the grades of then that no row can be compared with, and say why."""
-    now = areas_of(compared.framework)
-    for area in compared.without_row:
-        grade, rests_on = compared.grades[area].grade, tuple(one.support for one in compared.given(area))
-        was = f"‘{grade.value}’ in {compared.when}" if grade else ""
-        label = sentence_case(area_words(area, compared.record.framework))
-        if area is Area.IN_CARE_AND_CARE_LEAVERS and set(SPLIT).intersection(now):
-            words = f"{SHARED_GRADE}; it was {was} and is not comparable with either of the two."
-        elif area is Area.OVERALL and gives_overall(compared.framework) is False:
-            words = (
-                f"{label} was graded {was}; inspections under the present framework give no overall grade."
-            )
-        else:
-            words = f"{label} was graded {was}; the present framework gives it no grade."
-        yield references.claim(Text(words), support=rests_on)
 
 
 def without_grade(case: Case, record: Record) -> Statement:

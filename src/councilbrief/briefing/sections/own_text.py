@@ -10,6 +10,7 @@ from councilbrief.briefing.blocks import Block, ItemList, Paragraph, Statement, 
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.spec import SectionSpec
 
+RECOMMENDATIONS = "Recommendations"
 BULLET = re.compile(r"[-*•]\s+(?=\S)")
 
 

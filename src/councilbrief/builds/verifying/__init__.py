@@ -1,0 +1,1 @@
+"""Whether published briefings still say what their sources say, at any later time."""

@@ -1,0 +1,1 @@
+"""The PDF file: content, tags, fonts, links, and what it carries."""

@@ -1,0 +1,1 @@
+"""How pages look: type, colours, faces, and which characters they have."""

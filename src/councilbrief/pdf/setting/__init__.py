@@ -1,0 +1,1 @@
+"""Blocks to pages: lines, boxes, panels, grids, and how they fill the pages."""

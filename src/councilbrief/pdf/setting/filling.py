@@ -1,0 +1,153 @@
+"""Pieces to pages: what goes on which page and how high, before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from councilbrief.pdf.look.style import FRAME_BOTTOM, FRAME_HEIGHT, FRAME_TOP, MEASURE
+from councilbrief.pdf.setting.grids import DataTable
+from councilbrief.pdf.setting.panels import Entry, Heading, Item, Piece, Prose
+from councilbrief.problems import Problem, RenderError, Severity
+
+_SHORT = 0.15 * FRAME_HEIGHT  # a last paragraph up to this height is not parted
+_LEADS = 0.6 * FRAME_HEIGHT  # more than this is never asked for below a heading
+_NEXT_TO_NOTHING = 0.22 * FRAME_HEIGHT  # a last page filled less than this is spared where it can be
+_TIGHTER = (0.85, 0.7)
+_SLACK = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece, or a part of one, and its upper edge on its page."""
+
+    piece: Piece
+    top: float
+
+
+Page = tuple[Placed, ...]
+
+
+def fill(pieces: Sequence[Piece]) -> tuple[Page, ...]:
+    """Place pieces on pages; at least one page, if an empty one.
+
+    Of the spaces below one piece and above the next the larger counts; at the head of a page
+    there is none. A page ends where too little room is left for what must stand together. All
+    spaces are made somewhat smaller where that spares a last page with next to nothing on it.
+    Raises RenderError where something fits no page.
+    """
+    usual = _filled(pieces, 1.0)
+    if len(usual.pages) > 1 and usual.used < _NEXT_TO_NOTHING:
+        for share in _TIGHTER:
+            tight = _filled(pieces, share)
+            if len(tight.pages) < len(usual.pages):
+                return tight.pages
+    return usual.pages
+
+
+def _filled(pieces: Sequence[Piece], share: float) -> _Filling:
+    filling = _Filling(share)
+    for piece, need in zip(pieces, _needs(pieces), strict=True):
+        filling.add(piece, need)
+    return filling
+
+
+class _Filling:
+    """The pages so far, and how far down the last one is filled; spaces are multiplied by a share."""
+
+    def __init__(self, share: float) -> None:
+        self._share = share
+        self._pages: list[list[Placed]] = [[]]
+        self._y = FRAME_TOP
+        self._below = 0.0
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(map(tuple, self._pages))
+
+    @property
+    def used(self) -> float:
+        """Return how much of the last page's height is filled."""
+        return FRAME_TOP - self._y
+
+    def add(self, piece: Piece, need: float) -> None:
+        """Place a piece where at least `need` is left for it and what must follow it on its page."""
+        if self._pages[-1] and self._y - self._gap(piece) - need < FRAME_BOTTOM - _SLACK:
+            self._turn()
+        rest: Piece | None = piece
+        while rest is not None:
+            room = self._y - self._gap(rest) - FRAME_BOTTOM
+            if rest.height(MEASURE) <= room + _SLACK:
+                self._put(rest)
+                return
+            head, rest = rest.split(MEASURE, room)
+            if head is not None:
+                self._put(head)
+            elif not self._pages[-1]:
+                message = "a part of the briefing fits no page; shorten its longest cell"
+                raise RenderError(Problem(Severity.ERROR, "no-room", message))
+            if rest is not None:
+                self._turn()
+
+    def _gap(self, piece: Piece) -> float:
+        return self._share * max(self._below, piece.above) if self._pages[-1] else 0.0
+
+    def _put(self, piece: Piece) -> None:
+        top = self._y - self._gap(piece)
+        self._pages[-1].append(Placed(piece, top))
+        self._y = top - piece.height(MEASURE)
+        self._below = piece.below
+
+    def _turn(self) -> None:
+        self._pages.append([])
+        self._y, self._below = FRAME_TOP, 0.0
+
+
+def _needs(pieces: Sequence[Piece]) -> Iterable[float]:
+    """Say of each piece how much room must be left where it begins."""
+    last = pieces[-1] if pieces else None
+    if isinstance(last, Prose):
+        last.whole = last.height(MEASURE) < _SHORT
+    for number, piece in enumerate(pieces):
+        before = pieces[number - 1] if number else None
+        if isinstance(before, Heading):
+            yield 0.0  # its heading has asked for it
+        elif _leads_in(pieces, number):
+            yield min(_need(pieces[number:]), _LEADS)
+        elif isinstance(piece, Prose) and piece.whole:
+            yield piece.height(MEASURE)
+        elif _is_last_but_one(pieces, number) and piece.height(MEASURE) < _SHORT:  # a taller one is parted
+            yield _height(pieces[number : number + 2])
+        else:
+            yield 0.0
+
+
+def _leads_in(pieces: Sequence[Piece], number: int) -> bool:
+    """Say whether a piece is a heading, or a line that introduces a list or a table."""
+    if isinstance(pieces[number], Heading):
+        return True
+    following = pieces[number + 1] if number + 1 < len(pieces) else None
+    return isinstance(pieces[number], Prose) and isinstance(following, Item | Entry | Heading | DataTable)
+
+
+def _is_last_but_one(pieces: Sequence[Piece], number: int) -> bool:
+    """Say whether exactly one more item of a list follows, and at least one stands before."""
+    here = [isinstance(one, Item) for one in pieces[max(number - 1, 0) : number + 3]]
+    return number > 0 and here[:3] == [True, True, True] and here[3:] != [True]
+
+
+def _need(pieces: Sequence[Piece]) -> float:
+    """Measure what leads in with the least of what follows it."""
+    for number, piece in enumerate(pieces):
+        if not _leads_in(pieces, number):
+            return _height(pieces[:number], piece.above) + piece.lead(MEASURE)
+    return _height(pieces)
+
+
+def _height(pieces: Sequence[Piece], below: float = 0) -> float:
+    """Measure some in a row, and `below` them the space before the next; of two spaces the larger counts."""
+    height = after = 0.0
+    for number, piece in enumerate(pieces):
+        height += (max(piece.above, after) if number else 0.0) + piece.height(MEASURE)
+        after = piece.below
+    return height + (max(after, below) if below else 0.0)

@@ -1,0 +1,84 @@
+"""What stands on every page: the line at its head, the theme's words and the number at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from councilbrief.briefing.blocks import Briefing
+from councilbrief.pdf.file.canvas import Box, BriefingCanvas, Words
+from councilbrief.pdf.look.faces import width
+from councilbrief.pdf.look.glyphs import printed
+from councilbrief.pdf.look.style import (
+    FOOTER_BASELINE,
+    HEADER_BASELINE,
+    MARGIN,
+    MEASURE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    Type,
+    style_of,
+)
+from councilbrief.pdf.reading import header_text
+
+_BAND = 7.0  # the strip of colour at the head of page 1
+_ELLIPSIS = "…"
+_APART = 18.0  # between the theme's words and the number of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The lines at head and foot, cut to the measure, as they are printed."""
+
+    head: str
+    foot: str
+    pages: int
+    type: Type
+    accent: str
+
+    def number(self, page: int) -> str:
+        """Return the number of a page, as it is printed."""
+        return f"Page {page} of {self.pages}"
+
+    def draw(self, canvas: BriefingCanvas, page: int) -> None:
+        """Draw them on a page, as no part of what it says."""
+        if page == 1:
+            with canvas.decoration():
+                canvas.fill(Box(0, PAGE_HEIGHT - _BAND, PAGE_WIDTH, _BAND), self.accent)
+        canvas.repeat(self._words(page))
+
+    def _words(self, page: int) -> Iterator[Words]:
+        if self.head:
+            yield Words(self.head, self.type, MARGIN, HEADER_BASELINE)
+        if self.foot:
+            yield Words(f"{self.foot} ", self.type, MARGIN, FOOTER_BASELINE)
+        number = self.number(page)
+        x = MARGIN + MEASURE - width(number, self.type.face, self.type.size)
+        yield Words(number, self.type, x, FOOTER_BASELINE)
+
+
+def running_of(briefing: Briefing, pages: int) -> Running:
+    """Return what stands on each of a briefing's pages."""
+    look = style_of(briefing.theme)
+    kind = look.furniture
+    number = width(f"Page {pages} of {pages}", kind.face, kind.size)
+    return Running(
+        head=shortened(printed(header_text(briefing)), MEASURE, kind),
+        foot=shortened(printed(briefing.theme.footer or ""), MEASURE - number - _APART, kind),
+        pages=pages,
+        type=kind,
+        accent=look.accent,
+    )
+
+
+def shortened(words: str, measure: float, kind: Type) -> str:
+    """Cut a running line to the measure, with an ellipsis."""
+    if width(words, kind.face, kind.size) <= measure:
+        return words
+    kept, used = "", width(_ELLIPSIS, kind.face, kind.size)
+    for char in words:
+        used += width(char, kind.face, kind.size)
+        if used > measure:
+            break
+        kept += char
+    return kept.rstrip() + _ELLIPSIS
