@@ -134,8 +134,10 @@ def test_an_inspection_between_whose_grades_are_not_known_is_named() -> None:
     assert "No grades of the inspection of June 2021 were found in these sources." in text
 
 
-def test_the_framework_is_named_without_saying_so_twice() -> None:
-    assert ", under the single inspection framework (SIF)." in summary(report(2015, "sif", SIF))
+def test_what_the_panel_and_the_table_tell_is_not_told_again() -> None:
+    text = summary(report(2024, "ilacs-2023", NEW))
+    assert "framework" not in text
+    assert "individual areas" not in text
 
 
 @pytest.mark.parametrize(

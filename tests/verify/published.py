@@ -29,9 +29,7 @@ from spec_files import ROOT
 
 DAY = dt.date(2024, 6, 3)
 SEEDS = ROOT / "seeds"
-SPEC = (
-    "version: 1\ncouncil: {council}\naudience: lead-member\nas_at: 2024-06-03\nsources: {{library: {seeds}}}\n"
-)
+SPEC = "version: 1\ncouncil: {council}\naudience: lead-member\nas_at: 2024-06-03\nsources: {{library: {seeds}}}\n"
 
 T = TypeVar("T")
 

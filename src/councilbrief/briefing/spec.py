@@ -35,8 +35,8 @@ class SectionKey(StrEnum):
     AT_A_GLANCE = "at-a-glance"
     CHANGES = "changes"
     JUDGEMENTS = "judgements"
-    STRENGTHS = "strengths"
     IMPROVEMENTS = "improvements"
+    STRENGTHS = "strengths"
     QUOTATIONS = "quotations"
     DIFFERENCES = "differences"
     INSPECTIONS = "inspections"
@@ -91,7 +91,9 @@ class Header(Model):
     classification: Line | None = Field(
         default=None, description="Also printed at the head of each page.", examples=["OFFICIAL"]
     )
-    decision: Line | None = Field(default=None, description="What members are asked to decide, if anything.")
+    decision: Line | None = Field(
+        default=None, description="What members are asked to decide, if anything; it stands on page 1."
+    )
 
 
 _LIBRARY: Mapping[str, Any] = {

@@ -27,6 +27,7 @@ from councilbrief.briefing.phrases import (
     when,
     with_article,
 )
+from councilbrief.briefing.spec import SectionKey
 from councilbrief.briefing.tellings import told, told_framework
 from councilbrief.evidence.facts import Area, Grade
 
@@ -57,7 +58,7 @@ def _what_happened(case: Case, record: Record) -> Statement:
             f"{who} {have} {looked} {where}{_under(record)}; the date was not found {case.references.here}."
         )
     else:
-        words = f"{who} {looked} {where} {when(*days)}{inferred(record.start, record.end)}{_under(record)}."
+        words = f"{who} {looked} {where} {when(*days)}{inferred(record.start, record.end)}."
     if gives_grades(record.framework) is False:
         words += f" This was {with_article(visit_noun(record.framework))}, which gives no grades."
     return case.references.claim(Text(words), support=told(record.tellings))
@@ -79,8 +80,10 @@ def _outcome(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Itera
     if not any(one.grade or one.disputed for one in grades.values()):
         yield Statement((Text(f"No grades were found {case.references.here}."),))
         return
-    yield _overall(case, record, grades.get(Area.OVERALL))
-    yield _areas(case, record, grades)
+    overall = grades.get(Area.OVERALL)
+    yield _overall(case, record, overall)
+    if overall is None or overall.grade is None or SectionKey.JUDGEMENTS not in case.asked:
+        yield _areas(case, record, grades)  # else the table tells them
     yield from since_before(case, record)
 
 

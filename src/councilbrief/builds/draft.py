@@ -71,7 +71,6 @@ def _draft(order: Order, report: Report) -> Draft:
     unasked = (one for one in selection.left_out if not one.on_request)
     report.add((_left_out(order, one) for one in unasked), ExitCode.DONE)
     entries = tuple(holding.entries[card.source.id] for card in near)
-    asked = order.asked
     job = Job(asked.spec, asked.shown_as, order.council, entries, holding.unread, asked.theme.logo)
     return Draft(order, job, tuple(card.source for card in selection.chosen))
 

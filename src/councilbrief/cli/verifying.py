@@ -16,16 +16,14 @@ from councilbrief.cli.plain_help import PlainCommand
 @app.command(cls=PlainCommand, epilog=STATUS)
 def verify(
     *,
-    pdfs: Annotated[
-        list[Path], typer.Argument(metavar="PDF", readable=False, help="Published briefings.")
-    ],
+    pdfs: Annotated[list[Path], typer.Argument(metavar="PDF", readable=False, help="Published briefings.")],
     libraries: Annotated[
         list[Path] | None,
         typer.Option(
             "--library",
             metavar="FOLDER",
             readable=False,
-            help="A folder of their sources, as often as needed; without any, those of the specs in briefings.",
+            help="A folder of their sources, or several so; without any, those of the specs in briefings.",
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,

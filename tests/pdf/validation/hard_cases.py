@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+import pytest
+
 from councilbrief.briefing.blocks import (
     NOTHING,
     Beneath,
@@ -269,3 +271,5 @@ CASES: dict[str, Callable[[], Case]] = {
     "realistic": samples.realistic,
     "everything": lambda: (samples.hard(), {}),
 }
+LONG = {"thirty pages"}
+NAMED = [pytest.param(name, marks=[pytest.mark.slow] if name in LONG else []) for name in CASES]

@@ -35,7 +35,7 @@ OBJECTS = (
     b"<</Nums[0[8 0 R]]>>",
     b"<</Type/StructElem/S/Figure/P 6 0 R/Pg 3 0 R/K 0/Alt(A square)/A<</O/Layout/BBox[50 50 150 150]/Placement/Block>>>>",
     _stream(METADATA, b"/Type/Metadata/Subtype/XML"),
-    b"<</Title(A square)/Producer(councilbrief by hand)>>",
+    b"<</Title(A square)/Producer(a hand)>>",
 )
 
 # what is spoiled, in words, and how

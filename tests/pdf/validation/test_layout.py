@@ -12,18 +12,15 @@ from councilbrief.documents.opening import fetch, read_document
 from councilbrief.evidence.gather import gather
 from councilbrief.pdf.render import render
 from pdf.samples import STAMP
-from pdf.validation.hard_cases import CASES
+from pdf.validation.hard_cases import CASES, NAMED
 from pdf.validation.layout import layout_of
 from pdf.validation.layout_faults import faults
 from test_seed_briefings import SPECS, briefing
 
 ARTICLES = Path(__file__).parents[2] / "articles"
-LONG = {"thirty pages"}
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[pytest.mark.slow] * (name in LONG)) for name in CASES]
-)
+@pytest.mark.parametrize("name", NAMED)
 def test_a_hard_case_is_well_laid_out(name: str) -> None:
     case, _ = CASES[name]()
     assert faults(layout_of(render(case, stamp=STAMP), case)) == []

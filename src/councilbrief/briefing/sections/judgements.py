@@ -50,7 +50,7 @@ from councilbrief.evidence.facts import Area, Grade
 COLUMNS = ("Area", "Grade")
 WIDTHS = (0.57, 0.43)
 DISAGREE = "Grades that do not agree"
-WIDTHS_COMPARED = (0.39, 0.32, 0.29)
+WIDTHS_COMPARED = (0.41, 0.34, 0.25)
 NOT_COMPARABLE = ": another framework, so not comparable with the grades of {when}"
 ITS_UNKNOWN = ": not compared with the grades above, as its framework is not known"
 THEIRS_UNKNOWN = ": not compared with the grades above, as their framework is not known"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import councilbrief
 
-LIBRARIES = ("pdfminer.six", "pdfplumber", "pydantic", "pypdfium2", "pyyaml", "reportlab")
+LIBRARIES = ("pdfminer.six", "pdfplumber", "pillow", "pydantic", "pypdfium2", "pyyaml", "reportlab")
 
 
 _asked: list[str] = []

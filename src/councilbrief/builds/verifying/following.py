@@ -150,15 +150,20 @@ def _unexplained(partings: Sequence[Parting], heads: Sequence[tuple[str, ...]]) 
     bare = [one for one in (_without_head(one, heads) for one in partings) if one.wanted or one.found]
     at = 0
     while at < len(bare):
-        row = _of_row(bare, at)
-        upto = at + 1
+        row, upto = _of_row(bare, at), at + 1
         while row and upto < len(bare) and _of_row(bare, upto) in {row, None} and not _level(bare[at:upto]):
             upto += 1
-        if row and upto > at + 1 and _level(bare[at:upto]) and bare[at].page < bare[upto - 1].page + 1:
+        if row and _level(bare[at:upto]) and _turns(bare[at:upto]):
             at = upto
         else:
             yield bare[at]
             at += 1
+
+
+def _turns(partings: Iterable[Parting]) -> bool:
+    """Say whether a page ends among them."""
+    pages = ({one.page, *(piece.page for piece in one.found)} for one in partings)
+    return len(set().union(*pages)) > 1
 
 
 def _of_row(partings: Sequence[Parting], at: int) -> tuple[int, ...] | None:

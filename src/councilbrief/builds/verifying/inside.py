@@ -36,7 +36,7 @@ def _contradiction(case: Case, number: int | None, sentence: str, expected: str,
 
 
 def _grades(case: Case, facts: Sequence[Fact]) -> None:
-    """A grade in colour must be that of its area's fact, and each fact's grade must stand on a page."""
+    """Hold each grade in colour against its area's facts, and look for each fact's grade on the pages."""
     given: dict[str, set[str]] = {}
     for fact in facts:
         given.setdefault(squeezed(fact.label), set()).update(fact.value.split(OR))
@@ -47,7 +47,9 @@ def _grades(case: Case, facts: Sequence[Fact]) -> None:
         for start, end, grade in one.grades:
             said = NAMES.get(squeezed(one.text[start:end]), grade)
             if grade not in known or said != grade:
-                says = f"the page shows the grade “{one.text[start:end]}”, and the facts give {_quoted(known)}"
+                says = (
+                    f"the page shows the grade “{one.text[start:end]}”, and the facts give {_quoted(known)}"
+                )
                 _contradiction(case, number, says, OR.join(sorted(known)), said)
     said = squeezed(" ".join(one.text for one in case.passages))
     for fact in facts:
@@ -129,7 +131,7 @@ def _are_days(value: str, days: str) -> bool:
 
 
 def _numbers(case: Case) -> None:
-    """A number in words must be that of the facts which it was known to count."""
+    """Hold the numbers in words against the facts that they were known to count."""
     counts: Counter[tuple[str, str | None]] = Counter()
     for fact in case.edition.facts:
         counts.update({(fact.kind.value, key) for key in (fact.inspection, None)})

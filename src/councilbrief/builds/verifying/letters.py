@@ -57,7 +57,7 @@ def stands_in(words: str, *texts: str) -> bool:
 
 
 def _instead(words: str, taken: Taken, text: str) -> str:
-    """Return what stands where words are looked for, found by how they begin or end; nothing without either."""
+    """Return what stands where words are looked for, found by how they begin or end, if it is."""
     for at in (0, max(len(words) - SEED, 0)):
         seed = words[at : at + SEED]
         begin = text.find(seed, max(taken.start - len(words), 0)) - at if seed in text else -1

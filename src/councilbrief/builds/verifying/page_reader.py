@@ -69,7 +69,8 @@ def looked_at(pdf: bytes) -> dict[str, Any]:
     """Return the facts that a PDF carries, the page of each passage of its trace, and where they part."""
     found = read_pages(pdf)
     carried = None if found.carried is None else found.carried.decode()
-    told = {"carried": carried, "count": len(found.heads), "pages": {}, "partings": [], "furniture": []}
+    told: dict[str, Any] = {"carried": carried, "count": len(found.heads), "pages": {}}
+    told |= {"partings": [], "furniture": []}
     trace = _trace(carried) if carried else None
     if trace is None:
         return told

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from councilbrief.briefing.facts import Fact, FactKind
+from councilbrief.briefing.likeness import words_of
 from councilbrief.briefing.sections.quotations import UNIDENTIFIED
 from councilbrief.builds.verifying.sources import Found, State
 from councilbrief.builds.verifying.verdict import Case, Finding, Key, squeezed
@@ -13,6 +15,9 @@ from councilbrief.evidence.facts import Quotation, Speaker
 
 NOBODY = frozenset({squeezed(UNIDENTIFIED)})
 """What stands in the place of a speaker whom no text names; wordings of older versions stay here."""
+
+LEAST_LIKE = 0.6
+"""So much words share that are taken for the same, with letters changed: who said them still counts."""
 
 _POSSESSIVE = re.compile(r"^(?:our|his|her|their|its|my)\s+", re.IGNORECASE)
 
@@ -39,10 +44,11 @@ def _speaker(case: Case, fact: Fact, number: int | None, source: Found) -> None:
     quoted = _same(fact, _quotations(source))
     page, where = case.at(number)
     told = f"{fact.label}, {fact.detail}" if fact.detail else fact.label
+    if quoted is None and case.has_lost(fact):
+        return
     if quoted is None:
         says = f"{source.path} is no longer read as quoting {fact.label}: “{fact.value}”"
         finding = Finding(Key.NOT_FOUND, says, page, where, source.listed.id, told)
-        # the words themselves are looked up by letter
         (case.remark if same else case.find)(finding)
         return
     wrong = tuple(_not_named(fact, quoted.speaker))
@@ -58,11 +64,23 @@ def _quotations(source: Found) -> Sequence[Quotation]:
 
 
 def _same(fact: Fact, quotations: Sequence[Quotation]) -> Quotation | None:
-    """Return the quotation whose words are those of a fact, or a part of them, or the reverse."""
-    wanted = squeezed(fact.value)
-    words = [(squeezed("".join(one.paragraphs)), one) for one in quotations]
-    alike = [(len(said), one) for said, one in words if said and (said in wanted or wanted in said)]
-    return max(alike, key=lambda each: each[0])[1] if alike else None
+    """Return the quotation whose words are those of a fact, or a part of them, or nearly the same."""
+    wanted, words = squeezed(fact.value), Counter(words_of(fact.value))
+    best: Quotation | None = None
+    likeness = LEAST_LIKE
+    for one in quotations:
+        said = squeezed("".join(one.paragraphs))
+        held = bool(said) and (said in wanted or wanted in said)
+        share = 1.0 + len(said) if held else _share(one, words)
+        if share >= likeness:
+            best, likeness = one, share
+    return best
+
+
+def _share(one: Quotation, words: Counter[str]) -> float:
+    """Say how many of the words a quotation shares, from 0 to 1."""
+    own = Counter(words_of(" ".join(one.paragraphs)))
+    return 2 * (own & words).total() / ((own.total() + words.total()) or 1)
 
 
 def _not_named(fact: Fact, speaker: Speaker | None) -> Iterator[str]:
@@ -80,4 +98,8 @@ def _not_named(fact: Fact, speaker: Speaker | None) -> Iterator[str]:
 
 def _is_another(fact: Fact, speaker: Speaker | None) -> bool:
     """Say whether the speaker is another one: not where the briefing names nobody, or only less is known."""
-    return speaker is not None and squeezed(fact.label) not in NOBODY and squeezed(speaker.name) not in squeezed(fact.label)
+    return (
+        speaker is not None
+        and squeezed(fact.label) not in NOBODY
+        and squeezed(speaker.name) not in squeezed(fact.label)
+    )

@@ -29,6 +29,7 @@ EVERYTHING = (
 )
 """All that a briefing can state of its sources, so that none of its own choices counts."""
 
+LISTED = frozenset({FactKind.IMPROVEMENT, FactKind.STRENGTH})
 KEYS = {FactKind.JUDGEMENT: Key.GRADE, FactKind.INSPECTION: Key.DATES}
 COUNTED = {FactKind.JUDGEMENT: Checked.GRADES, FactKind.INSPECTION: Checked.INSPECTIONS}
 
@@ -37,7 +38,8 @@ def check_values(case: Case, found: Mapping[str, Found]) -> None:
     """Gather the facts of the sources anew, and hold those of the PDF against them."""
     untold = [one.path for one in found.values() if not one.told]
     if untold:
-        says = f"grades, dates and speakers are not checked, as what is told of {', '.join(untold)} can't be read"
+        paths = ", ".join(untold)
+        says = f"grades, dates and speakers are not checked: what is told of {paths} can't be read"
         case.remark(Finding(Key.UNCHECKED, says))
         return
     evidence = {key: one.read.evidence for key, one in found.items() if one.read and one.read.evidence}
@@ -45,7 +47,9 @@ def check_values(case: Case, found: Mapping[str, Found]) -> None:
     check_speakers(case, found)
     now = _anew(case.edition, tuple(evidence.values()))
     if now is None:
-        case.remark(Finding(Key.UNCHECKED, f"the register knows no council “{case.edition.council}” any more"))
+        case.remark(
+            Finding(Key.UNCHECKED, f"the register knows no council “{case.edition.council}” any more")
+        )
         return
     told = {id(one.before): one for one in changes(case.edition, Base(facts=now)) if one.before}
     for fact in case.edition.facts:
@@ -79,7 +83,7 @@ def _fact(case: Case, fact: Fact, change: FactChange | None, found: Mapping[str,
     altered = any(one.state is State.ALTERED for one in sources)
     if fact.kind in KEYS:
         _value(case, fact, change, altered=altered)
-    elif fact.kind in {FactKind.IMPROVEMENT, FactKind.STRENGTH} and change and change.what is What.GONE:
+    elif fact.kind in LISTED and change and change.what is What.GONE and not case.has_lost(fact):
         page, where = case.at(case.stating(fact))
         says = f"the sources are no longer read so that this is one of the {fact.kind.value}s: “{fact.value}”"
         case.remark(Finding(Key.NOT_FOUND, says, page, where, None, fact.value))
@@ -105,7 +109,7 @@ def _value(case: Case, fact: Fact, change: FactChange | None, *, altered: bool) 
 
 
 def _published(case: Case, evidence: Mapping[str, Evidence]) -> None:
-    """The day on which a source was published must be the one that the list of sources gives."""
+    """Hold the day on which each source was published against the list of sources."""
     for listed in case.edition.sources:
         one = evidence.get(listed.id)
         date = one.source.published if one else None
@@ -118,7 +122,7 @@ def _published(case: Case, evidence: Mapping[str, Evidence]) -> None:
 
 
 def _numbers(case: Case, now: Sequence[Fact], found: Mapping[str, Found]) -> None:
-    """A number on the page must be that of the facts which the sources now state of the inspection."""
+    """Hold the numbers in words against the facts that the sources now state of the inspection."""
     if any(one.text is None for one in found.values()):
         return
     altered = any(one.state is State.ALTERED for one in found.values())

@@ -114,6 +114,12 @@ class Case:
         """Take in what is worth knowing."""
         self.remarks[finding] = None
 
+    def has_lost(self, fact: Fact) -> bool:
+        """Say whether words of a fact have been told as gone from their source."""
+        words = squeezed(fact.value)
+        lost = (squeezed(one.expected) for one in self.findings if one.key is Key.WORDS)
+        return any(one in words or words in one for one in lost)
+
     def at(self, number: int | None) -> tuple[int | None, str]:
         """Return the page and the place of a passage."""
         return (None, "") if number is None else (self.pages.get(number), self.where[number])

@@ -51,7 +51,7 @@ def verify(paths: Sequence[Path], folders: Sequence[Path] = (), watch: Watch = s
 
 
 def _usual() -> Iterator[Path]:
-    """Yield the libraries of the specs in the usual folder, each once; what is wrong with those is for `check`."""
+    """Yield the libraries of the specs in the usual folder; what is wrong with a spec is for `check`."""
     found: dict[Path, None] = {}
     for path in asked_for((), Report()):
         try:

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from councilbrief.pdf.file.embedding import coded, embed, serial
 from councilbrief.pdf.file.linking import link
 from councilbrief.pdf.file.metadata import Metadata
+from councilbrief.pdf.file.objects import Ready, packed
 from councilbrief.pdf.file.structure import Clickable, Element, Marked, write
 from councilbrief.pdf.look.faces import Face
 from councilbrief.pdf.look.style import PAGE_HEIGHT, PAGE_WIDTH, PILL_MARK, RULE, Look, PillLook, Type, colour
@@ -203,6 +204,7 @@ class BriefingCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         def tagged(one: PDFPage) -> None:
             one.__NoDefault__ = [*one.__NoDefault__, "StructParents", "Tabs"]
             one.StructParents, one.Tabs = page, PDFName("S")
+            one.Contents = Ready(packed("\n".join(self._code).encode("latin-1")))  # without ReportLab's ASCII
             add(one)
 
         document.addPage = tagged

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from councilbrief.briefing.blocks import Tone
+from councilbrief.briefing.contrast import PANEL
 from councilbrief.briefing.theme import ACCENT, Theme
 from councilbrief.evidence.facts import Grade
 from councilbrief.pdf.look.faces import Face
@@ -24,7 +25,6 @@ FOOTER_BASELINE = 10.5 * mm
 INK = "#1B2430"
 GREY = "#505A64"
 RULE = "#C9D1D9"
-PANEL = "#F1F5F8"
 AMBER = "#B35C00"
 CREAM = "#FFF8EC"
 
@@ -165,8 +165,8 @@ def style_of(theme: Theme) -> Style:
         subheading=type_(bold, 11.5, 16),
         body=type_(regular, 11, 15),
         caption=type_(regular, 9.5, 13, GREY),
-        cell=type_(regular, 10, 14.5),
-        cell_label=type_(bold, 10, 14.5),
+        cell=type_(regular, 10, 14),
+        cell_label=type_(bold, 10, 14),
         head_cell=type_(bold, 9, 12, GREY),
         fact=type_(bold, 12, 16),
         fact_label=type_(regular, 9, 12, GREY),

@@ -160,11 +160,14 @@ class Stack:
     """Text boxes one below another."""
 
     boxes: tuple[TextBox, ...]
+    _heights: dict[float, float] = field(default_factory=dict, repr=False, compare=False)
 
     def height(self, measure: float) -> float:
-        """Measure it."""
-        gaps = sum(box.above for box in self.boxes[1:])
-        return gaps + sum(box.height(measure) for box in self.boxes)
+        """Measure it, once."""
+        if measure not in self._heights:
+            gaps = sum(box.above for box in self.boxes[1:])
+            self._heights[measure] = gaps + sum(box.height(measure) for box in self.boxes)
+        return self._heights[measure]
 
     def lead(self, measure: float) -> float:
         """Measure the least that can stand at the foot of a page."""

@@ -48,6 +48,8 @@ class _Word:
 
     @property
     def width(self) -> float:
+        if len(self.stretches) == 1:  # nearly all are
+            return _stretch_width(*self.stretches[0])
         return sum(_stretch_width(run, text) for run, text in self.stretches)
 
 
@@ -56,11 +58,11 @@ def break_lines(runs: Iterable[Run], measure: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     filling = _Filling()
     for word in _fitting(_words(runs, measure), measure):
-        if filling.pieces and filling.x + filling.gap(word) + word.width > measure:
+        if not filling.empty and filling.x + _gap(word) + word.width > measure:
             lines.append(filling.line(space=word.gap is not None))
             filling = _Filling()
         filling.add(word)
-    if filling.pieces or not lines:
+    if not filling.empty or not lines:
         lines.append(filling.line(space=False))
     return tuple(lines)
 
@@ -99,33 +101,52 @@ def _narrowed(runs: Sequence[Run], measure: float, lines: tuple[Line, ...]) -> t
 
 
 class _Filling:
-    """A line while it is being filled."""
+    """A line while it is being filled; words of one run become one piece."""
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.x = 0.0
+        self._run: Run | None = None
+        self._texts: list[str] = []
+        self._from = 0.0
 
-    def gap(self, word: _Word) -> float:
-        return width(" ", word.gap.type.face, word.gap.type.size) if word.gap else 0.0
+    @property
+    def empty(self) -> bool:
+        return self._run is None
 
     def add(self, word: _Word) -> None:
-        if word.gap and self.pieces:
+        if word.gap and self._run:
             self._put(word.gap, " ")
         for run, text in word.stretches:
             self._put(run, text)
 
     def line(self, *, space: bool) -> Line:
+        self._end()
         return Line(tuple(self.pieces), self.x, space)
 
     def _put(self, run: Run, text: str) -> None:
-        last = self.pieces[-1] if self.pieces else None
-        size = width(text, run.type.face, run.type.size)
-        if last and last.run is run and not run.pill:
-            self.pieces[-1] = replace(last, text=last.text + text, width=last.width + size)
-            self.x += size
-            return
-        self.pieces.append(Piece(run, text, self.x + (run.pill.lead if run.pill else 0.0), size))
+        if run is not self._run or run.pill:
+            self._end()
+            self._run, self._from = run, self.x
+        self._texts.append(text)
         self.x += _stretch_width(run, text)
+
+    def _end(self) -> None:
+        """End a piece; of a pill the padding is no part of it."""
+        run = self._run
+        if run is None:
+            return
+        text = "".join(self._texts)
+        self._run, self._texts = None, []
+        if run.pill:
+            size = width(text, run.type.face, run.type.size)
+            self.pieces.append(Piece(run, text, self._from + run.pill.lead, size))
+        else:
+            self.pieces.append(Piece(run, text, self._from, self.x - self._from))
+
+
+def _gap(word: _Word) -> float:
+    return width(" ", word.gap.type.face, word.gap.type.size) if word.gap else 0.0
 
 
 def _stretch_width(run: Run, text: str) -> float:

@@ -70,6 +70,8 @@ class Panel(Piece):
     def split(self, measure: float, room: float) -> tuple[Self | None, Self | None]:
         """Part it where the page ends."""
         head, rest = self.stack.split(self._inner(measure), room - self._rim)
+        if head is None or rest is None:
+            return (self, None) if head else (None, self)
         return self._part(head, begins=True), self._part(rest, begins=False)
 
     def draw(self, canvas: BriefingCanvas, x: float, top: float, measure: float) -> None:
@@ -85,9 +87,7 @@ class Panel(Piece):
     def _inner(self, measure: float) -> float:
         return measure - self.look.padding.left - self.look.padding.right
 
-    def _part(self, stack: Stack | None, *, begins: bool) -> Self | None:
-        if stack is None:
-            return None
+    def _part(self, stack: Stack, *, begins: bool) -> Self:
         part = self.fresh(begins=begins)
         part.stack = stack
         return part

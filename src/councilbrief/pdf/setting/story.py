@@ -33,8 +33,8 @@ from councilbrief.pdf.setting.panels import Heading, Panel, Piece, Prose, Sectio
 from councilbrief.pdf.setting.runs import Run, Writer, plain
 from councilbrief.pdf.targets import targets_of
 
-_CELL = Padding(left=7, top=3, right=7, bottom=4.5)
-_HEADER = GridLook(Padding(top=1.5, bottom=1.5, right=8))
+_CELL = Padding(left=7, top=3, right=7, bottom=4)
+_HEADER = GridLook(Padding(top=1, bottom=1, right=8))
 
 
 def story(briefing: Briefing, root: Element) -> list[Piece]:
@@ -68,7 +68,7 @@ class _Setter:
         boxes = [TextBox(plain(briefing.title, big), big.leading, root.add("H1"), even=True)]
         if briefing.subtitle:
             boxes.append(TextBox(plain(briefing.subtitle, small), small.leading, root.add("P"), above=5))
-        return Title(Stack(tuple(boxes)), above=4, below=13)
+        return Title(Stack(tuple(boxes)), above=4, below=10)
 
     def header(self, lines: tuple[tuple[str, str], ...], root: Element) -> HeaderBlock:
         listed = root.add("L", attributes=UNMARKED)
@@ -77,12 +77,12 @@ class _Setter:
             item = listed.add("LI")
             cells = ((label, self.style.header_label, "Lbl"), (text, self.style.header_text, "LBody"))
             rows.append(tuple(_stack(plain(words, kind), kind, item.add(tag)) for words, kind, tag in cells))
-        return HeaderBlock(tuple(rows), HEADER_SHARES, _HEADER, below=12)
+        return HeaderBlock(tuple(rows), HEADER_SHARES, _HEADER, below=10)
 
     def section(self, number: int, section: Section, sect: Element) -> Iterator[Piece]:
         kind = self.style.section
         heading = TextBox(plain(section.title, kind), kind.leading, sect.add("H2"), even=True)
-        yield SectionHeading(Stack((heading,)), number=number, title=section.title, above=22, below=5)
+        yield SectionHeading(Stack((heading,)), number=number, title=section.title, above=18, below=4)
         for block in section.blocks:
             yield from self.block(block, sect)
 
