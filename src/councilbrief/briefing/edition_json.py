@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.facts import PROGRAM, VERSION, Edition
-from councilbrief.briefing.trace import Trace
 from councilbrief.briefing.trace_json import read, written
 from councilbrief.briefing.tracing import trace_of
 
@@ -47,25 +46,28 @@ def dumped(edition: Edition) -> bytes:
 
 
 def loaded(data: bytes) -> Edition:
-    """Read what `dumped` wrote; raise ValueError for anything else, and for another version of it.
-
-    A trace of another form than this program's is passed over, and the facts beside it stand.
-    """
+    """Read what `dumped` wrote, but for the trace; raise ValueError for anything else or another version."""
     edition = _editions().validate_json(data)
     if edition.program != PROGRAM or edition.version != VERSION:
         msg = f"not version {VERSION} of what {PROGRAM} writes"
         raise ValueError(msg)
-    return replace(edition, traced=_traced(data, edition))
+    return replace(edition, traced=None)
 
 
-def _traced(data: bytes, edition: Edition) -> Trace | None:
-    from pydantic_core import from_json  # noqa: PLC0415 - only where an edition is read
+def loaded_whole(data: bytes) -> Edition:
+    """Read an edition with its trace.
 
+    A trace of another form than this program's is passed over, and the facts beside it stand.
+    """
+    from pydantic_core import from_json  # noqa: PLC0415 - only where pages are verified
+
+    edition = loaded(data)
     told = from_json(data).get("trace")
     try:
-        return None if told is None else read(told, [one.value for one in edition.facts])
+        trace = None if told is None else read(told, [one.value for one in edition.facts])
     except ValueError:
-        return None
+        return edition
+    return replace(edition, traced=trace)
 
 
 def _iso(value: object) -> str:

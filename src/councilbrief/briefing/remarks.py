@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from councilbrief.briefing.blocks import Statement, Text
+from councilbrief.briefing.blocks import Paragraph, Statement, Text
 from councilbrief.briefing.case import Case
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.slices import in_marks, support
@@ -24,6 +24,12 @@ def remarked(case: Case, record: Record, kind: RemarkKind) -> Iterator[Statement
         rests_on = (support(remark.told, remark.rule),)
         yield case.references.claim(Text(lead), *in_marks(remark.told), support=rests_on)
         lead = FURTHER
+
+
+def opening(case: Case) -> tuple[Paragraph, ...]:
+    """Let Ofsted's report on the main inspection begin, if it does so in words of its own."""
+    first = tuple(remarked(case, case.main, RemarkKind.OPENING))[:1] if case.main else ()
+    return (Paragraph(first),) if first else ()
 
 
 def _of_record(record: Record, kind: RemarkKind) -> Iterator[Remark]:

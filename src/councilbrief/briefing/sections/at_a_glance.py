@@ -11,25 +11,24 @@ from councilbrief.briefing.grades import area_grades
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.phrases import inferred, period
 from councilbrief.briefing.references import OFSTED_KINDS
-from councilbrief.briefing.remarks import remarked
+from councilbrief.briefing.remarks import opening
 from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.sections.glance import asked_of, findings_counted
 from councilbrief.briefing.sections.judgements import grade_cell, no_overall, without_grade
-from councilbrief.briefing.spec import SectionSpec
+from councilbrief.briefing.spec import SectionKey, SectionSpec
 from councilbrief.briefing.summary import summary
 from councilbrief.briefing.tellings import dating, told
-from councilbrief.evidence.facts import Area, RemarkKind
+from councilbrief.evidence.facts import Area
 from councilbrief.provenance import STATED
 
 
 def at_a_glance(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
-    """Sum up the main inspection in a panel and in at most 120 words, let Ofsted's report begin, and ask."""
+    """Sum up the main inspection in a panel and in at most 120 words, and ask."""
     if case.main is None:
         none = f"No inspection of this council’s children’s services was found {case.references.here}."
         return (says(none), *asked_of(case))
-    opening = tuple(remarked(case, case.main, RemarkKind.OPENING))
     summed = Paragraph((*summary(case, case.main), *findings_counted(case, case.main)))
-    begins = [Paragraph(opening[:1])] if opening else []
+    begins = () if SectionKey.INSPECTIONS in case.asked else opening(case)
     return (_panel(case, case.main), summed, *begins, *asked_of(case))
 
 

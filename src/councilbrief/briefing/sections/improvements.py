@@ -47,10 +47,7 @@ def improvements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
 def _shown(case: Case, part: Part, asked: SectionSpec) -> Iterable[Block]:
     """Show an inspection's areas with what each comes back from, and those that don't come back."""
     last = since_last(case, part.items) if asked.recurring and part.main else None
-    counts = part_claims(case, part, _counts(case, part))
-    yield Paragraph((*counts.statements, last.summed())) if last else counts
-    verdict = tuple(remarked(case, case.main, RemarkKind.EARLIER_AREAS)) if last and case.main else ()
-    yield from [Paragraph(verdict)] if verdict else []
+    yield part_claims(case, part, _counts(case, part))
     start = 1
     for title, items in _groups(part.items):
         if title:
@@ -61,7 +58,10 @@ def _shown(case: Case, part: Part, asked: SectionSpec) -> Iterable[Block]:
         yield ItemList(tuple(lead for lead, _ in every), start, under if any(map(_is_more, under)) else ())
         start += len(items)
     yield from also_said(case, part)
-    yield from _dropped(case, last, history=bool(asked.history)) if last else ()
+    if last:
+        verdict = tuple(remarked(case, case.main, RemarkKind.EARLIER_AREAS)) if case.main else ()
+        yield from (Paragraph((last.summed(),)), *([Paragraph(verdict)] if verdict else []))
+        yield from _dropped(case, last, history=bool(asked.history))
 
 
 def _is_more(beneath: Beneath) -> bool:

@@ -20,8 +20,10 @@ from councilbrief.briefing.grades import Given, area_grades, states_a_grade
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.over_time import over_time, says_what_compares
 from councilbrief.briefing.phrases import basis_reason, inferred, listed, period, source_name
+from councilbrief.briefing.remarks import opening
 from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.sections.judgements import (
+    apart,
     earlier_grades,
     grade_cell,
     no_overall,
@@ -37,12 +39,15 @@ from councilbrief.provenance import STATED
 
 UNDATED = {False: "Date not found", True: "Earlier, date not found"}
 COLUMNS = ("When", "What", "Outcome")
-WIDTHS = (0.29, 0.41, 0.30)
+WIDTHS = (0.27, 0.39, 0.34)
 CAPTION = "Inspections and visits, newest first, with the overall grade where one was given"
 
 
 def inspections(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
-    """Chart the overall grades, list the inspections, graded or not, and say which grades can be compared."""
+    """Chart the overall grades, list the inspections, graded or not, and say which grades can be compared.
+
+    Where a report on the main inspection opens with words on the whole, they lead in.
+    """
     if not case.records:
         return (says(f"No inspection or visit was found {case.references.here}."),)
     rows = tuple((_when(case, one), _what(case, one), _outcome(case, one)) for one in case.records)
@@ -53,13 +58,13 @@ def inspections(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
     table = Table(CAPTION, COLUMNS, rows, WIDTHS)
     told = (Paragraph(statements) for statements in paragraphs if statements)
     chart = over_time(case)
-    return (*((chart,) if chart else ()), table, *told, *_grades(case))
+    return (*opening(case), *((chart,) if chart else ()), table, *told, *_grades(case))
 
 
 def _grades(case: Case) -> tuple[Block, ...]:
     """Show the grades of earlier inspections, where the judgements are asked for with their history."""
     asked = case.asked.get(SectionKey.JUDGEMENTS)
-    return earlier_grades(case, asked) if asked and stand_with_inspections(case) else ()
+    return (*apart(case), *earlier_grades(case, asked)) if asked and stand_with_inspections(case) else ()
 
 
 def _when(case: Case, record: Record) -> Statement:

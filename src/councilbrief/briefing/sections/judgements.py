@@ -67,12 +67,19 @@ def judgements(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
         return (none, *earlier_grades(case, asked))
     compared = before(case)
     tables = tuple(_told_once(case, _graded(case.references, case.current, compact=False, compared=compared)))
-    return tables if stand_with_inspections(case) else (*tables, *earlier_grades(case, asked))
+    return tables if stand_with_inspections(case) else (*tables, *apart(case), *earlier_grades(case, asked))
 
 
 def stand_with_inspections(case: Case) -> bool:
     """Say whether the grades of earlier inspections stand where the inspections are listed."""
     return case.current is not None and SectionKey.INSPECTIONS in case.asked
+
+
+def apart(case: Case) -> tuple[Paragraph, ...]:
+    """Tell the grades of the inspection before that none of the present ones can be compared with."""
+    compared = before(case)
+    notes = tuple(not_compared(case.references, compared)) if compared else ()
+    return (Paragraph(notes),) if notes else ()
 
 
 def earlier_grades(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
@@ -125,8 +132,6 @@ def _graded(
         wider = tuple((*row, cell) for row, cell in zip(rows, changes, strict=True))
         columns = (*COLUMNS, f"Since {compared.when}")
         yield Table(_caption(record) + note, columns, wider, WIDTHS_COMPARED)
-        notes = tuple(not_compared(references, compared))
-        yield from (Paragraph(notes),) if notes else ()
     yield from _differences(references, record, grades)
     yield from _doubts(references, record, grades)
     claims = [

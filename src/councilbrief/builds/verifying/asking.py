@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from councilbrief.briefing.edition_json import loaded
+from councilbrief.briefing.edition_json import loaded_whole
 from councilbrief.briefing.facts import Edition
 from councilbrief.builds.verifying.from_pdf import MOST_BYTES, NoFactsError, attached
 from councilbrief.documents.quarantine import TOO_SLOW, Quarantine, Refusal, opened
@@ -80,7 +80,7 @@ def _bytes(path: Path) -> bytes:
 
 def _edition(path: Path, carried: bytes) -> Edition:
     try:
-        return loaded(carried)
+        return loaded_whole(carried)
     except ValueError as error:
         raise _refusal(path, "no-facts", "carries facts of another form or version") from error
 

@@ -10,7 +10,9 @@ from councilbrief.briefing.change_words import OR
 from councilbrief.briefing.facts import Fact, FactKind
 from councilbrief.briefing.trace import Kind, Passage, sections
 from councilbrief.briefing.tracing import number_of
-from councilbrief.builds.verifying.verdict import Case, Finding, Key, squeezed, without_references
+from councilbrief.builds.verifying.stating import stating
+from councilbrief.builds.verifying.verdict import Case, Finding, Key
+from councilbrief.builds.verifying.wording import squeezed, without_references
 from councilbrief.evidence.facts import Grade
 from councilbrief.provenance import PartialDate
 
@@ -55,7 +57,7 @@ def _grades(case: Case, facts: Sequence[Fact]) -> None:
     for fact in facts:
         if not all(squeezed(grade) in said for grade in fact.value.split(OR)):
             says = f"no page says the grade that the facts give {fact.label}: ‘{fact.value}’"
-            _contradiction(case, case.stating(fact), says, fact.value, "")
+            _contradiction(case, stating(case, fact), says, fact.value, "")
 
 
 def _quoted(grades: set[str]) -> str:
@@ -114,7 +116,7 @@ def _days(case: Case, facts: Sequence[Fact]) -> None:
         days = fact.label.partition(" of ")[2]
         if fact.value and not _are_days(fact.value, days):
             says = f"the facts give an inspection as {fact.value}, and name it the {fact.label}"
-            _contradiction(case, case.stating(fact), says, fact.value, fact.label)
+            _contradiction(case, stating(case, fact), says, fact.value, fact.label)
         elif fact.value and squeezed(days) not in said:
             says = f"no page says the days of an inspection that the facts give: {days}"
             _contradiction(case, None, says, days, "")

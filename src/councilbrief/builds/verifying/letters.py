@@ -8,10 +8,11 @@ from councilbrief.briefing.facts import Fact, FactKind
 from councilbrief.briefing.trace import Kind, Passage, Taken
 from councilbrief.builds.verifying.inside import WORDED
 from councilbrief.builds.verifying.sources import Found, State
-from councilbrief.builds.verifying.verdict import Case, Checked, Finding, Key, squeezed
+from councilbrief.builds.verifying.verdict import Case, Checked, Finding, Key
+from councilbrief.builds.verifying.wording import squeezed
 
-SHOWN = 90
-"""Letters of what stands in a source that are told."""
+AROUND = 30
+"""Letters that are told around one that differs."""
 
 SEED = 12
 """Letters by which the place of altered words is found again."""
@@ -22,11 +23,14 @@ def check_letters(case: Case, found: Mapping[str, Found]) -> None:
     if not case.passages:
         _without_trace(case, found)
         return
+    wrong = False
     for number, one in enumerate(case.passages):
         results = [_slice(case, number, one, taken, found.get(taken.source)) for taken in one.slices]
         case.checked[Checked.SLICES] += sum(results)
-        if results and all(results):
+        wrong = (wrong and one.kind is Kind.QUOTATION and one.at[1:] != (1,)) or not all(results)
+        if results and not wrong:
             case.checked[Checked.ITEMS] += one.kind is Kind.ITEM
+            # its last paragraph closes a quotation
             case.checked[Checked.QUOTATIONS] += one.kind is Kind.QUOTATION and one.text.endswith("”")
 
 
@@ -44,10 +48,23 @@ def _slice(case: Case, number: int, one: Passage, taken: Taken, source: Found | 
     if text[taken.start : taken.end] == words or stands_in(words, text, source.original):
         return True
     now = _instead(words, taken, text)
-    reads = f"; it reads “{now}” there" if now else ""
-    says = f"{source.path} no longer says “{words}”{reads}"
+    said, reads = _excerpts(words, now)
+    says = f"{source.path} no longer says “{said}”" + (f"; it reads “{reads}” there" if now else "")
     case.find(Finding(Key.WORDS, says, page, where, taken.source, words, now))
     return False
+
+
+def _excerpts(words: str, now: str) -> tuple[str, str]:
+    """Cut two wordings to what stands around the first letter that differs, at whole words."""
+    same = next((at for at, (one, other) in enumerate(zip(words, now, strict=False)) if one != other), 0)
+    begin = words.rfind(" ", 0, max(same - AROUND, 0)) + 1
+    return _cut(words, begin, same), _cut(now, begin, same)
+
+
+def _cut(words: str, begin: int, same: int) -> str:
+    end = words.find(" ", same + AROUND)
+    end = len(words) if end < 0 else end
+    return f"{'… ' if begin else ''}{words[begin:end]}{' …' if end < len(words) else ''}"
 
 
 def stands_in(words: str, *texts: str) -> bool:
@@ -62,12 +79,8 @@ def _instead(words: str, taken: Taken, text: str) -> str:
         seed = words[at : at + SEED]
         begin = text.find(seed, max(taken.start - len(words), 0)) - at if seed in text else -1
         if begin >= 0:
-            return _cut(text[begin : begin + len(words)])
+            return text[begin : begin + len(words)]
     return ""
-
-
-def _cut(words: str) -> str:
-    return f"{words[:SHOWN]}…" if len(words) > SHOWN else words
 
 
 def _without_trace(case: Case, found: Mapping[str, Found]) -> None:

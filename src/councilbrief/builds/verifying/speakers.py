@@ -10,7 +10,9 @@ from councilbrief.briefing.facts import Fact, FactKind
 from councilbrief.briefing.likeness import words_of
 from councilbrief.briefing.sections.quotations import UNIDENTIFIED
 from councilbrief.builds.verifying.sources import Found, State
-from councilbrief.builds.verifying.verdict import Case, Finding, Key, squeezed
+from councilbrief.builds.verifying.stating import stating
+from councilbrief.builds.verifying.verdict import Case, Finding, Key
+from councilbrief.builds.verifying.wording import squeezed
 from councilbrief.evidence.facts import Quotation, Speaker
 
 NOBODY = frozenset({squeezed(UNIDENTIFIED)})
@@ -26,7 +28,7 @@ def check_speakers(case: Case, found: Mapping[str, Found]) -> None:
     """Hold each quotation's speaker against whom its source names."""
     for fact in case.edition.facts:
         if fact.kind is FactKind.QUOTATION:
-            number = case.stating(fact)
+            number = stating(case, fact)
             source = _source(case, fact, number, found)
             if source is not None and source.text is not None:
                 _speaker(case, fact, number, source)

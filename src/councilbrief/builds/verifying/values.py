@@ -13,6 +13,7 @@ from councilbrief.briefing.stated import stated
 from councilbrief.briefing.tracing import number_of
 from councilbrief.builds.verifying.sources import Found, State
 from councilbrief.builds.verifying.speakers import check_speakers
+from councilbrief.builds.verifying.stating import stating
 from councilbrief.builds.verifying.verdict import Case, Checked, Finding, Key
 from councilbrief.evidence.councils import Resolved, register
 from councilbrief.evidence.facts import Evidence
@@ -84,7 +85,7 @@ def _fact(case: Case, fact: Fact, change: FactChange | None, found: Mapping[str,
     if fact.kind in KEYS:
         _value(case, fact, change, altered=altered)
     elif fact.kind in LISTED and change and change.what is What.GONE and not case.has_lost(fact):
-        page, where = case.at(case.stating(fact))
+        page, where = case.at(stating(case, fact))
         says = f"the sources are no longer read so that this is one of the {fact.kind.value}s: “{fact.value}”"
         case.remark(Finding(Key.NOT_FOUND, says, page, where, None, fact.value))
 
@@ -93,7 +94,7 @@ def _value(case: Case, fact: Fact, change: FactChange | None, *, altered: bool) 
     if change is None or (change.after and change.after.value == fact.value):
         case.checked[COUNTED[fact.kind]] += 1
         return
-    page, where = case.at(case.stating(fact))
+    page, where = case.at(stating(case, fact))
     now = change.after.value if change.after else ""
     of = f" ({change.of})" if change.of else ""
     what = "grade" if fact.kind is FactKind.JUDGEMENT else "days"

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from councilbrief.briefing.facts import Edition, Fact, FactKind, Listed
+from councilbrief.briefing.facts import Edition, Fact, Listed
 from councilbrief.briefing.trace import Kind, Passage, places
+from councilbrief.builds.verifying.wording import squeezed
 from councilbrief.problems import ExitCode, Problem
 
 
@@ -128,40 +129,3 @@ class Case:
         """Return the passage that is a source's entry in the list of sources."""
         wanted = (Kind.SOURCE, (listed.number,))
         return next((at for at, one in enumerate(self.passages) if (one.kind, one.at) == wanted), None)
-
-    def stating(self, fact: Fact) -> int | None:
-        """Return the passage that states a fact, as far as its words tell."""
-        return next((number for number, one in enumerate(self.passages) if _states(one, fact)), None)
-
-
-def _states(one: Passage, fact: Fact) -> bool:
-    match fact.kind:
-        case FactKind.JUDGEMENT:
-            return one.kind is Kind.CELL and squeezed(fact.label) == squeezed(without_references(one.text))
-        case FactKind.INSPECTION:
-            days = squeezed(fact.label.partition(" of ")[2])
-            return bool(days) and days in squeezed(one.text)
-        case _:
-            words = squeezed(fact.value)
-            own = squeezed(" ".join(one.text[at : at + end - start] for at, _, start, end in one.slices))
-            return bool(own) and (words in own or (one.kind is Kind.QUOTATION and words.startswith(own)))
-
-
-def squeezed(text: str) -> str:
-    """Return only the letters and figures of a text, in small letters: what is left whatever its marks.
-
-    >>> squeezed("“Well, yes.” [2]")
-    'wellyes2'
-    """
-    return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def without_references(text: str) -> str:
-    """Leave out the references at the end of a text.
-
-    >>> without_references("Care leavers [1] [2, page 3]")
-    'Care leavers'
-    """
-    while text.endswith("]") and " [" in text:
-        text = text.rpartition(" [")[0]
-    return text

@@ -159,7 +159,7 @@ def style_of(theme: Theme) -> Style:
     notice_title = type_(bold, 11, 16)
     return Style(
         accent=accent,
-        title=type_(bold, 24, 28, accent),
+        title=type_(bold, 22, 26, accent),
         subtitle=type_(regular, 12.5, 18, GREY),
         section=type_(bold, 15.5, 20, accent),
         subheading=type_(bold, 11.5, 16),

@@ -8,7 +8,17 @@ from councilbrief.provenance import MONTHS
 
 NO_BREAK = "\u00a0"
 _MONTH = "|".join(month for month in MONTHS if month)
+_MONTHS = re.compile(rf"\b({_MONTH}) (\d{{4}})\b")
 _DATE = re.compile(rf"\b(?:(\d{{1,2}}(?: to \d{{1,2}})?) )?({_MONTH})(?: (\d{{4}}))?\b")
+
+
+def whole_months(text: str) -> str:
+    r"""Keep a month and its year on one line.
+
+    >>> whole_months("18 to 29 July 2022")
+    '18 to 29 July\xa02022'
+    """
+    return _MONTHS.sub(rf"\1{NO_BREAK}\2", text)
 
 
 def whole_dates(text: str) -> str:
