@@ -16,6 +16,8 @@ import pytest
 
 from councilbrief.briefing.edition_json import dumped
 from councilbrief.briefing.facts import FactKind
+from councilbrief.builds.run import build
+from councilbrief.builds.store import Store
 from councilbrief.builds.verifying.asking import open_briefing
 from councilbrief.builds.verifying.telling import verified_json, verified_lines
 from councilbrief.builds.verifying.verdict import Checked, Key, Verdict
@@ -310,6 +312,28 @@ def test_facts_of_another_form_are_refused(desk: Desk, monkeypatch: pytest.Monke
             path = desk.publish()
         [verdict] = desk.verified(path)
         assert [one.key for one in verdict.problems] == ["no-facts"]
+
+
+def test_more_than_a_briefing_states_is_refused(desk: Desk) -> None:
+    facts = tuple(replace(edition().facts[0], key=str(number)) for number in range(2_001))
+    [verdict] = desk.verified(desk.publish(carries=replace(edition(), facts=facts, traced=None)))
+    assert [one.key for one in verdict.problems] == ["no-facts"]
+
+
+def test_a_briefing_that_tells_what_has_changed_is_verified(desk: Desk) -> None:
+    (desk.folder / "briefings").mkdir()
+    spec = desk.folder / "briefings" / "east.yaml"
+    sections = "sections: [at-a-glance, changes, judgements, strengths, improvements, quotations]\n"
+    spec.write_text(SPEC.format(council="Cheshire East", seeds="../seeds") + sections, encoding="utf-8")
+    out = desk.folder / "out"
+    assert build([spec], Store(out)).exit_code is ExitCode.DONE
+    fine(*verify([out / "east.pdf"]).verdicts)
+    desk.altered(
+        "001", "the quality and frequency of visits to children", "the frequency of visits to children"
+    )
+    assert Key.WORDS in {one.key for one in verify([out / "east.pdf"]).verdicts[0].findings}
+    assert build([spec], Store(out)).exit_code is ExitCode.DONE
+    fine(*verify([out / "east.pdf"]).verdicts)
 
 
 def test_the_json_is_as_its_schema_says(desk: Desk) -> None:

@@ -74,7 +74,7 @@ def _furniture(found: Readback, briefing: Briefing) -> Iterator[Problem]:
     for page, (above, below, decoration) in enumerate(
         zip(found.heads, found.feet, found.running, strict=True), 1
     ):
-        foot = _folded(f"{running.foot} {running.number(page)}")
+        foot = _folded(" ".join((*running.foot, running.number(page))))
         if _folded(above) != _folded(running.head):
             yield _problem("proof-head", f"page {page}: the line at its head is not the briefing's")
         if _folded(below) != foot:

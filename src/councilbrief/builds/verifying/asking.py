@@ -20,6 +20,9 @@ REFUSALS = {
     "too-much-memory": "takes too much memory to read",
     "no-reader": "can't be read, as no process can be started for it",
 }
+MOST_STATED = 2_000
+"""Facts, or sources, and twice as many passages: more are no briefing's, and would take long to check."""
+
 _OTHERWISE = "is damaged, and can't be read"
 
 _quarantine = Quarantine(("-P", "-m", "councilbrief.builds.verifying.page_reader"))
@@ -80,9 +83,13 @@ def _bytes(path: Path) -> bytes:
 
 def _edition(path: Path, carried: bytes) -> Edition:
     try:
-        return loaded_whole(carried)
+        edition = loaded_whole(carried)
     except ValueError as error:
         raise _refusal(path, "no-facts", "carries facts of another form or version") from error
+    passages = edition.traced.passages if edition.traced else ()
+    if max(len(edition.facts), len(edition.sources), len(passages) // 2) > MOST_STATED:
+        raise _refusal(path, "no-facts", "carries more than a briefing states")
+    return edition
 
 
 def _is_as_written(data: bytes) -> bool:

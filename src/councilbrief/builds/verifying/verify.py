@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from councilbrief.briefing.load_spec import load_spec_file
 from councilbrief.builds import Watch, silent
 from councilbrief.builds.asked import asked_for
 from councilbrief.builds.report import Report
@@ -17,7 +16,6 @@ from councilbrief.builds.verifying.inside import check_inside
 from councilbrief.builds.verifying.letters import check_letters
 from councilbrief.builds.verifying.pages import check_pages
 from councilbrief.builds.verifying.sources import Libraries, check_sources
-from councilbrief.builds.verifying.values import check_values
 from councilbrief.builds.verifying.verdict import Case, Finding, Key, Verdict
 from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, DocumentError, ExitCode, Problem, Severity
@@ -37,11 +35,11 @@ def verify(paths: Sequence[Path], folders: Sequence[Path] = (), watch: Watch = s
 
     Never raises. While one is held against its sources the next is opened.
     """
-    libraries = Libraries(tuple(folders) or tuple(_usual()))
-    problems = tuple(_problems(libraries))
     verdicts = []
     with ThreadPoolExecutor(1) as ahead:
         opened = [ahead.submit(_opened, path) for path in paths]
+        libraries = Libraries(tuple(folders) or tuple(_usual()))
+        problems = tuple(_problems(libraries))
         for done, (path, one) in enumerate(zip(paths, opened, strict=True)):
             watch(done, len(paths), path.as_posix())
             verdicts.append(_verdict(path, one.result(), libraries))
@@ -52,6 +50,8 @@ def verify(paths: Sequence[Path], folders: Sequence[Path] = (), watch: Watch = s
 
 def _usual() -> Iterator[Path]:
     """Yield the libraries of the specs in the usual folder; what is wrong with a spec is for `check`."""
+    from councilbrief.briefing.load_spec import load_spec_file  # noqa: PLC0415 - while a PDF is being opened
+
     found: dict[Path, None] = {}
     for path in asked_for((), Report()):
         try:
@@ -102,6 +102,8 @@ def _verdict(path: Path, opened: Opened | DocumentError, libraries: Libraries) -
 
 
 def _check(case: Case, opened: Opened, libraries: Libraries) -> None:
+    from councilbrief.builds.verifying.values import check_values  # noqa: PLC0415 - the same
+
     check_pages(case, opened)
     check_inside(case)
     if not libraries.folders:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(8192)
 def squeezed(text: str) -> str:
     """Return only the letters and figures of a text, in small letters: what is left whatever its marks.
 

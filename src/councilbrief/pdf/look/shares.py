@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from councilbrief.briefing.blocks import Cite, Inline, Pill, Statement, inline_text
 from councilbrief.pdf.look.faces import width
-from councilbrief.pdf.look.style import CITE_SHARE, FACT_GAP, MEASURE, PILL_SHARE, PILLS, Style, Type
+from councilbrief.pdf.look.style import FACT_GAP, MEASURE, PILLS, Style
 from councilbrief.pdf.look.unbroken import NO_BREAK, whole_dates, whole_months
 
 FACTS_A_ROW = 4
@@ -48,18 +48,18 @@ def _need(fact: tuple[str, Statement], style: Style, joined: Callable[[str], str
     """Measure the widest thing in a cell that should stay on one line."""
     label, statement = fact
     words = (width(word, style.fact_label.face, style.fact_label.size) for word in label.split())
-    return max((*words, *_stretches(statement.inlines, style.fact, joined)), default=0.0) + FACT_GAP
+    return max((*words, *_stretches(statement.inlines, style, joined)), default=0.0) + FACT_GAP
 
 
-def _stretches(inlines: Sequence[Inline], kind: Type, joined: Callable[[str], str]) -> Iterator[float]:
+def _stretches(inlines: Sequence[Inline], style: Style, joined: Callable[[str], str]) -> Iterator[float]:
     """Measure what stays on one line, each with the reference that follows it."""
-    last = 0.0
+    kind, last = style.fact, 0.0
     for inline in inlines:
         match inline:
             case Cite(numbers=numbers):
-                yield last + width(f"{NO_BREAK}[{numbers[0]}]", kind.face, kind.size * CITE_SHARE)
+                yield last + width(f"{NO_BREAK}[{numbers[0]}]", kind.face, kind.size * style.cite_share)
             case Pill(grade=grade, text=text):
-                last = _halved(text, kind) + PILLS[grade].rims
+                last = _halved(text, style) + PILLS[grade].rims
             case _:
                 words = joined(inline_text(inline)).split(" ")
                 *_, last = sizes = [width(word, kind.face, kind.size) for word in words]
@@ -67,9 +67,9 @@ def _stretches(inlines: Sequence[Inline], kind: Type, joined: Callable[[str], st
         yield last
 
 
-def _halved(text: str, kind: Type) -> float:
+def _halved(text: str, style: Style) -> float:
     """Measure a pill on two lines."""
-    size = kind.size * PILL_SHARE
+    kind, size = style.fact, style.fact.size * style.pill_share
     words = text.split(" ")
     cuts = (
         max(width(" ".join(part), kind.face, size) for part in (words[:at], words[at:]))

@@ -46,7 +46,6 @@ class Type:
         return replace(self, face=Face.BOLD)
 
 
-CITE_SHARE = 0.8  # of the size of the words around a reference
 LABEL_GAP = 6.0  # between a number or bullet and its item
 
 
@@ -112,16 +111,21 @@ PILLS = {
     Grade.NOT_JUDGED: PillLook("#FFFFFF", GREY, "#7B858F"),
     Grade.NO_OVERALL: PillLook("#FFFFFF", ACCENT, ACCENT, dashed=True),
 }
-PILL_SHARE = 0.9  # of the size of the words around a pill
 PILL_PADDING = 6.0  # left and right of what is in a pill
 PILL_MARK = 15.5  # what the steps before its words take up
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Everything that a theme decides: the accent, and the types and looks that follow from it."""
+    """Everything that a theme decides: the accent, and the types and looks that follow from it.
+
+    `cite_share` and `pill_share` are the sizes of a reference and of a pill's words, as shares
+    of the size of the words around them.
+    """
 
     accent: str
+    cite_share: float
+    pill_share: float
     title: Type
     subtitle: Type
     section: Type
@@ -159,6 +163,8 @@ def style_of(theme: Theme) -> Style:
     notice_title = type_(bold, 11, 16)
     return Style(
         accent=accent,
+        cite_share=1.0 if theme.clear_print else 0.8,
+        pill_share=1.0 if theme.clear_print else 0.9,
         title=type_(bold, 22, 26, accent),
         subtitle=type_(regular, 12.5, 18, GREY),
         section=type_(bold, 15.5, 20, accent),

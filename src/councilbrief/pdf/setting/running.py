@@ -17,12 +17,16 @@ from councilbrief.pdf.look.style import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     Type,
+    mm,
     style_of,
 )
 from councilbrief.pdf.reading import header_text
+from councilbrief.pdf.setting.lines import break_lines
+from councilbrief.pdf.setting.runs import Run
 
 _BAND = 7.0  # the strip of colour at the head of page 1
 _ELLIPSIS = "…"
+_RAISED = 1.3 * mm  # by which a foot of two lines begins higher
 _APART = 18.0  # between the theme's words and the number of the page
 
 
@@ -31,7 +35,7 @@ class Running:
     """The lines at head and foot, cut to the measure, as they are printed."""
 
     head: str
-    foot: str
+    foot: tuple[str, ...]
     pages: int
     type: Type
     accent: str
@@ -50,11 +54,12 @@ class Running:
     def _words(self, page: int) -> Iterator[Words]:
         if self.head:
             yield Words(self.head, self.type, MARGIN, HEADER_BASELINE)
-        if self.foot:
-            yield Words(f"{self.foot} ", self.type, MARGIN, FOOTER_BASELINE)
+        top = FOOTER_BASELINE + (_RAISED if len(self.foot) > 1 else 0)
+        for line, words in enumerate(self.foot):
+            yield Words(f"{words} ", self.type, MARGIN, top - line * self.type.leading)
         number = self.number(page)
         x = MARGIN + MEASURE - width(number, self.type.face, self.type.size)
-        yield Words(number, self.type, x, FOOTER_BASELINE)
+        yield Words(number, self.type, x, top)
 
 
 def running_of(briefing: Briefing, pages: int) -> Running:
@@ -64,11 +69,21 @@ def running_of(briefing: Briefing, pages: int) -> Running:
     number = width(f"Page {pages} of {pages}", kind.face, kind.size)
     return Running(
         head=shortened(printed(header_text(briefing)), MEASURE, kind),
-        foot=shortened(printed(briefing.theme.footer or ""), MEASURE - number - _APART, kind),
+        foot=_foot(printed(briefing.theme.footer or ""), MEASURE - number - _APART, kind),
         pages=pages,
         type=kind,
         accent=look.accent,
     )
+
+
+def _foot(words: str, measure: float, kind: Type) -> tuple[str, ...]:
+    """Part the theme's words into two lines at most, and cut openly what these do not hold."""
+    if not words:
+        return ()
+    lines = break_lines([Run(words, kind)], measure)
+    first = "".join(piece.text for piece in lines[0].pieces)
+    rest = words[len(first) :].strip()
+    return (first, shortened(rest, measure, kind)) if rest else (first,)
 
 
 def shortened(words: str, measure: float, kind: Type) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from councilbrief.briefing.blocks import Cite, Inline, Link, Pill, Slice, Statement, Strong, Text, inline_text
 from councilbrief.pdf.look.glyphs import printed
-from councilbrief.pdf.look.style import CITE_SHARE, PILL_SHARE, PILLS, PillLook, Type
+from councilbrief.pdf.look.style import PILLS, PillLook, Style, Type
 from councilbrief.pdf.look.unbroken import NO_BREAK, whole_dates
 from councilbrief.pdf.targets import Targets, is_inward
 
@@ -39,9 +39,9 @@ def plain(text: str, kind: Type) -> tuple[Run, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Sets inlines: it knows the accent, and what references and links may lead to."""
+    """Sets inlines: it knows the style, and what references and links may lead to."""
 
-    accent: str
+    style: Style
     targets: Targets
 
     def statements(self, said: Iterable[Statement], kind: Type) -> tuple[Run, ...]:
@@ -63,18 +63,18 @@ class Writer:
                     yield from plain(text, kind.bold)
                 case Link(text=text, url=url):
                     address = self.targets.page(url)
-                    look = replace(kind, colour=self.accent) if address else kind
+                    look = replace(kind, colour=self.style.accent) if address else kind
                     yield Run(printed(text), look, address)
                 case Pill(grade=grade, text=text):
                     pill = PILLS[grade]
-                    look = replace(kind.bold, size=kind.size * PILL_SHARE, colour=pill.ink)
+                    look = replace(kind.bold, size=kind.size * self.style.pill_share, colour=pill.ink)
                     yield Run(printed(text).strip(" "), look, pill=pill)
                 case Cite(numbers=numbers):
                     yield from self._cite(numbers, kind)
 
     def _cite(self, numbers: tuple[int, ...], kind: Type) -> Iterator[Run]:
         """Set references small; a space that does not break keeps the first with what it supports."""
-        look = replace(kind.bold, size=kind.size * CITE_SHARE, colour=self.accent)
+        look = replace(kind.bold, size=kind.size * self.style.cite_share, colour=self.style.accent)
         for position, number in enumerate(numbers):
             yield Run(" " if position else NO_BREAK, look)
             yield Run(f"[{number}]", look, self.targets.source(number))

@@ -40,7 +40,7 @@ _HEADER = GridLook(Padding(top=1, bottom=1, right=8))
 def story(briefing: Briefing, root: Element) -> list[Piece]:
     """Set a whole briefing; its tags go into `root`, in the order in which it is read."""
     look = style_of(briefing.theme)
-    setter = _Setter(look, Writer(look.accent, targets_of(briefing)))
+    setter = _Setter(look, Writer(look, targets_of(briefing)))
     return list(setter.briefing(briefing, root))
 
 
