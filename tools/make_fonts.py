@@ -1,4 +1,4 @@
-"""Makes the four shipped fonts from the variable Open Sans of the PyPI package `fontpkg-open-sans`.
+"""Makes the two shipped fonts from the variable Open Sans of the PyPI package `fontpkg-open-sans`.
 
 Run it once, when the set of characters changes:
 
@@ -17,12 +17,9 @@ from fontTools.varLib import instancer
 
 FOLDER = Path(__file__).resolve().parents[1] / "src" / "councilbrief" / "pdf" / "look" / "fonts"
 UPRIGHT = "OpenSans[wdth,wght].ttf"
-SLANTED = "OpenSans-Italic[wdth,wght].ttf"
 FACES = (
     ("Regular", UPRIGHT, 400),
     ("Bold", UPRIGHT, 700),
-    ("Italic", SLANTED, 400),
-    ("BoldItalic", SLANTED, 700),
 )
 CHARACTERS = (
     range(0x20, 0x7F),  # Basic Latin
@@ -74,7 +71,7 @@ def make(style: str, file: str, weight: int) -> Path:
 
 
 def main() -> None:
-    """Write the four faces and their licence, and print their sizes."""
+    """Write the two faces and their licence, and print their sizes."""
     for style, file, weight in FACES:
         path = make(style, file, weight)
         print(f"{path.name}: {path.stat().st_size:,} bytes")
