@@ -25,7 +25,11 @@ from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.verifying.verdict import Finding, Key, Verdict
 from councilbrief.builds.verifying.verify import verify
 from councilbrief.pdf import render as rendering
+from councilbrief.problems import ExitCode
 from spec_files import ROOT
+
+TOWARDS = "deeply disappointed"
+"""Words of a quotation on the page."""
 
 DAY = dt.date(2024, 6, 3)
 SEEDS = ROOT / "seeds"
@@ -123,3 +127,10 @@ def edition(council: str = "Cheshire East") -> Edition:
 def desk_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     shutil.copytree(SEEDS, folder / "seeds")
     return Desk(folder, monkeypatch)
+
+
+def fine(verdict: Verdict) -> None:
+    assert [one.sentence for one in verdict.findings] == []
+    assert verdict.problems == ()
+    assert verdict.verified
+    assert verdict.exit_code is ExitCode.DONE
