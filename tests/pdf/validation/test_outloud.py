@@ -24,7 +24,7 @@ EXPLAINED = {
 }
 ONLY_IN = {  # the cases whose own making is what is found
     "DOC-040": {"long-names.pdf", "long-words.pdf"},
-    "PAG-001": {"everything.pdf", "thirty-pages.pdf"},
+    "PAG-001": {"everything.pdf", "many-sources.pdf", "thirty-pages.pdf"},
 }
 
 pytestmark = [

@@ -11,7 +11,7 @@ from pathlib import Path
 from councilbrief.builds import Watch, silent
 from councilbrief.builds.asked import asked_for
 from councilbrief.builds.report import Report
-from councilbrief.builds.verifying.asking import ADVICE, Opened, open_briefing
+from councilbrief.builds.verifying.asking import Opened, open_briefing
 from councilbrief.builds.verifying.inside import check_inside
 from councilbrief.builds.verifying.letters import check_letters
 from councilbrief.builds.verifying.pages import check_pages
@@ -89,8 +89,8 @@ def _verdict(path: Path, opened: Opened | DocumentError, libraries: Libraries) -
         problems += error.problems
     if opened.edition.traced is None:
         message = (
-            "this PDF is too old for its pages to be checked, or carries what this version can't read; "
-            f"its facts have been held against its sources; {ADVICE}"
+            "this PDF was made before its pages could be verified, or carries what this version can't read; "
+            "only its facts have been held against its sources; build it again for one that can be verified"
         )
         problems.append(Problem(Severity.ERROR, "no-trace", message, path.as_posix()))
     order = list(Key)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
+from councilbrief.pdf.proof.drawn import Glyph
 from councilbrief.pdf.proof.following import letters
 from councilbrief.pdf.proof.passages import Reading, passages
-from councilbrief.pdf.proof.readback import Glyph
 from councilbrief.problems import Problem, Severity
 
 _SHOWN = 4  # words of a difference that a message quotes

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.style import MARGIN, MEASURE
+from councilbrief.pdf.proof.drawn import Glyph
 from councilbrief.pdf.proof.passages import Drawing, Grid, Passage, Reading
-from councilbrief.pdf.proof.readback import Glyph
 
 _SLACK = 1.0  # points by which a glyph may reach over the edge of its column or line
 _LEAN = 3.0  # and by which a slanted or accented one may reach over the margin

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.style import PAGE_HEIGHT
-from councilbrief.pdf.proof.readback import Glyph, Readback
+from councilbrief.pdf.proof.drawn import Glyph
+from councilbrief.pdf.proof.readback import Readback
 from councilbrief.pdf.proof.tagged import Annotation, Clickable, Element, Sequence
 from councilbrief.pdf.proof.tags import Fault
 from councilbrief.pdf.reading import Node, Part

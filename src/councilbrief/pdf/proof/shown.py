@@ -12,7 +12,8 @@ from councilbrief.briefing.blocks import Briefing, Chart
 from councilbrief.evidence.facts import Grade
 from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.style import PILLS, grade_name
-from councilbrief.pdf.proof.readback import Glyph, Readback, Shape
+from councilbrief.pdf.proof.drawn import Glyph, Shape
+from councilbrief.pdf.proof.readback import Readback
 from councilbrief.pdf.proof.tags import Fault
 from councilbrief.pdf.reading import Node
 
