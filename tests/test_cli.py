@@ -18,7 +18,18 @@ from councilbrief import __version__
 from councilbrief.cli.app import app
 from councilbrief.problems import ExitCode
 
-COMMANDS = ("build", "check", "diff", "extract", "explain", "national", "schedule", "schema", "init")
+COMMANDS = (
+    "build",
+    "check",
+    "diff",
+    "extract",
+    "explain",
+    "national",
+    "schedule",
+    "schema",
+    "init",
+    "verify",
+)
 
 
 def run(*arguments: str | Path) -> Result:
@@ -120,7 +131,7 @@ def test_diff_tells_what_changed_between_two_pdfs(desk: Desk) -> None:
     assert told["after"] == {
         "file": "after/east.pdf",
         "council": "Cheshire East",
-        "title": "Children’s services in Cheshire East: what the inspections found",
+        "title": "Children’s services in Cheshire East: what the inspection found",
         "day": "2024-06-03",
     }
     assert [(one["kind"], one["what"]) for one in told["changes"]] == [

@@ -170,7 +170,7 @@ def test_a_fault_of_the_reader_is_told_as_one_and_not_laid_on_the_document() -> 
     program = (
         "from councilbrief.documents import pdf_reader as reader\n"
         "reader.pages = lambda data: {}[0]\n"
-        "reader.main()\n"
+        "reader.serve(reader._read)\n"
     )
     quarantine = Quarantine(("-c", program), seconds=20.0)
     try:
@@ -185,7 +185,7 @@ def test_a_fault_of_the_reader_is_told_as_one_and_not_laid_on_the_document() -> 
 def test_the_reader_has_no_file_to_write(tmp_path: Path) -> None:
     target = tmp_path / "written"
     program = (
-        "from councilbrief.documents import pdf_reader as r, framing as f; import sys\n"
+        "from councilbrief.documents import confined as r; import sys\n"
         "r._limit()\n"
         "sys.stdin.buffer.read(8)\n"
         f"with open({str(target)!r}, 'w') as file: file.write('x' * 10)\n"

@@ -9,7 +9,8 @@ import typer
 import councilbrief
 from councilbrief.cli import terminal
 
-STATUS = """Exit status: 0 done; 1 check found something; 2 a spec or sources.yaml has a mistake;
+STATUS = """Exit status: 0 done; 1 check, diff or verify found something;
+2 a spec or sources.yaml has a mistake;
 3 a document could not be read, and the rest was done; 4 a briefing could not be set;
 5 a PDF did not say what its briefing says, and was not published; 6 a file could not be written.
 Of several the highest. Warnings never change it."""

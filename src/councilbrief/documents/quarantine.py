@@ -1,7 +1,7 @@
 """A reader in quarantine: a child process that a document may hang, crash or fill without harm.
 
 What a document may cost: 60 seconds, 1 GB of memory, 20 MB of text and 2,000 pages. The
-child lays the limits of memory, text and pages on itself (`pdf_reader.py`); the clock runs
+child lays the limits of memory, text and pages on itself (`confined.py`); the clock runs
 here. One child reads one document after the other, so that it costs a start only once; one
 that dies or must be killed is a refusal of that document, and the next gets a new child.
 

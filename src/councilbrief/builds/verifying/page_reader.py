@@ -6,10 +6,8 @@ documents are (`documents/quarantine.py`). The answer is JSON, and nothing in it
 
 from __future__ import annotations
 
-import gc
 import json
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,11 +15,7 @@ from councilbrief.briefing.trace import Kind, Passage, Trace
 from councilbrief.briefing.trace_json import read
 from councilbrief.builds.verifying.following import Parting, Wanted, follow, pieces, words
 from councilbrief.builds.verifying.from_pdf import Pages, printed, read_pages
-from councilbrief.documents.framing import FAULT, LENGTH, READ, REFUSED
-from councilbrief.faults import site
-
-MOST_MEMORY = 1_000_000_000
-"""Bytes of address space, where the system can limit it."""
+from councilbrief.documents.confined import serve
 
 MOST_PARTINGS = 200
 """Places that are told of where a page differs; the rest is only counted."""
@@ -30,39 +24,6 @@ SHOWN = 12
 """Words of a place that are told."""
 
 _FIGURES = re.compile(r"\d+")
-
-
-def main() -> None:
-    """Answer requests until there are no more."""
-    _limit()
-    gc.disable()
-    requests, answers = sys.stdin.buffer, sys.stdout.buffer
-    while len(head := requests.read(LENGTH.size)) == LENGTH.size:
-        body = b"".join(_answer(requests.read(LENGTH.unpack(head)[0])))
-        answers.write(LENGTH.pack(len(body)))
-        answers.write(body)
-        answers.flush()
-        gc.collect()
-
-
-def _limit() -> None:
-    """Forbid this process more memory than a PDF may cost, and any file."""
-    try:
-        import resource  # noqa: PLC0415 - there is none on Windows; the parent's clock still holds there
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _answer(data: bytes) -> tuple[bytes, bytes]:
-    try:
-        return READ, json.dumps(looked_at(data)).encode()
-    except (MemoryError, RecursionError):
-        return REFUSED, b"too-much-memory"
-    except Exception as fault:  # noqa: BLE001 - whatever a PDF makes of its reader is a refusal of that PDF
-        return FAULT, site(fault).encode()
 
 
 def looked_at(pdf: bytes) -> dict[str, Any]:
@@ -161,4 +122,4 @@ def _folded(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    serve(lambda pdf: json.dumps(looked_at(pdf)).encode())
