@@ -39,6 +39,7 @@ from councilbrief.problems import Problem, ProofError
 from pdf import samples
 from pdf.samples import STAMP, Shelf, text
 
+pytestmark = pytest.mark.faulty
 Patch = pytest.MonkeyPatch
 SHELF = Shelf()
 SHELF.add("d", "We accept what was found. We are sorry for it.")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from pdf.validation import watching
 from pdf.validation.files import write_all
 from pdf.validation.smallest import smallest, spoiled
 
@@ -56,7 +55,6 @@ def test_it_finds_nothing_in_what_is_right_and_something_in_what_is_not(tmp_path
     assert found["wrong.pdf"]
 
 
-@pytest.mark.skipif(not watching.ON, reason="the pages are not tagged yet")
 def test_what_it_finds_in_our_briefings_is_explained(tmp_path: Path) -> None:
     unexplained = {
         (name, rule): message

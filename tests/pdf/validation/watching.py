@@ -1,6 +1,6 @@
 """Every PDF that the tests make is checked against PDF/UA-1, each distinct one once in a process.
 
-`ON` is the switch. What a test sets in this process is seen as it is set, what its child
+What a test sets in this process is seen as it is set, what its child
 processes publish as it lies in the test's folder. A test fails over any of them, and those that
 are wrong are put into `build/not-ua1`. A test that is marked `faulty` makes wrong ones on purpose.
 """
@@ -19,7 +19,6 @@ import pytest
 
 from councilbrief.briefing.blocks import Briefing
 
-ON = False
 WRONG = Path(__file__).parents[3] / "build" / "not-ua1"
 
 Render = Callable[..., bytes]
@@ -86,16 +85,13 @@ def published(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def begin() -> None:
     """Watch from now on; called before any test's module is loaded, so that each takes the watched function."""
-    if ON:
-        from councilbrief.pdf import render as module  # noqa: PLC0415 - loaded only where it is watched
+    from councilbrief.pdf import render as module  # noqa: PLC0415 - loaded only where it is watched
 
-        module.render = watched(module.render, WATCH)
+    module.render = watched(module.render, WATCH)
 
 
 def check(item: pytest.Item) -> None:
     """Fail a test over what it made."""
-    if not ON:
-        return
     if item.get_closest_marker("faulty"):
         WATCH.waiting.clear()
         return

@@ -57,12 +57,12 @@ def follow(glyphs: tuple[Glyph, ...], readings: Iterable[Reading]) -> Course:
     follower = _Follower(glyphs)
     for reading in readings:
         match reading:
+            case Drawing():  # a passage too
+                follower.drawing(reading)
             case Passage():
                 follower.passage(reading)
             case Grid():
                 follower.grid(reading)
-            case Drawing():
-                follower.drawing(reading)
     if follower.at != len(glyphs):
         raise LostError(glyphs[follower.at].page, "after the last word of the briefing")
     return follower.course
