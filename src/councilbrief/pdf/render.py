@@ -12,7 +12,7 @@ from councilbrief.pdf.file.metadata import Metadata
 from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.style import MARGIN, MEASURE
 from councilbrief.pdf.setting.filling import fill
-from councilbrief.pdf.setting.running import Running, running_of
+from councilbrief.pdf.setting.running import Running, floor_of, running_of
 from councilbrief.pdf.setting.story import story
 
 
@@ -26,7 +26,7 @@ def render(briefing: Briefing, *, stamp: dt.date) -> bytes:
     check(briefing)
     target = BytesIO()
     canvas = BriefingCanvas(target, stamp, identity=repr((briefing, stamp)), language=briefing.language)
-    pages = fill(story(briefing, canvas.root))
+    pages = fill(story(briefing, canvas.root), floor_of(briefing))
     running: Running = running_of(briefing, len(pages))
     for number, page in enumerate(pages, 1):
         running.draw(canvas, number)

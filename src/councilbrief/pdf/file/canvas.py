@@ -21,7 +21,7 @@ from councilbrief.pdf.look.faces import Face
 from councilbrief.pdf.look.style import PAGE_HEIGHT, PAGE_WIDTH, PILL_MARK, RULE, Look, PillLook, Type, colour
 
 _UNDERLINE = 0.13  # of the height of a link's box, from its foot
-_STEP = (2.1, 0.9)  # width of a step before a pill's words, and of the gap after it
+_STEP = (2.5, 1.0)  # width of a step before a pill's words, and of the gap after it
 _MOST_PAGES = 10_000  # the keys of pages in the way back end before those of links begin
 _ROUND = 0.5523  # of a radius: how far the handles of a quarter circle stand out
 
@@ -150,18 +150,16 @@ class BriefingCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
                 self._steps(box.x + look.lead - 1 - PILL_MARK, first, look)
 
     def _steps(self, x: float, middle: float, look: PillLook) -> None:
-        """Draw four steps that rise, as many of them filled as the grade's level."""
+        """Draw four steps that rise, as many of them as the grade's level; of the others only their feet."""
         size, gap = _STEP
-        low = middle - 3.7
-        parts = ["q", f"{colour(look.ink)} rg {colour(look.ink)} RG 0.35 w"]
+        low = middle - 3.8
+        parts = [f"q {colour(look.ink)} rg {colour(look.ink)} RG 0.8 w"]
         for step in range(4):
-            filled = step < look.level
-            rise, left = 1.75 * (step + 1) + 0.6, x + step * (size + gap)
-            inset = 0.0 if filled else 0.175
-            parts.append(
-                f"{left + inset:.2f} {low + inset:.2f} {size - 2 * inset:.2f} {rise - 2 * inset:.2f} re "
-                f"{'f' if filled else 'S'}"
-            )
+            left = x + step * (size + gap)
+            if step < look.level:
+                parts.append(f"{left:.2f} {low:.2f} {size:.2f} {1.8 * (step + 1) + 0.6:.2f} re f")
+            else:
+                parts.append(f"{left:.2f} {low + 0.4:.2f} m {left + size:.2f} {low + 0.4:.2f} l S")
         self._code.append(" ".join([*parts, "Q"]))
 
     def ground(self, box: Box, look: Look) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from councilbrief.briefing.blocks import Cite, Inline, Pill, Statement, inline_text
 from councilbrief.pdf.look.faces import width
 from councilbrief.pdf.look.style import FACT_GAP, MEASURE, PILLS, Style
-from councilbrief.pdf.look.unbroken import NO_BREAK, whole_dates, whole_months
+from councilbrief.pdf.look.unbroken import NO_BREAK, whole_dates
 
 FACTS_A_ROW = 4
 
@@ -17,11 +17,10 @@ Facts = Sequence[tuple[str, Statement]]
 def fact_shares(facts: Facts, style: Style) -> tuple[float, ...]:
     """Give the columns' parts of the panel without its rim; they sum to 1.
 
-    Where whole dates leave too little room, dates are parted rather than grades: before
-    the month first, and anywhere only then.
+    Where whole dates leave too little room, dates are parted rather than grades.
     """
     columns, inner = min(len(facts), FACTS_A_ROW) or 1, _inner(style)
-    for joined in (whole_dates, whole_months, str):
+    for joined in (whole_dates, str):
         needs = [
             max((_need(fact, style, joined) for fact in facts[at::columns]), default=0.0)
             for at in range(columns)

@@ -112,7 +112,7 @@ PILLS = {
     Grade.NO_OVERALL: PillLook("#FFFFFF", ACCENT, ACCENT, dashed=True),
 }
 PILL_PADDING = 6.0  # left and right of what is in a pill
-PILL_MARK = 15.5  # what the steps before its words take up
+PILL_MARK = 17.5  # what the steps before its words take up
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def style_of(theme: Theme) -> Style:
         },
         notice=type_(regular, 11, 15),
         attribution=type_(regular, 9.5, 13.5, GREY),
-        remark=type_(regular, 9.5, 13.5, GREY),
+        remark=type_(regular, 10, 14),
         source=type_(regular, 9.5, 13.5),
         chart=type_(regular, 9, 12, INK),
         furniture=type_(regular, 8.5, 11, GREY),

@@ -9,16 +9,16 @@ from councilbrief.evidence.facts import Grade
 from councilbrief.pdf.file.canvas import BriefingCanvas, Words
 from councilbrief.pdf.file.structure import Element
 from councilbrief.pdf.look.faces import width
-from councilbrief.pdf.look.style import GREY, INK, PILLS, RULE, Style, Type, grade_name
+from councilbrief.pdf.look.style import INK, PILLS, RULE, Style, Type, grade_name
 from councilbrief.pdf.setting.logo import bounds
 from councilbrief.pdf.setting.panels import Piece
 
 _ROW = 23.0  # between the lines of two grades
-_FOOT = 34.0  # below the last line, for the dates
+_FOOT = 24.0  # below the last line, for the dates
 _APART = 4.0  # between two dates
 _HEAD = 10.0  # above the first
 _GAP = 12.0  # between the names of the grades and their lines
-_RADIUS = 5.0
+_RADIUS = 5.5
 _MIDDLE = 0.36  # of the size, from a baseline to the middle of its capitals
 
 
@@ -32,9 +32,17 @@ class ChartPanel(Piece):
         self.element = element
         self.type: Type = style.chart
 
-    def height(self, measure: float) -> float:  # noqa: ARG002 - the same for every width
-        """Measure it."""
-        return _HEAD + self._row * (len(self.chart.scale) - 1) + _FOOT * self._scale
+    def height(self, measure: float) -> float:
+        """Measure it for a width: where dates are near one another they take two lines."""
+        room = (measure - self._names) / max(len(self.chart.points), 1)
+        more = max((len(self._words(point.when, room)) for point in self.chart.points), default=1) - 1
+        rows = self._row * (len(self.chart.scale) - 1)
+        return _HEAD + rows + _FOOT * self._scale + more * self.type.leading
+
+    @property
+    def _names(self) -> float:
+        """Return the room for the names of the grades."""
+        return max((self._width(grade_name(grade)) for grade in self.chart.scale), default=0.0) + _GAP
 
     @property
     def _scale(self) -> float:
@@ -48,8 +56,7 @@ class ChartPanel(Piece):
         """Draw it as one figure, which its words describe."""
         height = self.height(measure)
         self.element.attributes = bounds(x, top - height, measure, height)
-        names = max((self._width(grade_name(grade)) for grade in self.chart.scale), default=0.0)
-        left = x + names + _GAP
+        left = x + self._names
         with canvas.part_of(self.element):
             self._lines(canvas, x, left, top, x + measure)
             self._points(canvas, left, top, x + measure)
@@ -64,7 +71,7 @@ class ChartPanel(Piece):
         places = self._places(left, top, right)
         for ends, point in zip(pairwise(places), self.chart.points[1:], strict=True):
             if point.joined:
-                canvas.stroke([*ends], GREY, 1.2)
+                canvas.stroke([*ends], INK, 1.8)
         foot = self._level(self.chart.scale[-1], top) - 18 * self._scale
         step = (right - left) / len(places)
         for (x, y), point in zip(places, self.chart.points, strict=True):
@@ -73,12 +80,15 @@ class ChartPanel(Piece):
             canvas.show(self._date(point.when, x, foot, step))
 
     def _date(self, when: str, x: float, y: float, room: float) -> list[Words]:
-        """Set a date below its dot, a word a line where the next one is near."""
-        parts = [when] if self._width(when) < room - _APART else when.split(" ")
+        """Set a date below its dot."""
         return [
             Words(f"{part} ", self.type, x - self._width(part) / 2, y - number * self.type.leading)
-            for number, part in enumerate(parts)
+            for number, part in enumerate(self._words(when, room))
         ]
+
+    def _words(self, when: str, room: float) -> list[str]:
+        """Give the lines of a date: a word a line where the next date is near."""
+        return [when] if self._width(when) < room - _APART else when.split(" ")
 
     def _places(self, left: float, top: float, right: float) -> list[tuple[float, float]]:
         step = (right - left) / len(self.chart.points)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from councilbrief.pdf.look.style import FRAME_BOTTOM, FRAME_HEIGHT, FRAME_TOP, MEASURE
-from councilbrief.pdf.setting.grids import DataTable
 from councilbrief.pdf.setting.panels import Entry, Heading, Item, Piece, Prose
 from councilbrief.problems import Problem, RenderError, Severity
 
+_LITTLE = 0.06 * FRAME_HEIGHT  # an item up to this height is little
+_SEVERAL = 3  # items, of which the first does not stand alone
 _SHORT = 0.15 * FRAME_HEIGHT  # a last paragraph up to this height is not parted
 _LEADS = 0.6 * FRAME_HEIGHT  # more than this is never asked for below a heading
 _NEXT_TO_NOTHING = 0.22 * FRAME_HEIGHT  # a last page filled less than this is spared where it can be
@@ -28,25 +29,25 @@ class Placed:
 Page = tuple[Placed, ...]
 
 
-def fill(pieces: Sequence[Piece]) -> tuple[Page, ...]:
-    """Place pieces on pages; at least one page, if an empty one.
+def fill(pieces: Sequence[Piece], floor: float = FRAME_BOTTOM) -> tuple[Page, ...]:
+    """Place pieces on pages down to `floor`; at least one page, if an empty one.
 
     Of the spaces below one piece and above the next the larger counts; at the head of a page
     there is none. A page ends where too little room is left for what must stand together. All
     spaces are made somewhat smaller where that spares a last page with next to nothing on it.
     Raises RenderError where something fits no page.
     """
-    usual = _filled(pieces, 1.0)
+    usual = _filled(pieces, floor, 1.0)
     if len(usual.pages) > 1 and usual.used < _NEXT_TO_NOTHING:
         for share in _TIGHTER:
-            tight = _filled(pieces, share)
+            tight = _filled(pieces, floor, share)
             if len(tight.pages) < len(usual.pages):
                 return tight.pages
     return usual.pages
 
 
-def _filled(pieces: Sequence[Piece], share: float) -> _Filling:
-    filling = _Filling(share)
+def _filled(pieces: Sequence[Piece], floor: float, share: float) -> _Filling:
+    filling = _Filling(floor, share)
     for piece, need in zip(pieces, _needs(pieces), strict=True):
         filling.add(piece, need)
     return filling
@@ -55,7 +56,8 @@ def _filled(pieces: Sequence[Piece], share: float) -> _Filling:
 class _Filling:
     """The pages so far, and how far down the last one is filled; spaces are multiplied by a share."""
 
-    def __init__(self, share: float) -> None:
+    def __init__(self, floor: float, share: float) -> None:
+        self._floor = floor
         self._share = share
         self._pages: list[list[Placed]] = [[]]
         self._y = FRAME_TOP
@@ -72,11 +74,11 @@ class _Filling:
 
     def add(self, piece: Piece, need: float) -> None:
         """Place a piece where at least `need` is left for it and what must follow it on its page."""
-        if self._pages[-1] and self._y - self._gap(piece) - need < FRAME_BOTTOM - _SLACK:
+        if self._pages[-1] and self._y - self._gap(piece) - need < self._floor - _SLACK:
             self._turn()
         rest: Piece | None = piece
         while rest is not None:
-            room = self._y - self._gap(rest) - FRAME_BOTTOM
+            room = self._y - self._gap(rest) - self._floor
             if rest.height(MEASURE) <= room + _SLACK:
                 self._put(rest)
                 return
@@ -116,18 +118,18 @@ def _needs(pieces: Sequence[Piece]) -> Iterable[float]:
             yield min(_need(pieces[number:]), _LEADS)
         elif isinstance(piece, Prose) and piece.whole:
             yield piece.height(MEASURE)
-        elif _is_last_but_one(pieces, number) and piece.height(MEASURE) < _SHORT:  # a taller one is parted
+        elif _is_last_but_one(pieces, number) and _are_short(pieces[number : number + 2]):
             yield _height(pieces[number : number + 2])
         else:
             yield 0.0
 
 
 def _leads_in(pieces: Sequence[Piece], number: int) -> bool:
-    """Say whether a piece is a heading, or a line that introduces a list or a table."""
+    """Say whether a piece is a heading, or a line that introduces a list."""
     if isinstance(pieces[number], Heading):
         return True
     following = pieces[number + 1] if number + 1 < len(pieces) else None
-    return isinstance(pieces[number], Prose) and isinstance(following, Item | Entry | Heading | DataTable)
+    return isinstance(pieces[number], Prose) and isinstance(following, Item | Entry)
 
 
 def _is_last_but_one(pieces: Sequence[Piece], number: int) -> bool:
@@ -136,12 +138,26 @@ def _is_last_but_one(pieces: Sequence[Piece], number: int) -> bool:
     return number > 0 and here[:3] == [True, True, True] and here[3:] != [True]
 
 
+def _are_short(items: Sequence[Piece]) -> bool:
+    """Say whether two items may wait for each other: a tall one is parted, or stands by itself."""
+    return items[0].height(MEASURE) < _SHORT and items[1].height(MEASURE) < _LITTLE
+
+
 def _need(pieces: Sequence[Piece]) -> float:
     """Measure what leads in with the least of what follows it."""
     for number, piece in enumerate(pieces):
         if not _leads_in(pieces, number):
-            return _height(pieces[:number], piece.above) + piece.lead(MEASURE)
+            first = piece.lead(MEASURE)
+            if _begins_list(pieces[number : number + 3]):
+                first = piece.height(MEASURE) + piece.below + pieces[number + 1].lead(MEASURE)
+            return _height(pieces[:number], piece.above) + first
     return _height(pieces)
+
+
+def _begins_list(pieces: Sequence[Piece]) -> bool:
+    """Say whether a list of three items or more begins with a short one: it does not stand alone."""
+    listed = len(pieces) == _SEVERAL and all(isinstance(one, Item) for one in pieces)
+    return listed and pieces[0].height(MEASURE) < _LITTLE
 
 
 def _height(pieces: Sequence[Piece], below: float = 0) -> float:

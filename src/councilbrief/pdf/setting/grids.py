@@ -13,7 +13,7 @@ from councilbrief.pdf.setting.panels import Piece
 _WHOLE = 0.25 * FRAME_HEIGHT  # a row up to this height is not parted
 _LEAST = 70.0  # of a parted row, what must fit before the page ends
 _SLACK = 1e-6
-_ROWS_TOGETHER = 2  # that stand on either page where a grid is parted; one of fewer than twice as many is not
+_ROWS_TOGETHER = 3  # that stand on either page where a grid is parted; one of fewer than twice as many is not
 _REPEATED = 0.2 * FRAME_HEIGHT  # a head up to this height is repeated on every page
 
 Row = tuple[Stack, ...]

@@ -92,4 +92,4 @@ class _Items:
         if beneath.remark:
             kind = self.style.remark
             runs = self.writer.statements((beneath.remark,), kind)
-            yield TextBox(runs, kind.leading, body.add("P"), above=2, indent=self.indent, closes=True)
+            yield TextBox(runs, kind.leading, body.add("P"), above=3, indent=self.indent, closes=True)

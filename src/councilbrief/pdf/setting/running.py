@@ -11,6 +11,7 @@ from councilbrief.pdf.look.faces import width
 from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.style import (
     FOOTER_BASELINE,
+    FRAME_BOTTOM,
     HEADER_BASELINE,
     MARGIN,
     MEASURE,
@@ -20,12 +21,15 @@ from councilbrief.pdf.look.style import (
     mm,
     style_of,
 )
+from councilbrief.pdf.look.unbroken import whole_numbers
 from councilbrief.pdf.reading import header_text
 from councilbrief.pdf.setting.lines import break_lines
 from councilbrief.pdf.setting.runs import Run
 
 _BAND = 7.0  # the strip of colour at the head of page 1
 _ELLIPSIS = "…"
+_MANY = 99  # pages, whose number is as wide as any
+_RAISED_FRAME = 4 * mm  # by which the text ends higher above a foot of two lines
 _RAISED = 1.3 * mm  # by which a foot of two lines begins higher
 _APART = 18.0  # between the theme's words and the number of the page
 
@@ -62,6 +66,12 @@ class Running:
         yield Words(number, self.type, x, top)
 
 
+def floor_of(briefing: Briefing) -> float:
+    """Return how far down a page its text may go."""
+    lines = len(running_of(briefing, _MANY).foot)
+    return FRAME_BOTTOM + (_RAISED_FRAME if lines > 1 else 0)
+
+
 def running_of(briefing: Briefing, pages: int) -> Running:
     """Return what stands on each of a briefing's pages."""
     look = style_of(briefing.theme)
@@ -69,7 +79,7 @@ def running_of(briefing: Briefing, pages: int) -> Running:
     number = width(f"Page {pages} of {pages}", kind.face, kind.size)
     return Running(
         head=shortened(printed(header_text(briefing)), MEASURE, kind),
-        foot=_foot(printed(briefing.theme.footer or ""), MEASURE - number - _APART, kind),
+        foot=_foot(whole_numbers(printed(briefing.theme.footer or "")), MEASURE - number - _APART, kind),
         pages=pages,
         type=kind,
         accent=look.accent,

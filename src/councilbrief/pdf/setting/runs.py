@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from councilbrief.briefing.blocks import Cite, Inline, Link, Pill, Slice, Statement, Strong, Text, inline_text
+from councilbrief.pdf.look.faces import Face
 from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.style import PILLS, PillLook, Style, Type
 from councilbrief.pdf.look.unbroken import NO_BREAK, whole_dates
 from councilbrief.pdf.targets import Targets, is_inward
+
+_LEAST = 8.5  # points, of a reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ class Writer:
 
     def _cite(self, numbers: tuple[int, ...], kind: Type) -> Iterator[Run]:
         """Set references small; a space that does not break keeps the first with what it supports."""
-        look = replace(kind.bold, size=kind.size * self.style.cite_share, colour=self.style.accent)
+        size = max(kind.size * self.style.cite_share, _LEAST)
+        look = replace(kind, face=Face.REGULAR, size=size, colour=self.style.accent)
         for position, number in enumerate(numbers):
             yield Run(" " if position else NO_BREAK, look)
             yield Run(f"[{number}]", look, self.targets.source(number))

@@ -54,7 +54,7 @@ class _Setter:
     def briefing(self, briefing: Briefing, root: Element) -> Iterator[Piece]:
         if briefing.theme.logo:
             logo = briefing.theme.logo
-            yield LogoPanel(logo, root.add("Figure", alt=logo.alt), below=10)
+            yield LogoPanel(logo, root.add("Figure", alt=logo.alt), below=18)
         yield self.title(briefing, root)
         if briefing.header:
             yield self.header(briefing.header, root)
