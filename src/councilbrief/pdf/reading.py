@@ -30,6 +30,7 @@ from councilbrief.briefing.blocks import (
     inline_text,
 )
 from councilbrief.evidence.facts import Grade
+from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.shares import fact_shares, of_measure
 from councilbrief.pdf.look.style import Style, grade_name, style_of
 from councilbrief.pdf.targets import Targets, anchor, targets_of
@@ -187,7 +188,7 @@ class _Reader:
             case Link(text=text, url=url):
                 yield Part(text, where, target=self.targets.page(url))
             case Pill(grade=grade, text=text):
-                yield Part(text, where, grade=grade)
+                yield Part(printed(text).strip(), where, grade=grade)
             case _:
                 yield Part(inline_text(inline), where)
 
@@ -264,5 +265,6 @@ def _header(lines: tuple[tuple[str, str], ...]) -> Node:
 
 def _chart_parts(chart: Chart, where: str) -> tuple[Part, ...]:
     """Give what is written in a chart: the names of the grades, then the dates."""
-    words = [*(grade_name(grade) for grade in chart.scale), *(point.when for point in chart.points)]
+    dates = (printed(point.when).strip() for point in chart.points)
+    words = [*(grade_name(grade) for grade in chart.scale), *dates]
     return tuple(Part(f"{one} ", f"{where}, chart") for one in words)

@@ -136,8 +136,9 @@ def _draw_pills(canvas: BriefingCanvas, spots: list[_Spot]) -> None:
 
 def _say(canvas: BriefingCanvas, placed: list[_Spot], element: Element) -> None:
     """Show words in their element, and those that lead somewhere in one of their own inside it."""
-    for run, group in groupby(placed, key=_leading):
+    for _, group in groupby(placed, key=lambda spot: id(_leading(spot))):
         spots = list(group)
+        run = _leading(spots[0])
         inside = element if run is None else element.leading(id(run), reference=is_reference(run))
         canvas.say([spot.shown for spot in spots], inside)
         for spot in spots if run else ():

@@ -9,9 +9,11 @@ from councilbrief.evidence.facts import Grade
 from councilbrief.pdf.file.canvas import BriefingCanvas, Words
 from councilbrief.pdf.file.structure import Element
 from councilbrief.pdf.look.faces import width
+from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.style import INK, PILLS, RULE, Style, Type, grade_name
 from councilbrief.pdf.setting.logo import bounds
 from councilbrief.pdf.setting.panels import Piece
+from councilbrief.problems import Problem, RenderError, Severity
 
 _ROW = 23.0  # between the lines of two grades
 _FOOT = 24.0  # below the last line, for the dates
@@ -87,8 +89,16 @@ class ChartPanel(Piece):
         ]
 
     def _words(self, when: str, room: float) -> list[str]:
-        """Give the lines of a date: a word a line where the next date is near."""
-        return [when] if self._width(when) < room - _APART else when.split(" ")
+        """Give the lines of a date: a word a line where the next date is near.
+
+        Raises RenderError where not even its words have room.
+        """
+        words = printed(when).split()
+        lines = [" ".join(words)] if self._width(" ".join(words)) < room - _APART else words
+        if any(self._width(line) >= room - _APART for line in lines):
+            message = "the chart of grades has more inspections than fit side by side"
+            raise RenderError(Problem(Severity.ERROR, "no-room", message))
+        return lines
 
     def _places(self, left: float, top: float, right: float) -> list[tuple[float, float]]:
         step = (right - left) / len(self.chart.points)

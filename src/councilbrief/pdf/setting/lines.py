@@ -41,10 +41,14 @@ class Line:
 
 @dataclass(slots=True)
 class _Word:
-    """What can't be broken: stretches of runs, and the space before them (None: they join on)."""
+    """What can't be broken: stretches of runs, and the space before them (None: they join on).
+
+    `alone` is a line of a pill that has several: nothing stands before it.
+    """
 
     gap: Run | None
     stretches: list[tuple[Run, str]] = field(default_factory=list)
+    alone: bool = False
 
     @property
     def width(self) -> float:
@@ -58,7 +62,7 @@ def break_lines(runs: Iterable[Run], measure: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     filling = _Filling()
     for word in _fitting(_words(runs, measure), measure):
-        if not filling.empty and filling.x + _gap(word) + word.width > measure:
+        if not filling.empty and (word.alone or filling.x + _gap(word) + word.width > measure):
             lines.append(filling.line(space=word.gap is not None))
             filling = _Filling()
         filling.add(word)
@@ -170,6 +174,7 @@ def _words(runs: Iterable[Run], measure: float) -> Iterator[_Word]:
             if word.stretches and (run.pill or word.stretches[-1][0].pill):
                 yield word
                 word = _Word(None)
+            word.alone = bool(run.pill) and len(chunks) > 1
             first, *others = [chunk] if run.pill else _SOFT_ENDS.split(chunk)
             word.stretches.append((run, first))
             for other in others:

@@ -71,7 +71,7 @@ class Writer:
                 case Pill(grade=grade, text=text):
                     pill = PILLS[grade]
                     look = replace(kind.bold, size=kind.size * self.style.pill_share, colour=pill.ink)
-                    yield Run(printed(text).strip(" "), look, pill=pill)
+                    yield Run(printed(text).strip(), look, pill=pill)
                 case Cite(numbers=numbers):
                     yield from self._cite(numbers, kind)
 

@@ -21,6 +21,7 @@ from councilbrief.briefing.blocks import (
 )
 from councilbrief.pdf.file.structure import BULLETED, COLUMN, NUMBERED, ROW, UNMARKED, Element
 from councilbrief.pdf.look import style as looks
+from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.shares import fact_shares
 from councilbrief.pdf.look.style import Padding, Style, Type, style_of
 from councilbrief.pdf.reading import HEADER_SHARES
@@ -54,7 +55,7 @@ class _Setter:
     def briefing(self, briefing: Briefing, root: Element) -> Iterator[Piece]:
         if briefing.theme.logo:
             logo = briefing.theme.logo
-            yield LogoPanel(logo, root.add("Figure", alt=logo.alt), below=18)
+            yield LogoPanel(logo, root.add("Figure", alt=printed(logo.alt)), below=18)
         yield self.title(briefing, root)
         if briefing.header:
             yield self.header(briefing.header, root)
@@ -156,7 +157,7 @@ class _Setter:
     def chart(self, chart: Chart, sect: Element) -> Iterator[Piece]:
         caption = self.style.caption
         yield Heading(self.stack((chart.caption,), caption, sect.add("P")), above=6, below=3)
-        yield ChartPanel(chart, sect.add("Figure", alt=chart.alt), self.style, below=11)
+        yield ChartPanel(chart, sect.add("Figure", alt=printed(chart.alt)), self.style, below=11)
 
     def quote(self, quote: Quote, sect: Element) -> Panel:
         body, small = self.style.body, self.style.attribution
