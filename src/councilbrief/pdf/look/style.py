@@ -74,6 +74,7 @@ BARE = Look()
 QUOTE = Look(Padding(left=16, top=1, bottom=1), bar="#AEB9C4", bar_width=2.5)
 FACT_GAP = 8.0  # at the right of each fact
 NOTICE_PADDING = Padding(16, 8, 14, 9)
+NOTE_PADDING = Padding(12, 6, 12, 8)
 WARNING_INK = "#7A3E00"
 
 
@@ -191,7 +192,7 @@ def style_of(theme: Theme) -> Style:
         facts=Look(Padding(left=17, top=9, right=6, bottom=9), ground=PANEL, bar=accent, bar_width=4),
         notices={
             Tone.WARNING: Look(NOTICE_PADDING, ground=CREAM, edge="#E8C48E", bar=AMBER, bar_width=4),
-            Tone.INFORMATION: Look(NOTICE_PADDING, ground="#F4F7FA", edge="#C7D5E2", bar=accent, bar_width=4),
+            Tone.INFORMATION: Look(NOTE_PADDING, edge=accent),
         },
     )
 
