@@ -152,15 +152,3 @@ class Grid(Piece):
     ) -> None:
         if self.look.ruled:
             canvas.rule(*place, code, weight)
-
-
-class DataTable(Grid):
-    """A table; the first cell of each row is the row's heading."""
-
-
-class FactPanel(Grid):
-    """Labelled facts side by side."""
-
-
-class HeaderBlock(Grid):
-    """The labelled lines under the title."""

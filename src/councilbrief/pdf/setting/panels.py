@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import ClassVar, Self
+from typing import Self
 
 from councilbrief.pdf.file.canvas import Box, BriefingCanvas
 from councilbrief.pdf.look.style import BARE, Look
@@ -15,9 +15,6 @@ class Piece:
 
     `begins` is False for what goes on from a page before.
     """
-
-    opens: ClassVar[bool] = False
-    """Whether it must be followed by something on its page, as a heading is."""
 
     def __init__(self, *, above: float = 0, below: float = 0) -> None:
         """Set the space, in points."""
@@ -93,14 +90,8 @@ class Panel(Piece):
         return part
 
 
-class Title(Panel):
-    """The title of the briefing, and its subtitle."""
-
-
 class Heading(Panel):
-    """A heading inside a section, or the caption of a table or chart."""
-
-    opens = True
+    """A heading inside a section, or the caption of a table or chart: something must follow it on its page."""
 
 
 class SectionHeading(Heading):

@@ -27,10 +27,10 @@ from councilbrief.pdf.look.style import Padding, Style, Type, style_of
 from councilbrief.pdf.reading import HEADER_SHARES
 from councilbrief.pdf.setting.boxes import Stack, TextBox
 from councilbrief.pdf.setting.chart import ChartPanel
-from councilbrief.pdf.setting.grids import DataTable, FactPanel, GridLook, HeaderBlock
+from councilbrief.pdf.setting.grids import Grid, GridLook
 from councilbrief.pdf.setting.listing import entries, items
 from councilbrief.pdf.setting.logo import LogoPanel
-from councilbrief.pdf.setting.panels import Heading, Panel, Piece, Prose, SectionHeading, Title
+from councilbrief.pdf.setting.panels import Heading, Panel, Piece, Prose, SectionHeading
 from councilbrief.pdf.setting.runs import Run, Writer, plain
 from councilbrief.pdf.targets import targets_of
 
@@ -64,21 +64,21 @@ class _Setter:
         for number, section in enumerate(briefing.sections, 1):
             yield from self.section(number, section, root.add("Sect"))
 
-    def title(self, briefing: Briefing, root: Element) -> Title:
+    def title(self, briefing: Briefing, root: Element) -> Panel:
         big, small = self.style.title, self.style.subtitle
         boxes = [TextBox(plain(briefing.title, big), big.leading, root.add("H1"), even=True)]
         if briefing.subtitle:
             boxes.append(TextBox(plain(briefing.subtitle, small), small.leading, root.add("P"), above=5))
-        return Title(Stack(tuple(boxes)), above=4, below=10)
+        return Panel(Stack(tuple(boxes)), above=4, below=10)
 
-    def header(self, lines: tuple[tuple[str, str], ...], root: Element) -> HeaderBlock:
+    def header(self, lines: tuple[tuple[str, str], ...], root: Element) -> Grid:
         listed = root.add("L", attributes=UNMARKED)
         rows = []
         for label, text in lines:
             item = listed.add("LI")
             cells = ((label, self.style.header_label, "Lbl"), (text, self.style.header_text, "LBody"))
             rows.append(tuple(_stack(plain(words, kind), kind, item.add(tag)) for words, kind, tag in cells))
-        return HeaderBlock(tuple(rows), HEADER_SHARES, _HEADER, below=10)
+        return Grid(tuple(rows), HEADER_SHARES, _HEADER, below=10)
 
     def section(self, number: int, section: Section, sect: Element) -> Iterator[Piece]:
         kind = self.style.section
@@ -122,12 +122,12 @@ class _Setter:
             boxes.append(TextBox(runs, kind.leading, group.add("P"), above=3))
         return Panel(Stack(tuple(boxes)), above=6, below=10, look=self.style.notices[notice.tone])
 
-    def facts(self, facts: tuple[tuple[str, Statement], ...], listed: Element) -> FactPanel:
+    def facts(self, facts: tuple[tuple[str, Statement], ...], listed: Element) -> Grid:
         cells = [self.fact(label, statement, listed.add("LI")) for label, statement in facts]
         shares = fact_shares(facts, self.style)
         rows = tuple(tuple(cells[at : at + len(shares)]) for at in range(0, len(cells), len(shares)))
         look = GridLook(Padding(right=looks.FACT_GAP), look=self.style.facts, flush=False)
-        return FactPanel(rows, shares, look, above=4, below=11)
+        return Grid(rows, shares, look, above=4, below=11)
 
     def fact(self, label: str, statement: Statement, item: Element) -> Stack:
         small, big = self.style.fact_label, self.style.fact
@@ -145,7 +145,7 @@ class _Setter:
         )
         rows = tuple(self.row(cells, element.add("TR")) for cells in table.rows)
         look = GridLook(_CELL, ruled=self.style.accent)
-        yield DataTable(rows, table.widths, look, head=titles, below=11)
+        yield Grid(rows, table.widths, look, head=titles, below=11)
 
     def row(self, cells: tuple[Statement, ...], element: Element) -> tuple[Stack, ...]:
         label, *others = cells
