@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from councilbrief.pdf.look.style import FRAME_BOTTOM, FRAME_HEIGHT, FRAME_TOP, MEASURE
 from councilbrief.pdf.setting.panels import Entry, Heading, Item, Piece, Prose
@@ -150,7 +151,8 @@ def _need(pieces: Sequence[Piece]) -> float:
             first = piece.lead(MEASURE)
             if _begins_list(pieces[number : number + 3]):
                 first = piece.height(MEASURE) + piece.below + pieces[number + 1].lead(MEASURE)
-            return _height(pieces[:number], piece.above) + first
+            before = pieces[:number]
+            return _height(before) + (max(before[-1].below, piece.above) if before else 0.0) + first
     return _height(pieces)
 
 
@@ -160,10 +162,7 @@ def _begins_list(pieces: Sequence[Piece]) -> bool:
     return listed and pieces[0].height(MEASURE) < _LITTLE
 
 
-def _height(pieces: Sequence[Piece], below: float = 0) -> float:
-    """Measure some in a row, and `below` them the space before the next; of two spaces the larger counts."""
-    height = after = 0.0
-    for number, piece in enumerate(pieces):
-        height += (max(piece.above, after) if number else 0.0) + piece.height(MEASURE)
-        after = piece.below
-    return height + (max(after, below) if below else 0.0)
+def _height(pieces: Sequence[Piece]) -> float:
+    """Measure some in a row; of the spaces between two of them the larger counts."""
+    gaps = sum(max(one.below, other.above) for one, other in pairwise(pieces))
+    return gaps + sum(piece.height(MEASURE) for piece in pieces)

@@ -91,7 +91,7 @@ class Panel(Piece):
 
 
 class Heading(Panel):
-    """A heading inside a section, or the caption of a table or chart: something must follow it on its page."""
+    """A heading inside a section, or a caption: something must follow it on its page."""
 
 
 class SectionHeading(Heading):
