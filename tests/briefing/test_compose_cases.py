@@ -171,9 +171,9 @@ def test_an_undated_document_is_warned_of_and_falls_out_of_a_range_of_dates() ->
     assert "[warning] Still current? Undated and indirect evidence" in text
     assert "One source does not say when it was published. [1]" in text
     assert (
-        "Ofsted has inspected children’s services in Cheshire East; the date was not found in this source."
-        in text
-    )
+        "Ofsted has inspected children’s services in Cheshire East, under a framework not found in this "
+        "source; the date was not found in this source."
+    ) in text
     limited = LIBRARY.model_copy(update={"since": PartialDate(2020)})
     ranged = plain_text(brief([undated(), *seeds()], spec(sources=limited)))
     assert (

@@ -110,7 +110,7 @@ def test_ofsted_speaks_before_the_council_before_others() -> None:
 def test_an_ungraded_visit_has_no_grade() -> None:
     text = plain_text(brief([seeds()[2]]))
     assert "Outcome: No grade: a focused visit gives none" in text
-    assert "This was a focused visit, which gives no grades." in text
+    assert "This was a focused visit (inferred), which gives no grades." in text
     pills = [
         one
         for _, statement in statements(brief([seeds()[2]]))

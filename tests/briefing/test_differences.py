@@ -142,7 +142,10 @@ def test_the_reports_strengths_come_first_and_others_fill_the_room() -> None:
     assert "One strength that others name is not shown." in text
     few = spec(SectionSpec(key=SectionKey.STRENGTHS, limit=2))
     text = text_of(brief([report(), one.evidence()], few), SectionKey.STRENGTHS)
-    assert "Of three passages of praise found in Ofsted’s report, two are shown; two strengths that" in text
+    assert (
+        "Two of three passages of praise found in Ofsted’s report, in the inspectors’ own words: [2]" in text
+    )
+    assert "Two strengths that others name are not shown." in text
     assert "Parking" not in text
 
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import pytest
 
+from councilbrief.briefing import edition_json
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.briefing.edition_json import edition_of
 from councilbrief.briefing.facts import Edition
@@ -85,7 +86,7 @@ class Desk:
         one = shown or briefing()
         with self.monkeypatch.context() as patch:
             if carries is not None:
-                patch.setattr(rendering, "edition_of", lambda *_: carries)
+                patch.setattr(edition_json, "edition_of", lambda *_: carries)
             pdf = rendering.render(one, stamp=DAY)
         path = self.folder / name
         path.write_bytes(pdf)

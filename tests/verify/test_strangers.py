@@ -61,11 +61,11 @@ def test_what_is_no_briefing_is_refused_and_stops_no_other(desk: Desk) -> None:
 
 
 def test_facts_of_another_form_are_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    from councilbrief.pdf import render as rendering  # noqa: PLC0415 - what is patched
+    from councilbrief.briefing import edition_json  # noqa: PLC0415 - what is patched
 
     for data in (b"[]", b'{"version":2}', b"[" * 100_000):
         with monkeypatch.context() as patch:
-            patch.setattr(rendering, "dumped", lambda *_, data=data: data)
+            patch.setattr(edition_json, "dumped", lambda *_, data=data: data)
             path = desk.publish()
         [verdict] = desk.verified(path)
         assert [one.key for one in verdict.problems] == ["no-facts"]

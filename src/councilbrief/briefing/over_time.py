@@ -15,8 +15,8 @@ from councilbrief.briefing.tellings import dating, told
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.provenance import MONTHS, PartialDate
 
-FEWEST = 2
-"""A single grade has no history."""
+FEWEST = 3
+"""So many grades make a history, or two that a line joins."""
 
 THIRD = (Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE)
 """The third of four grades, which is another since November 2013."""
@@ -60,9 +60,9 @@ class Dot:
 
 
 def over_time(case: Case) -> Chart | None:
-    """Draw the overall grades that are believed, where there are at least two of them."""
+    """Draw the overall grades that are believed, where they are three or a line joins two."""
     dots = tuple(_dots(case))
-    if len(dots) < FEWEST:
+    if not _make_a_history(dots):
         return None
     points = tuple(
         ChartPoint(when, dot.grade, dot.joined) for when, dot in zip(_times(dots), dots, strict=True)
@@ -70,6 +70,10 @@ def over_time(case: Case) -> Chart | None:
     rests_on = tuple(dict.fromkeys(one for dot in dots for one in dot.support))
     caption = case.references.claim(Text(_caption(case, dots)), support=rests_on)
     return Chart(caption, _scale(dots), points, _alt(dots), rests_on)
+
+
+def _make_a_history(dots: Sequence[Dot]) -> bool:
+    return len(dots) >= FEWEST or any(dot.joined for dot in dots)
 
 
 def _dots(case: Case) -> Iterator[Dot]:
@@ -161,7 +165,7 @@ def says_what_compares(case: Case) -> bool:
     """Say whether the chart tells of all inspections with grades that no two can be compared."""
     dots = tuple(_dots(case))
     every = [record for record in case.records if is_graded(record) and days_of(record)]
-    return len(dots) >= FEWEST and len(dots) == len(every) and _none_alike(dots)
+    return _make_a_history(dots) and len(dots) == len(every) and _none_alike(dots)
 
 
 def _narrow(dots: Sequence[Dot]) -> Iterator[str]:

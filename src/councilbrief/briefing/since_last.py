@@ -68,6 +68,11 @@ class SinceLast:
         return len(self.dropped) <= (MOST_LISTED if self._comparable else MOST_OF_ANOTHER_KIND)
 
     @property
+    def _lists_all(self) -> bool:
+        """Say whether the whole list before is listed as not named again."""
+        return len(self.dropped) == len(self.then) and self.lists_dropped
+
+    @property
     def shows_any(self) -> bool:
         """Say whether any area before is shown beside the list now."""
         return bool(self.matches or (self.dropped and self.lists_dropped))
@@ -83,15 +88,19 @@ class SinceLast:
         words = quoted(earlier, match.point)
         return self.case.references.claim(opening, *words, support=earlier.support[:1])
 
-    def summed(self) -> Statement:
-        """Say how many areas are similar to one before, as far as that was recognised."""
+    def summed(self, *, whole: bool) -> Statement:
+        """Say how many areas are similar to one before, as far as that was recognised.
+
+        `whole`: the list before is shown in full, so the lists can be compared.
+        """
         count, total = len(self.matches), len(self.now)
         are, areas = ("is", "an area") if count == 1 else ("are", "areas")
         which = _every(total) if count == total else f"at least {number(count)}"
         then = f"named in {self.when}{self._under}"
         words = f"{which} {are} similar, by subject, to {areas} {then}"
         if not count:
-            words = f"none was recognised as similar to one {then}; compare the lists"
+            compare = "; compare the lists" if whole or self._lists_all else ""
+            words = f"none was recognised as similar to one {then}{compare}"
         rests_on = [item.support[0] for item in self.now]
         rests_on += [self.then[match.before].support[0] for match in self.matches.values()] or self._then
         return self.case.references.claim(Text(f"{sentence_case(words)}."), support=rests_on)
@@ -101,11 +110,11 @@ class SinceLast:
         count = len(self.dropped)
         if count:
             are, they = ("is on a subject", "it is") if count == 1 else ("are on subjects", "they are")
-            subjects = "" if listed else self._subjects
-            words = f"{self._left_of_all} {are} that this list does not name{subjects}."
-            solved = f"That does not mean that {they} solved{':' if listed else '.'}"
+            words = f"{self._left_of_all} {are} that this list does not name"
+            end = f"{self._subjects}. That does not mean that {they} solved."
             rests_on = [item.support[0] for item in self.dropped]
-            yield self.case.references.claim(Text(f"{words} {solved}"), support=rests_on)
+            text = f"{words}{', solved or not:' if listed else end}"
+            yield self.case.references.claim(Text(text), support=rests_on)
 
     @property
     def _left_of_all(self) -> str:
@@ -115,7 +124,7 @@ class SinceLast:
             return f"The area named in {self.when}"
         if count == total:
             return f"{sentence_case(_every(total))} areas named in {self.when}"
-        return f"Of the {number(total)} areas named in {self.when} at least {number(count)}"
+        return f"At least {number(count)} of the {number(total)} areas named in {self.when}"
 
     @property
     def _subjects(self) -> str:

@@ -14,6 +14,7 @@ from councilbrief.briefing.frames import (
     gives_grades,
     gives_overall,
     is_joint,
+    short_name,
     visit_noun,
 )
 from councilbrief.briefing.grades import SUMMED, AreaGrade, area_grades
@@ -30,6 +31,7 @@ from councilbrief.briefing.phrases import (
 from councilbrief.briefing.spec import SectionKey
 from councilbrief.briefing.tellings import told, told_framework
 from councilbrief.evidence.facts import Area, Grade
+from councilbrief.provenance import STATED
 
 FEW = 2
 """The most visits since the inspection that the summary names one by one."""
@@ -52,25 +54,37 @@ def _what_happened(case: Case, record: Record) -> Statement:
     looked = "inspected" if gives_grades(record.framework) is not False else "visited"
     if is_joint(record.framework):
         who, where, looked = "Inspectors", f"services for children in {place}", "looked at"
+    under = _under(case, record)
     if days is None:
         have = "have" if is_joint(record.framework) else "has"
-        words = (
-            f"{who} {have} {looked} {where}{_under(record)}; the date was not found {case.references.here}."
-        )
+        words = f"{who} {have} {looked} {where}{under}; the date was not found {case.references.here}."
     else:
-        words = f"{who} {looked} {where} {when(*days)}{inferred(record.start, record.end)}."
+        words = f"{who} {looked} {where} {when(*days)}{inferred(record.start, record.end)}{under}."
     if gives_grades(record.framework) is False:
-        words += f" This was {with_article(visit_noun(record.framework))}, which gives no grades."
-    return case.references.claim(Text(words), support=told(record.tellings))
+        kind = f"{with_article(visit_noun(record.framework))}{_doubt(record)}"
+        words += f" This was {kind}, which gives no grades."
+    return case.references.claim(Text(words), support=(*told(record.tellings), *told_framework(record)))
 
 
-def _under(record: Record) -> str:
-    """Name the framework of an inspection that gives grades."""
-    framework = framework_name(record.framework)
-    if framework is None or not gives_grades(record.framework):
+def _under(case: Case, record: Record) -> str:
+    """Name the framework of an inspection that gives grades, in full where no table below does."""
+    framework, short = framework_name(record.framework), short_name(record.framework)
+    if framework is None or short is None:
+        return f", under a framework not found {case.references.here}"
+    if not gives_grades(record.framework):
         return ""
+    doubt = ", inferred" if _doubt(record) else ""
+    if SectionKey.JUDGEMENTS in case.asked:
+        return f", under {short}{doubt}"
     says_so = "framework" in framework.casefold()
-    return f", under the {mid_sentence(framework) if says_so else f'framework “{framework}”'}"
+    return f", under the {mid_sentence(framework) if says_so else f'framework “{framework}”'}{doubt}"
+
+
+def _doubt(record: Record) -> str:
+    """Say that no source states the framework outright."""
+    telling = record.framework_telling
+    stated = telling is None or telling.inspection.framework_basis == STATED
+    return "" if stated else " (inferred)"
 
 
 def _outcome(case: Case, record: Record, grades: dict[Area, AreaGrade]) -> Iterable[Statement]:

@@ -1,4 +1,4 @@
-"""At a glance: what happened, when, under which framework, and with what outcome."""
+"""At a glance: what happened, when, under which framework, with what outcome, and Ofsted’s verdict."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from councilbrief.briefing.blocks import Block, KeyFacts, Paragraph, Statement, Text
 from councilbrief.briefing.case import Case, days_of, is_of_grades
-from councilbrief.briefing.frames import gives_grades, gives_overall, short_name
+from councilbrief.briefing.frames import gives_grades, gives_overall
 from councilbrief.briefing.grades import area_grades
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.phrases import inferred, period
@@ -19,17 +19,16 @@ from councilbrief.briefing.spec import SectionKey, SectionSpec
 from councilbrief.briefing.summary import summary
 from councilbrief.briefing.tellings import dating, told
 from councilbrief.evidence.facts import Area
-from councilbrief.provenance import STATED
 
 
 def at_a_glance(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
-    """Sum up the main inspection in a panel and in at most 120 words, and ask."""
+    """Sum up the main inspection in a panel and in at most 120 words, let Ofsted judge, and ask."""
     if case.main is None:
         none = f"No inspection of this council’s children’s services was found {case.references.here}."
         return (says(none), *asked_of(case))
     summed = Paragraph((*summary(case, case.main), *findings_counted(case, case.main)))
-    begins = () if SectionKey.INSPECTIONS in case.asked else opening(case)
-    return (_panel(case, case.main), summed, *begins, *asked_of(case))
+    verdict = opening(case, SectionKey.AT_A_GLANCE)
+    return (_panel(case, case.main), summed, *verdict, *asked_of(case))
 
 
 def _panel(case: Case, record: Record) -> KeyFacts:
@@ -37,7 +36,6 @@ def _panel(case: Case, record: Record) -> KeyFacts:
         (_outcome_label(case, record), _overall(case, record)),
         ("Inspected", _inspected(case, record)),
         *_reported(case, record),
-        ("Framework", _framework(case, record)),
     )
     return KeyFacts(facts)
 
@@ -80,12 +78,3 @@ def _reported(case: Case, record: Record) -> Iterable[tuple[str, Statement]]:
     label = "Published" if official else "First reported"
     # The list of sources gives the date and what it rests on; no slice that tells of the inspection does.
     yield label, Statement((words, case.references.cite(*(one.source.id for one in same_day or (telling,)))))
-
-
-def _framework(case: Case, record: Record) -> Statement:
-    """Name the framework, and say so where it is inferred."""
-    framework, telling = short_name(record.framework), record.framework_telling
-    if framework is None or telling is None:
-        return Statement((Text(case.references.not_found),))
-    doubt = "" if telling.inspection.framework_basis == STATED else ", inferred"
-    return case.references.claim(Text(framework + doubt), support=told((telling,)))

@@ -40,7 +40,7 @@ def not_compared(references: References, compared: Before) -> Iterable[Statement
         was = f"‘{grade.value}’ in {compared.when}" if grade else ""
         label = sentence_case(area_words(area, compared.record.framework))
         if area is Area.IN_CARE_AND_CARE_LEAVERS and set(SPLIT).intersection(now):
-            words = f"{SHARED_GRADE}; it was {was} and is not comparable with either of the two."
+            words = f"{SHARED_GRADE}; it was {was} and cannot be compared with today’s two grades."
         elif area is Area.OVERALL and gives_overall(compared.framework) is False:
             words = (
                 f"{label} was graded {was}; inspections under the present framework give no overall grade."

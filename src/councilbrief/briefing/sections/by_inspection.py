@@ -11,6 +11,7 @@ from councilbrief.briefing.choice import Stretch, quoted
 from councilbrief.briefing.findings import Item, Take
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.phrases import source_name
+from councilbrief.briefing.remarks import opens_with
 from councilbrief.evidence.facts import Voice
 
 # What others say beside Ofsted's own list.
@@ -30,7 +31,8 @@ class Part:
     others say beside them in words that are not Ofsted's. `quoted` are those that stand
     in a quotation which the briefing shows; they are not told twice. `inspectors` says
     that all these are quoted from the inspectors. `echoed` are items of Ofsted's own that
-    such a quotation holds as well. `record` is the inspection, None where no source ties them to one.
+    such a quotation holds as well, `opening` those within the report’s opening words, where these are shown.
+    `record` is the inspection, None where no source ties them to one.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Part:
     inspectors: bool = False
     also: tuple[Item, ...] = ()
     echoed: tuple[Item, ...] = ()
+    opening: tuple[Item, ...] = ()
     record: Record | None = None
 
     @property
@@ -73,7 +76,8 @@ def parts(case: Case, take: Take, *, history: bool) -> tuple[Part, ...]:
             return Part(title, here, main, twice, theirs, record=record)
         also = tuple(item for item in here if not item.official)
         echoed = tuple(_echoed(official, stretches))
-        return Part(title, official, main, also=also, echoed=echoed, record=record)
+        begins = tuple(item for item in official if opens_with(case, item.printed.place))
+        return Part(title, official, main, also=also, echoed=echoed, opening=begins, record=record)
 
     found = [part(heading(record), case.findings(record, take), record) for record in shown]
     found.append(part("From no inspection that the sources name", case.unplaced(take), None))

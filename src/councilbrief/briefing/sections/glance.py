@@ -9,10 +9,9 @@ from councilbrief.briefing.case import Case
 from councilbrief.briefing.findings import Item, improvements_of, strengths_of
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.phrases import counted, listed, sentence_case, source_name
-from councilbrief.briefing.sections.by_inspection import parts, says
+from councilbrief.briefing.sections.by_inspection import says
 from councilbrief.briefing.sections.improvements import NOUNS
 from councilbrief.briefing.sections.own_text import RECOMMENDATIONS, own_text
-from councilbrief.briefing.sections.strengths import shown
 from councilbrief.briefing.spec import SectionKey
 
 ASKED_OF = "What is asked of members"
@@ -34,12 +33,12 @@ def asked_to_decide(case: Case) -> Iterable[Notice]:
 
 
 def findings_counted(case: Case, record: Record) -> Iterable[Statement]:
-    """Count what Ofsted's own words list and what is quoted of its praise, else what others name."""
+    """Count what Ofsted's own words list, else what others name."""
     strengths = case.findings(record, strengths_of)
     improvements = case.findings(record, improvements_of)
     official = [item for item in improvements if item.official]
     if official:
-        yield _official(case, official, _praise(case))
+        yield _official(case, official)
         return
     if any(item.official for item in strengths):
         return
@@ -50,21 +49,8 @@ def findings_counted(case: Case, record: Record) -> Iterable[Statement]:
         yield case.references.claim(words, support=rests_on)
 
 
-def _official(case: Case, items: list[Item], praise: tuple[Item, ...]) -> Statement:
+def _official(case: Case, items: list[Item]) -> Statement:
     (source, *more) = dict.fromkeys(item.source for item in items)
     lists = "Ofsted’s reports and letters list" if more else f"{source_name(case.source(source))} lists"
-    quoted = ""
-    if praise:
-        are = "is" if len(praise) == 1 else "are"
-        quoted = f"; {counted(len(praise), 'passage')} of praise {are} quoted"
-    rests_on = tuple(item.support[0] for item in (*items, *praise))
-    words = Text(f"{lists} {counted(len(items), *NOUNS)}{quoted}.")
-    return case.references.claim(words, support=rests_on)
-
-
-def _praise(case: Case) -> tuple[Item, ...]:
-    """Return the strengths that are shown of the report on the main inspection, where they come below."""
-    asked = case.asked.get(SectionKey.STRENGTHS)
-    found = parts(case, strengths_of, history=False) if asked else ()
-    main = next((part for part in found if part.main and part.official), None)
-    return shown(main, asked.limit)[0] if main and asked else ()
+    words = Text(f"{lists} {counted(len(items), *NOUNS)}.")
+    return case.references.claim(words, support=tuple(item.support[0] for item in items))

@@ -60,7 +60,8 @@ def _shown(case: Case, part: Part, asked: SectionSpec) -> Iterable[Block]:
     yield from also_said(case, part)
     if last:
         verdict = tuple(remarked(case, case.main, RemarkKind.EARLIER_AREAS)) if case.main else ()
-        yield from (Paragraph((last.summed(),)), *([Paragraph(verdict)] if verdict else []))
+        summed = last.summed(whole=bool(asked.history))
+        yield from (Paragraph((summed,)), *([Paragraph(verdict)] if verdict else []))
         yield from _dropped(case, last, history=bool(asked.history))
 
 

@@ -91,9 +91,30 @@ def earlier_grades(case: Case, asked: SectionSpec) -> tuple[Block, ...]:
         which = "earlier and undated inspections" if undated else "earlier inspections"
         grades_of = "grades of " if stand_with_inspections(case) else ""
         blocks.append(Subheading(sentence_case(f"{grades_of}{which}")))
+    blocks += (once := _once(case, earlier))
     for record in earlier:
-        blocks += _graded(case.references, record, compact=True, note=_note(case.current, record))
+        note = "" if once else _note(case.current, record)
+        blocks += _graded(case.references, record, compact=True, note=note)
     return tuple(blocks)
+
+
+def says_of_the_only_one(case: Case, asked: SectionSpec) -> bool:
+    """Say whether a sentence tells of the only earlier grades that they can't be compared with today’s."""
+    earlier = tuple(one for one in case.earlier if asked.history and is_graded(one))
+    return len(earlier) == 1 and stand_with_inspections(case) and bool(_once(case, earlier))
+
+
+def _once(case: Case, earlier: Sequence[Record]) -> tuple[Paragraph, ...]:
+    """Say once what holds for all tables of earlier grades, that they can't be compared."""
+    notes = {_note(case.current, record) for record in earlier}
+    if case.current is None or notes != {_not_comparable(case.current)}:
+        return ()
+    several = len({one.framework for one in earlier}) > 1
+    another = "other frameworks" if several else "another framework"
+    cannot = f"so they cannot be compared with those of {_days(case.current)}."
+    rests_on = tuple(each for one in earlier for each in told_framework(one))
+    words = Text(f"These grades were given under {another}, {cannot}")
+    return (Paragraph((case.references.claim(words, support=rests_on),)),)
 
 
 def _earlier(case: Case) -> tuple[Record, ...]:
@@ -110,8 +131,15 @@ def _note(current: Record | None, record: Record) -> str:
         return ITS_UNKNOWN
     if current.framework is None:
         return THEIRS_UNKNOWN
-    days = days_of(current)
-    return NOT_COMPARABLE.format(when=period(*days) if days else "the latest inspection")
+    return _not_comparable(current)
+
+
+def _not_comparable(current: Record) -> str:
+    return NOT_COMPARABLE.format(when=_days(current))
+
+
+def _days(record: Record) -> str:
+    return period(*(days_of(record) or (None, None))) or "the latest inspection"
 
 
 def _graded(

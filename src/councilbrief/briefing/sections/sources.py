@@ -20,7 +20,7 @@ from councilbrief.briefing.case import Case
 from councilbrief.briefing.notices import NO_SOURCES
 from councilbrief.briefing.phrases import basis_reason, kind_name
 from councilbrief.briefing.sections.by_inspection import says
-from councilbrief.briefing.sections.not_shown import not_shown
+from councilbrief.briefing.sections.notes import notes
 from councilbrief.briefing.spec import SectionKey, SectionSpec
 from councilbrief.provenance import Source
 
@@ -39,9 +39,9 @@ def sources(case: Case, _asked: SectionSpec) -> tuple[Block, ...]:
         SourceEntry(number, entry(source)) for number, source in enumerate(case.references.sources, start=1)
     )
     listing = SourceList(entries) if entries else says(NO_SOURCES)
-    rest = () if SectionKey.INSPECTIONS in case.asked and case.records else tuple(not_shown(case))
-    method = Paragraph((Statement((Text(METHOD),)), *rest))
-    return (listing, Subheading("How this briefing was made"), method, *_missing(case))
+    method = Paragraph((Statement((Text(METHOD),)),))
+    rest = notes(case, SectionKey.SOURCES)
+    return (listing, Subheading("How this briefing was made"), method, *rest, *_missing(case))
 
 
 def entry(source: Source) -> Statement:
@@ -49,8 +49,10 @@ def entry(source: Source) -> Statement:
 
     Names of publishers and files are given letter for letter, also where they begin with a small one.
     """
+    kind = kind_name(source.kind)
     who = source.publisher or ("" if source.title else source.path)
-    parts = [f"“{source.title}”" if source.title else "", who, kind_name(source.kind), _date(source)]
+    publisher = "" if kind.startswith(f"{who} ") else who  # “Ofsted report” names Ofsted
+    parts = [f"“{source.title}”" if source.title else "", publisher, kind, _date(source)]
     described = ", ".join(part for part in parts if part)
     inlines: list[Inline] = [Text(f"{described}.")]
     if source.url is not None and source.url.casefold().startswith(WEB):
