@@ -11,10 +11,12 @@ from councilbrief.pdf.setting.panels import Entry, Heading, Item, Piece, Prose
 from councilbrief.problems import Problem, RenderError, Severity
 
 _LITTLE = 0.06 * FRAME_HEIGHT  # an item up to this height is little
+_A_LINE = 0.03 * FRAME_HEIGHT  # less than two lines
 _SEVERAL = 3  # items, of which the first does not stand alone
 _SHORT = 0.15 * FRAME_HEIGHT  # a last paragraph up to this height is not parted
 _LEADS = 0.6 * FRAME_HEIGHT  # more than this is never asked for below a heading
 _NEXT_TO_NOTHING = 0.22 * FRAME_HEIGHT  # a last page filled less than this is spared where it can be
+_HOLE = 0.22 * FRAME_HEIGHT  # of a page, more than this should not be empty
 _TIGHTER = (0.85, 0.7)
 _SLACK = 1e-6
 
@@ -35,16 +37,14 @@ def fill(pieces: Sequence[Piece], floor: float = FRAME_BOTTOM) -> tuple[Page, ..
 
     Of the spaces below one piece and above the next the larger counts; at the head of a page
     there is none. A page ends where too little room is left for what must stand together. All
-    spaces are made somewhat smaller where that spares a last page with next to nothing on it.
+    spaces are made somewhat smaller where that spares a page, or a hole at the foot of one.
     Raises RenderError where something fits no page.
     """
     usual = _filled(pieces, floor, 1.0)
-    if len(usual.pages) > 1 and usual.used < _NEXT_TO_NOTHING:
-        for share in _TIGHTER:
-            tight = _filled(pieces, floor, share)
-            if len(tight.pages) < len(usual.pages):
-                return tight.pages
-    return usual.pages
+    if len(usual.pages) == 1 or (usual.used >= _NEXT_TO_NOTHING and not usual.holes):
+        return usual.pages
+    every = (usual, *(_filled(pieces, floor, share) for share in _TIGHTER))
+    return min(every, key=lambda one: (len(one.pages), one.holes)).pages
 
 
 def _filled(pieces: Sequence[Piece], floor: float, share: float) -> _Filling:
@@ -67,6 +67,12 @@ class _Filling:
     @property
     def pages(self) -> tuple[Page, ...]:
         return tuple(map(tuple, self._pages))
+
+    @property
+    def holes(self) -> int:
+        """Count the pages but for the last of which too much is empty."""
+        ends = (page[-1] for page in self._pages[:-1])
+        return sum(end.top - end.piece.height(MEASURE) - self._floor > _HOLE for end in ends)
 
     @property
     def used(self) -> float:
@@ -157,9 +163,9 @@ def _need(pieces: Sequence[Piece]) -> float:
 
 
 def _begins_list(pieces: Sequence[Piece]) -> bool:
-    """Say whether a list of three items or more begins with a short one: it does not stand alone."""
+    """Say whether a list of three items or more begins with one of a line: it does not stand alone."""
     listed = len(pieces) == _SEVERAL and all(isinstance(one, Item) for one in pieces)
-    return listed and pieces[0].height(MEASURE) < _LITTLE
+    return listed and pieces[0].height(MEASURE) < _A_LINE
 
 
 def _height(pieces: Sequence[Piece]) -> float:
