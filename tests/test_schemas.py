@@ -157,7 +157,9 @@ def test_the_shipped_files_please_an_editor(path: str) -> None:
     assert named.group(1) == S or ((ROOT / path).parent / named.group(1)).exists()
 
 
-@pytest.mark.parametrize("path", ["briefing/facts.schema.json", "builds/build.schema.json", "builds/verify.schema.json"])
+@pytest.mark.parametrize(
+    "path", ["briefing/facts.schema.json", "builds/build.schema.json", "builds/verify.schema.json"]
+)
 def test_the_schemas_of_what_is_written_explain_every_key(path: str) -> None:
     schema = json.loads((PACKAGE / path).read_text(encoding="utf-8"))
     jsonschema.Draft7Validator.check_schema(schema)

@@ -11,15 +11,20 @@ from councilbrief.briefing.edition_json import dumped, edition_of, loaded
 from councilbrief.documents.document import Document
 from councilbrief.pdf.file.attachment import NAME, RELATION
 from councilbrief.pdf.look.glyphs import printed
-from councilbrief.pdf.proof.declaring import declared_faults
+from councilbrief.pdf.proof.allowed import Strange
+from councilbrief.pdf.proof.declaring import declared_faults, description_faults
 from councilbrief.pdf.proof.differing import differences
 from councilbrief.pdf.proof.following import Course, LostError, follow
-from councilbrief.pdf.proof.links import link_faults
+from councilbrief.pdf.proof.lines import Lines
+from councilbrief.pdf.proof.links import is_just_above, link_faults
 from councilbrief.pdf.proof.passages import Reading, readings
+from councilbrief.pdf.proof.pills import pill_faults, pills_of
 from councilbrief.pdf.proof.readback import Carried, Readback, read_back
-from councilbrief.pdf.proof.shown import shown_faults
+from councilbrief.pdf.proof.seen import astray_faults, seen_faults
+from councilbrief.pdf.proof.shown import chart_faults
 from councilbrief.pdf.proof.streams import faults as faults_in
-from councilbrief.pdf.proof.tagged import TreeError
+from councilbrief.pdf.proof.streams import operators
+from councilbrief.pdf.proof.tagged import Sequence, TreeError
 from councilbrief.pdf.proof.tags import Fault, tag_faults
 from councilbrief.pdf.reading import Node, every_part, tree
 from councilbrief.pdf.setting.running import running_of
@@ -32,27 +37,39 @@ def prove(pdf: bytes, briefing: Briefing, documents: Mapping[str, Document]) -> 
 
     Its words, their order, the rows of its tables, the pages that its outline opens and
     the lines at the head and foot of its pages must be those of the briefing; so must its tags,
-    its links, the grades that its charts and pills show, and the facts that it carries; each slice
-    must stand letter for letter in `documents`, by the source's id.
+    its links, the grades that its charts and pills show, what an eye sees of it all, and the facts
+    that it carries; the file may hold nothing else. Each slice must stand letter for letter in
+    `documents`, by the source's id.
     """
-    try:
-        found = read_back(pdf)
-    except TreeError as error:
-        raise ProofError(_problem("proof-tags", str(error))) from error
+    found = _read(pdf)
     wanted = tree(briefing)
     words = tuple(_words(found, tuple(readings(wanted)), briefing))
+    furniture = tuple(_furniture(found, briefing))
     differ = any(problem.key == "proof-words" for problem in words)
     problems = [
-        *_furniture(found, briefing),
+        *furniture,
         *words,
         *_tags(found, wanted, words=not differ),
         *_shown(found, wanted, briefing),
-        *_declared(found, briefing),
+        *_declared(found, briefing, headed=not any(one.key == "proof-head" for one in furniture)),
+        *_strange(found),
         *_facts(found, briefing),
         *_slices(briefing, documents),
     ]
     if problems:
         raise ProofError(problems)
+
+
+def _read(pdf: bytes) -> Readback:
+    """Read a PDF; one that can't be read is no proof of anything."""
+    try:
+        return read_back(pdf)
+    except TreeError as error:
+        raise ProofError(_problem("proof-tags", str(error))) from error
+    except Exception as error:  # a broken file makes the reader raise whatever it comes upon
+        raise ProofError(
+            _problem("proof-file", f"the PDF is damaged, or none ({type(error).__name__})")
+        ) from error
 
 
 def _problem(key: str, message: str) -> Problem:
@@ -71,15 +88,14 @@ def _folded(text: str) -> str:
 def _furniture(found: Readback, briefing: Briefing) -> Iterator[Problem]:
     """Check the lines at the head and foot of each page, and that they are no part of what it says."""
     running = running_of(briefing, len(found.heads))
-    for page, (above, below, decoration) in enumerate(
-        zip(found.heads, found.feet, found.running, strict=True), 1
-    ):
+    tagged = {glyph.page for glyph in found.running if not glyph.decoration}
+    for page, (above, below) in enumerate(zip(found.heads, found.feet, strict=True), 1):
         foot = _folded(" ".join((*running.foot, running.number(page))))
         if _folded(above) != _folded(running.head):
             yield _problem("proof-head", f"page {page}: the line at its head is not the briefing's")
         if _folded(below) != foot:
             yield _problem("proof-foot", f"page {page}: the line at its foot is not “{foot}”")
-        if not decoration:
+        if page in tagged:
             yield _problem("proof-tags", f"page {page}: its head or foot is tagged as part of what it says")
 
 
@@ -87,21 +103,45 @@ def _tags(found: Readback, wanted: Node, *, words: bool) -> Iterator[Problem]:
     """Check the tree of tags, the links, and that nothing is drawn outside."""
     faults = (*tag_faults(found, wanted, words=words), *link_faults(found, wanted))
     yield from (_fault_problem("proof-tags", fault) for fault in dict.fromkeys(faults))
+    marks: dict[int, dict[int, str]] = {}
+    for element in found.tags.root.every if found.tags.root else ():
+        for kid in element.kids:
+            if isinstance(kid, Sequence):
+                marks.setdefault(kid.page, {})[kid.number] = element.tag
     for page, code in enumerate(found.codes, 1):
-        for what in faults_in(code):
+        for what in faults_in(code, marks.get(page, {})):
             yield _problem("proof-tags", f"page {page}: {what}")
 
 
 def _shown(found: Readback, wanted: Node, briefing: Briefing) -> Iterator[Problem]:
-    """Check what charts and pills show besides words."""
-    for fault in shown_faults(found, wanted, briefing):
-        yield _fault_problem("proof-grade", fault)
+    """Check what charts and pills show besides words, and that an eye sees it all."""
+    lines, pills = Lines(found.glyphs), pills_of(found, wanted)
+    faults = (*pill_faults(found, pills, lines), *chart_faults(found, briefing))
+    yield from (_fault_problem("proof-grade", fault) for fault in faults)
+    seen = seen_faults(found, briefing.theme, pills, lines)
+    yield from (_fault_problem("proof-seen", fault) for fault in seen)
+    astray = (*astray_faults(found.glyphs), *astray_faults(found.running))
+    yield from (_fault_problem("proof-place", fault) for fault in astray)
 
 
-def _declared(found: Readback, briefing: Briefing) -> Iterator[Problem]:
-    """Check what the file declares of itself, and its fonts."""
-    for what in declared_faults(found.declared, found.tags.tabs, briefing):
+def _declared(found: Readback, briefing: Briefing, *, headed: bool) -> Iterator[Problem]:
+    """Check what the file declares of itself, and its fonts.
+
+    Unless it is `headed` as it should be, its description is left out: it is made of the same words.
+    """
+    faults = [*declared_faults(found.declared, found.tags.tabs, briefing)]
+    faults += description_faults(found.declared, briefing) if headed else ()
+    for what in faults:
         yield _problem("proof-file", f"the PDF {what}")
+
+
+def _strange(found: Readback) -> Iterator[Problem]:
+    """Check that the file has nothing that no briefing needs: it is not known what it does."""
+    strange = [*found.strange]
+    strange += [Strange(page, what) for page, code in enumerate(found.codes, 1) for what in operators(code)]
+    for one in strange:
+        page = f"page {one.page}: " if one.page else ""
+        yield _problem("proof-file", f"{page}the PDF {one.what}")
 
 
 def _words(found: Readback, wanted: tuple[Reading, ...], briefing: Briefing) -> Iterator[Problem]:
@@ -128,10 +168,15 @@ def _outline(found: Readback, course: Course, briefing: Briefing) -> Iterator[Pr
         yield _problem("proof-outline", f"the outline lacks the sections {', '.join(absent)}")
         return
     for number, entry in enumerate(found.outline, 1):
-        page = course.sections.get(number)
-        if entry.page != page:
-            opens = f"opens page {entry.page or 'none'}"
-            yield _problem("proof-outline", f"page {page}: the bookmark of section “{entry.title}” {opens}")
+        heading = course.sections.get(number)
+        if heading is None:
+            continue
+        place = f"page {heading.page}: the bookmark of section “{entry.title}”"
+        opened = entry.opens[0] if entry.opens else None
+        if entry.opens is None or opened != heading.page:
+            yield _problem("proof-outline", f"{place} opens page {opened or 'none'}")
+        elif not is_just_above(entry.opens, heading):
+            yield _problem("proof-outline", f"{place} opens another place on its page")
 
 
 def _facts(found: Readback, briefing: Briefing) -> Iterator[Problem]:

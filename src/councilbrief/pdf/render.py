@@ -8,8 +8,7 @@ from io import BytesIO
 from councilbrief.briefing.blocks import Briefing
 from councilbrief.pdf.checking import check
 from councilbrief.pdf.file.canvas import BriefingCanvas
-from councilbrief.pdf.file.metadata import Metadata
-from councilbrief.pdf.look.glyphs import printed
+from councilbrief.pdf.file.metadata import metadata_of
 from councilbrief.pdf.look.style import MARGIN, MEASURE
 from councilbrief.pdf.setting.filling import fill
 from councilbrief.pdf.setting.running import Running, floor_of, running_of
@@ -35,7 +34,7 @@ def render(briefing: Briefing, *, stamp: dt.date) -> bytes:
         canvas.showPage()
     if briefing.facts:
         _carry(briefing, canvas, stamp)
-    canvas.finish(_metadata(briefing, stamp))
+    canvas.finish(metadata_of(briefing, stamp))
     return target.getvalue()
 
 
@@ -48,15 +47,3 @@ def _carry(briefing: Briefing, canvas: BriefingCanvas, stamp: dt.date) -> None:
     edition = edition_of(briefing, stamp)
     if edition:
         attach(canvas, dumped(edition), stamp)
-
-
-def _metadata(briefing: Briefing, stamp: dt.date) -> Metadata:
-    words = (briefing.council, briefing.classification, briefing.as_at and f"as at {briefing.as_at}")
-    return Metadata(
-        title=printed(briefing.title),
-        author=printed(briefing.author or briefing.council),
-        subject=printed(briefing.subtitle or briefing.title),
-        keywords=printed(", ".join(word for word in words if word)),
-        language=briefing.language,
-        stamp=stamp,
-    )

@@ -95,7 +95,7 @@ def _parts(face: Face) -> _Parts:
     return _Parts(
         program=packed(one.program, f"/Length1 {len(one.program)}"),
         mapping=packed(glyph_map(one.glyphs)),
-        unicode=packed(_unicode(one.glyphs).encode()),
+        unicode=packed(unicode_map(one.glyphs).encode()),
         descriptor=descriptor.encode(),
         inner=inner.encode(),
         outer=outer.encode(),
@@ -110,14 +110,17 @@ def glyph_map(glyphs: Mapping[int, int]) -> bytes:
     return bytes(table)
 
 
+def widths(one: Metrics) -> Iterator[tuple[int, list[float]]]:
+    """Give runs of codes by their first, each with the widths of its characters."""
+    for run in _runs(one.glyphs):
+        yield run[0], [one.widths.get(code, one.lacking) for code in run]
+
+
 def _widths(one: Metrics) -> str:
-    return "".join(
-        f"{run[0]}[{' '.join(f'{one.widths.get(code, one.lacking):.6g}' for code in run)}]"
-        for run in _runs(one.glyphs)
-    )
+    return "".join(f"{first}[{' '.join(f'{each:.6g}' for each in run)}]" for first, run in widths(one))
 
 
-def _unicode(glyphs: Mapping[int, int]) -> str:
+def unicode_map(glyphs: Mapping[int, int]) -> str:
     """Map each code to itself, for those who read."""
     ranges = [f"<{run[0]:04X}> <{run[-1]:04X}> <{run[0]:04X}>\n" for run in _runs(glyphs)]
     parts = [_CMAP_HEAD]

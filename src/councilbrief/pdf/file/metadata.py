@@ -8,7 +8,9 @@ from html import escape
 
 from reportlab.pdfgen.canvas import Canvas
 
+from councilbrief.briefing.blocks import Briefing
 from councilbrief.pdf.file.objects import Ready, enter, plain_stream
+from councilbrief.pdf.look.glyphs import printed
 
 _CREATOR = "councilbrief"
 _PRODUCER = "councilbrief with ReportLab"
@@ -70,3 +72,16 @@ class Metadata:
             producer=_PRODUCER,
             date=f"{self.stamp:%Y-%m-%d}T00:00:00Z",
         )
+
+
+def metadata_of(briefing: Briefing, stamp: dt.date) -> Metadata:
+    """Return what the PDF of a briefing says of itself."""
+    words = (briefing.council, briefing.classification, briefing.as_at and f"as at {briefing.as_at}")
+    return Metadata(
+        title=printed(briefing.title),
+        author=printed(briefing.author or briefing.council),
+        subject=printed(briefing.subtitle or briefing.title),
+        keywords=printed(", ".join(word for word in words if word)),
+        language=briefing.language,
+        stamp=stamp,
+    )

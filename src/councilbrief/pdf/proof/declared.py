@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
@@ -20,24 +20,30 @@ _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
 class Font:
     """A font by its name, the font file in the PDF, and which glyph of it each code draws.
 
-    Either is None where the PDF does not have it.
+    `unicode` says as which character a code reads, `encoding` how codes are written, `widths` how
+    wide their characters are, `lacking` how wide those of all others. What the PDF does not have is None.
     """
 
     name: str
     program: bytes | None
     mapping: bytes | None
+    unicode: bytes | None
+    encoding: str
+    widths: list[Any] | None
+    lacking: object
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the file declares; `title` is that of its XMP."""
+    """What the file declares; `title` is that of `xmp`, `info` the old dictionary."""
 
     language: str = ""
     tagged: bool = False
     shows_title: bool = False
     accessible: bool = False
     title: str = ""
-    old_title: str = ""
+    xmp: str = ""
+    info: Mapping[str, str] = field(default_factory=dict)
     fonts: tuple[Font, ...] = ()
 
 
@@ -53,7 +59,8 @@ def read_declared(document: Any, pages: list[Any]) -> Declared:  # noqa: ANN401 
         shows_title=bool(resolve1((resolve1(catalog.get("ViewerPreferences")) or {}).get("DisplayDocTitle"))),
         accessible=bool(_PART.search(xmp)),
         title=unescape(title.group(1)) if title else "",
-        old_title=text(resolve1(document.info[-1].get("Title"))) if document.info else "",
+        xmp=xmp,
+        info={key: text(resolve1(value)) for info in document.info[-1:] for key, value in info.items()},
         fonts=tuple(_fonts(pages)),
     )
 
@@ -64,8 +71,9 @@ def _fonts(pages: list[Any]) -> Iterator[Font]:
     for page in pages:
         fonts = resolve1((resolve1(page.page_obj.resources) or {}).get("Font")) or {}
         for reference in fonts.values():
-            if getattr(reference, "objid", 0) not in seen:
-                seen.add(getattr(reference, "objid", 0))
+            number = getattr(reference, "objid", None)
+            if number is None or number not in seen:
+                seen.update(() if number is None else (number,))
                 yield _font(resolve1(reference))
 
 
@@ -73,8 +81,15 @@ def _font(font: dict[str, Any]) -> Font:
     inner = resolve1(resolve1(font.get("DescendantFonts", [font]))[0])
     descriptor = resolve1(inner.get("FontDescriptor")) or {}
     program, mapping = resolve1(descriptor.get("FontFile2")), resolve1(inner.get("CIDToGIDMap"))
-    name = getattr(font.get("BaseFont"), "name", "")
-    return Font(str(name), _data(program), _data(mapping))
+    return Font(
+        str(getattr(font.get("BaseFont"), "name", "")),
+        _data(program),
+        _data(mapping),
+        _data(resolve1(font.get("ToUnicode"))),
+        str(getattr(resolve1(font.get("Encoding")), "name", "")),
+        resolve1(inner.get("W")),
+        resolve1(inner.get("DW")),
+    )
 
 
 def _data(stream: object) -> bytes | None:

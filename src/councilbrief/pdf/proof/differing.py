@@ -16,7 +16,10 @@ _SHOWN = 4  # words of a difference that a message quotes
 def differences(glyphs: tuple[Glyph, ...], readings: Iterable[Reading]) -> Iterator[Problem]:
     """Give a problem for each stretch of words that differs, with its page and passage."""
     wanted = list(_wanted(readings))
-    found = list(_found(glyphs, {word for word, _ in wanted}))
+    said = tuple(
+        glyph for glyph in glyphs if not glyph.decoration
+    )  # a table's head is repeated as decoration
+    found = list(_found(said, {word for word, _ in wanted}))
     matcher = SequenceMatcher(None, [word for word, _ in wanted], [word for word, _ in found], autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":

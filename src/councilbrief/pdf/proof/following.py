@@ -35,9 +35,9 @@ class LostError(Exception):
 
 @dataclass(slots=True)
 class Course:
-    """What came of following: the page on which each section begins, and what stands astray."""
+    """What came of following: the letter with which each section begins, and what stands astray."""
 
-    sections: dict[int, int] = field(default_factory=dict)
+    sections: dict[int, Glyph] = field(default_factory=dict)
     astray: list[Astray] = field(default_factory=list)
 
 
@@ -106,8 +106,8 @@ class _Follower:
     def passage(self, passage: Passage) -> None:
         """Follow words that run on their own, down the page and over to the next."""
         path = _path(passage)
-        if passage.section is not None and self.at < len(self.glyphs):
-            self.course.sections[passage.section] = self.glyphs[self.at].page
+        if passage.section is not None and path.letters and self.at < len(self.glyphs):
+            self.course.sections[passage.section] = self.glyphs[self.at]
         while path.letters:
             if self._turned():
                 self.page, self.lowest = self.glyphs[self.at].page, 0.0
@@ -116,13 +116,11 @@ class _Follower:
 
     def drawing(self, drawing: Drawing) -> None:
         """Follow the words in a picture, wherever in it they stand; they are all on one page."""
-        todo = list(letters(drawing.text))[::-1]
         if self._turned():
             self.page, self.lowest = self.glyphs[self.at].page, 0.0
-        while todo:
-            char, space = todo.pop()
+        for count, (char, space) in enumerate(letters(drawing.text)):
             glyph = self.glyphs[self.at] if self.at < len(self.glyphs) else None
-            joined = glyph is not None and glyph.gap is not None and glyph.gap is not space
+            joined = count and glyph is not None and glyph.gap is not None and glyph.gap is not space
             if glyph is None or glyph.page != self.page or glyph.char != char or joined:
                 raise LostError(self.page, drawing.where)
             self.lowest = max(self.lowest, glyph.y)

@@ -8,7 +8,7 @@ from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.style import PAGE_HEIGHT
 from councilbrief.pdf.proof.drawn import Glyph
 from councilbrief.pdf.proof.readback import Readback
-from councilbrief.pdf.proof.tagged import Annotation, Clickable, Element, Sequence
+from councilbrief.pdf.proof.tagged import Annotation, Clickable, Element
 from councilbrief.pdf.proof.tags import Fault
 from councilbrief.pdf.reading import Node, Part
 from councilbrief.pdf.targets import is_inward, said_of
@@ -37,10 +37,7 @@ class _Checker:
 
     def __init__(self, found: Readback, root: Element) -> None:
         self.annotations = {one.object: one for one in found.tags.annotations}
-        self.glyphs: dict[Sequence, list[Glyph]] = {}
-        for glyph in found.glyphs:
-            if glyph.sequence is not None:
-                self.glyphs.setdefault(Sequence(glyph.page, glyph.sequence), []).append(glyph)
+        self.glyphs = found.spoken
         self.notes = {one.said: self._first(one) for one in root.every if one.tag == "Note"}
 
     def link(self, link: Element, part: Part) -> Iterator[Fault]:
@@ -71,11 +68,18 @@ class _Checker:
         note = self.notes.get(target[1:])
         if note is None or not isinstance(one.leads, tuple):
             return False
-        page, height = one.leads
-        return page == note.page and 0 < note.y - (PAGE_HEIGHT - height) < _ABOVE
+        return is_just_above(one.leads, note)
+
+
+def is_just_above(place: tuple[int | None, float], glyph: Glyph) -> bool:
+    """Say whether a page and a height on it stand just above a letter, so that it is what is shown."""
+    page, height = place
+    return page == glyph.page and 0 < glyph.y - (PAGE_HEIGHT - height) < _ABOVE
 
 
 def _covers(one: Clickable, glyph: Glyph) -> bool:
+    if not one.box:
+        return False
     left, low, right, high = one.box
     inside = left - _SLACK <= glyph.left and glyph.right <= right + _SLACK
     return one.page == glyph.page and inside and low < PAGE_HEIGHT - glyph.y < high

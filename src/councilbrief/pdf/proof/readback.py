@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence as Seq
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFDestinationNotFound, PDFNoOutlines
+from pdfminer.pdfdocument import PDFNoOutlines
 from pdfminer.pdftypes import resolve1
 
+from councilbrief.pdf.proof.allowed import Strange, strangers
 from councilbrief.pdf.proof.declared import Declared, read_declared
-from councilbrief.pdf.proof.drawn import Glyph, Shape, read_page
-from councilbrief.pdf.proof.tagged import Tags, read_tags
+from councilbrief.pdf.proof.drawn import Glyph, Picture, Shape, read_page
+from councilbrief.pdf.proof.tagged import Sequence, Tags, led_to, read_tags
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """An entry of the outline and the page that it opens; None where it opens none."""
+    """An entry of the outline, the page that it opens, and the height on it; None where it opens none."""
 
     title: str
-    page: int | None
+    opens: tuple[int | None, float] | None
+
+    @property
+    def page(self) -> int | None:
+        """Return the page."""
+        return self.opens[0] if self.opens else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +52,23 @@ class Carried:
 class Readback:
     """What a PDF says: glyphs in the order of drawing, heads and feet apart, its outline, files and tags.
 
-    `running` says of each page whether its head and foot are marked as decoration, all of them.
-    `codes` is the code of each page.
+    `running` are the letters of heads and feet, `codes` is the code of each page, `spoken` are
+    the letters of each marked sequence. `strange` is what no file of ours has.
     """
 
     glyphs: tuple[Glyph, ...]
     heads: tuple[str, ...]
     feet: tuple[str, ...]
     outline: tuple[Outline, ...]
-    carried: tuple[Carried, ...] = ()
-    tags: Tags = field(default_factory=lambda: Tags(None, {}, (), (), ()))
-    declared: Declared = field(default_factory=Declared)
-    running: tuple[bool, ...] = ()
-    shapes: tuple[Shape, ...] = ()
-    codes: tuple[bytes, ...] = ()
+    carried: tuple[Carried, ...]
+    tags: Tags
+    declared: Declared
+    running: tuple[Glyph, ...]
+    shapes: tuple[Shape, ...]
+    pictures: tuple[Picture, ...]
+    codes: tuple[tuple[bytes, ...], ...]
+    spoken: Mapping[Sequence, Seq[Glyph]]
+    strange: tuple[Strange, ...]
 
 
 def read_back(pdf: bytes) -> Readback:
@@ -64,18 +76,31 @@ def read_back(pdf: bytes) -> Readback:
     with pdfplumber.open(BytesIO(pdf)) as file:
         numbers = {page.page_obj.pageid: page.page_number for page in file.pages}
         drawn = [read_page(page) for page in file.pages]
+        glyphs = tuple(glyph for page in drawn for glyph in page.glyphs)
         return Readback(
-            tuple(glyph for page in drawn for glyph in page.glyphs),
+            glyphs,
             tuple(page.head for page in drawn),
             tuple(page.foot for page in drawn),
             tuple(_outline(file.doc, numbers)),
             tuple(_carried(file.doc)),
             read_tags(file.doc, file.pages, numbers),
             read_declared(file.doc, file.pages),
-            tuple(page.running for page in drawn),
+            tuple(glyph for page in drawn for glyph in page.running),
             tuple(shape for page in drawn for shape in page.shapes),
+            tuple(picture for page in drawn for picture in page.pictures),
             tuple(page.code for page in drawn),
+            _spoken(glyphs),
+            tuple(strangers(file.doc, numbers)),
         )
+
+
+def _spoken(glyphs: tuple[Glyph, ...]) -> Mapping[Sequence, Seq[Glyph]]:
+    """Sort letters by the marked sequences that they are in."""
+    spoken: dict[Sequence, list[Glyph]] = {}
+    for (page, number), some in groupby(glyphs, key=attrgetter("page", "sequence")):
+        if number is not None:
+            spoken.setdefault(Sequence(page, number), []).extend(some)
+    return spoken
 
 
 def _carried(document: Any) -> Iterator[Carried]:  # noqa: ANN401 - pdfminer's own
@@ -97,18 +122,5 @@ def _outline(document: Any, numbers: Mapping[object, int]) -> Iterator[Outline]:
         entries = list(document.get_outlines())
     except PDFNoOutlines:
         return
-    for _level, title, destination, action, _element in entries:
-        yield Outline(title, _page(document, destination or (resolve1(action) or {}).get("D"), numbers))
-
-
-def _page(document: Any, destination: Any, numbers: Mapping[object, int]) -> int | None:  # noqa: ANN401 - pdfminer's own
-    """Follow a destination, by its name where it has one, to the number of its page."""
-    target = resolve1(destination)
-    if isinstance(target, bytes | str) or hasattr(target, "name"):
-        try:
-            target = resolve1(document.get_dest(getattr(target, "name", target)))
-        except PDFDestinationNotFound:
-            return None
-    if isinstance(target, dict):
-        target = resolve1(target.get("D"))
-    return numbers.get(target[0].objid) if isinstance(target, list) and target else None
+    for _level, title, destination, _action, _element in entries:
+        yield Outline(title, led_to(destination, numbers))

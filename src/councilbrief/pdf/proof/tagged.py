@@ -32,10 +32,14 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element of the tree; `said` is what its tag says besides, in words."""
+    """An element of the tree; `said` is what its tag says besides, in words, `box` where its picture stands.
+
+    A box is its left, lower, right and upper edge, as PDF counts.
+    """
 
     tag: str
     said: str
+    box: tuple[float, ...]
     object: int
     kids: tuple[Element | Sequence | Annotation, ...]
 
@@ -64,7 +68,7 @@ class Clickable:
     object: int
     page: int
     kind: str
-    box: tuple[float, float, float, float]
+    box: tuple[float, ...]
     leads: str | tuple[int | None, float] | None
     said: str
     parent: int | None
@@ -98,7 +102,8 @@ def read_tags(document: Any, pages: list[Any], numbers: Mapping[object, int]) ->
         return Tags(None, {}, (), (), ())
     reader = _Reader(numbers)
     kids = _list(root.get("K"))
-    top = reader.element(kids[0], None, 0) if len(kids) == 1 else None
+    above = getattr(document.catalog["StructTreeRoot"], "objid", 0)
+    top = reader.element(kids[0], None, (above,)) if len(kids) == 1 else None
     if not isinstance(top, Element):
         message = "the tree of tags has no single root"
         raise TreeError(message)
@@ -106,7 +111,7 @@ def read_tags(document: Any, pages: list[Any], numbers: Mapping[object, int]) ->
     return Tags(
         top,
         _back(resolve1(root.get("ParentTree"))),
-        tuple(resolve1(one.get("StructParents")) for one in attributes),
+        tuple(_whole(one.get("StructParents")) for one in attributes),
         tuple(one for page in pages for one in _annotations(page, numbers)),
         tuple(_name(one.get("Tabs")) for one in attributes),
     )
@@ -119,12 +124,18 @@ class _Reader:
         self._numbers = numbers
         self._seen: set[int] = set()
 
-    def element(self, reference: Any, page: int | None, depth: int) -> Element | Sequence | Annotation:  # noqa: ANN401 - the same
+    def element(
+        self,
+        reference: Any,  # noqa: ANN401 - the same
+        page: int | None,
+        above: tuple[int, ...],
+    ) -> Element | Sequence | Annotation:
+        """Read what a reference leads to; `above` are the numbers of the elements that it is in."""
         if isinstance(reference, int):
             return Sequence(page or 0, reference)
         number = reference.objid if isinstance(reference, PDFObjRef) else 0
         one = resolve1(reference)
-        if not isinstance(one, dict) or depth > _DEEPEST:
+        if not isinstance(one, dict) or len(above) > _DEEPEST:
             message = "the tree of tags holds something that is no element"
             raise TreeError(message)
         page = self._page(one, page)
@@ -137,17 +148,25 @@ class _Reader:
             message = "an element stands in the tree of tags twice"
             raise TreeError(message)
         self._seen.add(number)
-        kids = tuple(self.element(kid, page, depth + 1) for kid in _list(one.get("K")))
-        return Element(_name(one.get("S")), _said(one), number, kids)
+        if getattr(one.get("P"), "objid", None) != above[-1]:
+            message = "an element does not know which other one it is in"
+            raise TreeError(message)
+        kids = tuple(self.element(kid, page, (*above, number)) for kid in _list(one.get("K")))
+        attributes = resolve1(one.get("A")) or {}
+        if not isinstance(attributes, dict):
+            message = "an element has several lists of what its tag says besides"
+            raise TreeError(message)
+        return Element(
+            _name(one.get("S")), _said(one, attributes), _box(attributes.get("BBox")), number, kids
+        )
 
     def _page(self, one: dict[str, Any], page: int | None) -> int | None:
         reference = one.get("Pg")
         return page if reference is None else self._numbers.get(reference.objid, 0)
 
 
-def _said(one: dict[str, Any]) -> str:
+def _said(one: dict[str, Any], attributes: dict[str, Any]) -> str:
     """Return the alternative text, the name, the scope or the numbering; an element has one at most."""
-    attributes = resolve1(one.get("A")) or {}
     alt, name = resolve1(one.get("Alt")), resolve1(one.get("ID"))
     if alt is not None:
         return text(alt)
@@ -174,21 +193,35 @@ def _annotations(page: Any, numbers: Mapping[object, int]) -> Iterator[Clickable
             object=getattr(reference, "objid", 0),
             page=page.page_number,
             kind=_name(one.get("Subtype")),
-            box=tuple(float(resolve1(edge)) for edge in _list(one.get("Rect"))),  # type: ignore[arg-type]  # four
+            box=_box(one.get("Rect")),
             leads=_leads(one, numbers),
             said=text(resolve1(one.get("Contents"))),
-            parent=resolve1(one.get("StructParent")),
+            parent=_whole(one.get("StructParent")),
         )
 
 
 def _leads(one: dict[str, Any], numbers: Mapping[object, int]) -> str | tuple[int | None, float] | None:
     action = resolve1(one.get("A"))
-    if isinstance(action, dict) and "URI" in action:
+    if action is None:
+        return led_to(one.get("Dest"), numbers)
+    if isinstance(action, dict) and "URI" in action and "Dest" not in one:
         return text(resolve1(action["URI"]))
-    place = _list(one.get("Dest"))
-    if len(place) > 3:  # noqa: PLR2004 - page, manner, left, top
+    return None
+
+
+def led_to(destination: Any, numbers: Mapping[object, int]) -> tuple[int | None, float] | None:  # noqa: ANN401 - the same
+    """Read to which page a link or bookmark leads, and to which height on it."""
+    place = _list(destination)
+    if len(place) > 3 and isinstance(place[3], int | float):  # noqa: PLR2004 - page, manner, left, top
         return numbers.get(getattr(place[0], "objid", None)), float(place[3])
     return None
+
+
+def _box(value: Any) -> tuple[float, ...]:  # noqa: ANN401 - the same
+    """Read four edges; none where it is not four."""
+    edges = [resolve1(edge) for edge in _list(value)]
+    right = len(edges) == 4 and all(isinstance(edge, int | float) for edge in edges)  # noqa: PLR2004
+    return tuple(map(float, edges)) if right else ()
 
 
 def _list(value: Any) -> list[Any]:  # noqa: ANN401 - the same
@@ -196,6 +229,11 @@ def _list(value: Any) -> list[Any]:  # noqa: ANN401 - the same
     if found is None:
         return []
     return found if isinstance(found, list) else [value]
+
+
+def _whole(value: Any) -> int | None:  # noqa: ANN401 - the same
+    found = resolve1(value)
+    return found if isinstance(found, int) else None
 
 
 def _name(value: Any) -> str:  # noqa: ANN401 - the same

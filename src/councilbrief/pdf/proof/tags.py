@@ -48,12 +48,10 @@ def tag_faults(found: Readback, wanted: Node, *, words: bool) -> Iterator[Fault]
 
 
 def _spoken(found: Readback) -> Spoken:
-    words: dict[Sequence, list[str]] = {}
-    for glyph in found.glyphs:
-        if glyph.sequence is not None:
-            space = " " if glyph.gap is not False else ""
-            words.setdefault(Sequence(glyph.page, glyph.sequence), []).append(space + glyph.char)
-    return {key: "".join(parts) for key, parts in words.items()}
+    return {
+        key: "".join([glyph.char if glyph.gap is False else f" {glyph.char}" for glyph in glyphs])
+        for key, glyphs in found.spoken.items()
+    }
 
 
 class _Comparing:
