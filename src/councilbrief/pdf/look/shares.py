@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from councilbrief.briefing.blocks import Cite, Inline, Pill, Statement, inline_text
 from councilbrief.pdf.look.faces import width
-from councilbrief.pdf.look.style import FACT_GAP, MEASURE, PILLS, Style
+from councilbrief.pdf.look.style import FACT_GAP, MEASURE, Style, pill_of
 from councilbrief.pdf.look.unbroken import NO_BREAK, whole_dates
 
 FACTS_A_ROW = 4
@@ -58,7 +58,7 @@ def _stretches(inlines: Sequence[Inline], style: Style, joined: Callable[[str], 
             case Cite(numbers=numbers):
                 yield last + width(f"{NO_BREAK}[{numbers[0]}]", kind.face, kind.size * style.cite_share)
             case Pill(grade=grade, text=text):
-                last = _halved(text, style) + PILLS[grade].rims
+                last = _halved(text, style) + pill_of(grade, text).rims
             case _:
                 words = joined(inline_text(inline)).split(" ")
                 *_, last = sizes = [width(word, kind.face, kind.size) for word in words]

@@ -28,6 +28,7 @@ RULE = "#C9D1D9"
 AMBER = "#B35C00"
 CREAM = "#FFF8EC"
 
+_INITIALS = 2  # letters, such as RI
 _CLEAR = 12.0  # points, the least of clear print
 
 
@@ -214,6 +215,12 @@ def grade_name(grade: Grade) -> str:
     'Good'
     """
     return grade.value.capitalize()
+
+
+def pill_of(grade: Grade, words: str) -> PillLook:
+    """Return how a grade's pill is drawn; a letter or two, as in wide tables, leave no room for steps."""
+    look = PILLS[grade]
+    return look if len(words.strip()) > _INITIALS else replace(look, level=0)
 
 
 @cache

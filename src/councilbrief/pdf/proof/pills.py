@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from councilbrief.evidence.facts import Grade
 from councilbrief.pdf.look.glyphs import printed
-from councilbrief.pdf.look.style import PILLS, PillLook
+from councilbrief.pdf.look.style import PillLook, pill_of
 from councilbrief.pdf.proof.drawn import Glyph, Shape
 from councilbrief.pdf.proof.lines import Lines
 from councilbrief.pdf.proof.readback import Readback
@@ -70,7 +70,7 @@ def pill_faults(found: Readback, pills: Sequence[Pill] | None, lines: Lines) -> 
         return
     checker = _Checker(found, lines)
     for part, glyphs in pills:
-        if not checker.shows(part.grade or Grade.NOT_JUDGED, glyphs):
+        if not checker.shows(pill_of(part.grade or Grade.NOT_JUDGED, part.text), glyphs):
             yield Fault(
                 glyphs[0].page, f"the grade “{part.text}” in {part.where}", "is not shown as that grade"
             )
@@ -96,10 +96,9 @@ class _Checker:
         for grounds in self.grounds.values():
             yield from (one for one in grounds if id(one) not in self.claimed)
 
-    def shows(self, grade: Grade, glyphs: Sequence[Glyph]) -> bool:
+    def shows(self, look: PillLook, glyphs: Sequence[Glyph]) -> bool:
         """Say whether words stand on their grade's grounds, and nothing else does."""
-        look, words = PILLS[grade], {id(glyph) for glyph in glyphs}
-        rest, first = list(glyphs), True
+        words, rest, first = {id(glyph) for glyph in glyphs}, list(glyphs), True
         while rest:
             ground = next((one for one in self.grounds.get(rest[0].page, ()) if _holds(one, rest[0])), None)
             if ground is None or id(ground) in self.claimed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from councilbrief.pdf.look.style import FRAME_BOTTOM, FRAME_HEIGHT, FRAME_TOP, MEASURE
+from councilbrief.pdf.setting.grids import Grid
 from councilbrief.pdf.setting.panels import Entry, Heading, Item, Piece, Prose
 from councilbrief.problems import Problem, RenderError, Severity
 
@@ -132,11 +133,19 @@ def _needs(pieces: Sequence[Piece]) -> Iterable[float]:
 
 
 def _leads_in(pieces: Sequence[Piece], number: int) -> bool:
-    """Say whether a piece is a heading, or a line that introduces a list."""
+    """Say whether a piece is a heading, or a line that introduces a list, or a heading's table."""
     if isinstance(pieces[number], Heading):
         return True
     following = pieces[number + 1] if number + 1 < len(pieces) else None
-    return isinstance(pieces[number], Prose) and isinstance(following, Item | Entry)
+    if not isinstance(pieces[number], Prose):
+        return False
+    return isinstance(following, Item | Entry) or _introduces_table(pieces[number : number + 3])
+
+
+def _introduces_table(pieces: Sequence[Piece]) -> bool:
+    """Say whether a short paragraph is followed by a table with its caption."""
+    kinds = [type(one) for one in pieces]
+    return kinds == [Prose, Heading, Grid] and pieces[0].height(MEASURE) < _LITTLE
 
 
 def _is_last_but_one(pieces: Sequence[Piece], number: int) -> bool:

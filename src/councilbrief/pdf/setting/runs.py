@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from councilbrief.briefing.blocks import Cite, Inline, Link, Pill, Slice, Statement, Strong, Text, inline_text
 from councilbrief.pdf.look.faces import Face
 from councilbrief.pdf.look.glyphs import printed
-from councilbrief.pdf.look.style import PILLS, PillLook, Style, Type
+from councilbrief.pdf.look.style import PillLook, Style, Type, pill_of
 from councilbrief.pdf.look.unbroken import NO_BREAK, whole_dates
 from councilbrief.pdf.targets import Targets, is_inward
 
@@ -69,7 +69,7 @@ class Writer:
                     look = replace(kind, colour=self.style.accent) if address else kind
                     yield Run(printed(text), look, address)
                 case Pill(grade=grade, text=text):
-                    pill = PILLS[grade]
+                    pill = pill_of(grade, text)
                     look = replace(kind.bold, size=kind.size * self.style.pill_share, colour=pill.ink)
                     yield Run(printed(text).strip(), look, pill=pill)
                 case Cite(numbers=numbers):
