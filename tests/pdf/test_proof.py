@@ -25,7 +25,8 @@ from councilbrief.briefing.blocks import (
 )
 from councilbrief.documents.document import Document
 from councilbrief.evidence.facts import Grade
-from councilbrief.pdf.file.canvas import BriefingCanvas, Words
+from councilbrief.pdf.file.canvas import BriefingCanvas
+from councilbrief.pdf.file.places import Words
 from councilbrief.pdf.look.faces import printable
 from councilbrief.pdf.look.glyphs import EQUIVALENTS
 from councilbrief.pdf.prove import prove

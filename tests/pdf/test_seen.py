@@ -21,7 +21,8 @@ from councilbrief.briefing.blocks import (
 )
 from councilbrief.briefing.theme import Logo, Theme
 from councilbrief.evidence.facts import Grade
-from councilbrief.pdf.file.canvas import BriefingCanvas, Words
+from councilbrief.pdf.file.canvas import BriefingCanvas
+from councilbrief.pdf.file.places import Words
 from councilbrief.pdf.look.style import INK, PILLS
 from councilbrief.pdf.look.style import Type as Kind
 from councilbrief.pdf.prove import prove

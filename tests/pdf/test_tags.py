@@ -29,7 +29,8 @@ from councilbrief.briefing.blocks import (
 from councilbrief.evidence.facts import Grade
 from councilbrief.pdf.file import canvas as canvases
 from councilbrief.pdf.file import embedding, linking, metadata, structure
-from councilbrief.pdf.file.canvas import Box, BriefingCanvas, Words
+from councilbrief.pdf.file.canvas import BriefingCanvas
+from councilbrief.pdf.file.places import Box, Words
 from councilbrief.pdf.file.structure import Element
 from councilbrief.pdf.look.style import PillLook
 from councilbrief.pdf.prove import prove

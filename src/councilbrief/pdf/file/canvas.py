@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import md5
 from typing import IO
 
@@ -16,34 +15,15 @@ from councilbrief.pdf.file.embedding import coded, embed, serial
 from councilbrief.pdf.file.linking import link
 from councilbrief.pdf.file.metadata import Metadata
 from councilbrief.pdf.file.objects import Ready, packed
+from councilbrief.pdf.file.places import Box, Words
 from councilbrief.pdf.file.structure import Clickable, Element, Marked, write
 from councilbrief.pdf.look.faces import Face
-from councilbrief.pdf.look.style import PAGE_HEIGHT, PAGE_WIDTH, PILL_MARK, RULE, Look, PillLook, Type, colour
+from councilbrief.pdf.look.style import PAGE_HEIGHT, PAGE_WIDTH, PILL_MARK, RULE, Look, PillLook, colour
 
 _UNDERLINE = 0.13  # of the height of a link's box, from its foot
 _STEP = (2.5, 1.0)  # width of a step before a pill's words, and of the gap after it
 _MOST_PAGES = 10_000  # the keys of pages in the way back end before those of links begin
 _ROUND = 0.5523  # of a radius: how far the handles of a quarter circle stand out
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle by its lower left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words in a place: `x` is their left edge, `y` their baseline."""
-
-    text: str
-    type: Type
-    x: float
-    y: float
 
 
 class BriefingCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from councilbrief.pdf.file.objects import Ready, enter, words
-
-if TYPE_CHECKING:
-    from councilbrief.pdf.file.canvas import Box
+from councilbrief.pdf.file.places import Box
 
 _PRINTED = 4  # the flag that an annotation is printed, which PDF/A and PDF/UA ask for
 

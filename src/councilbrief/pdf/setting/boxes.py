@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import inf
 
-from councilbrief.pdf.file.canvas import Box, BriefingCanvas, Words
+from councilbrief.pdf.file.canvas import BriefingCanvas
+from councilbrief.pdf.file.places import Box, Words
 from councilbrief.pdf.file.structure import Element
 from councilbrief.pdf.look.style import PILL_PADDING
 from councilbrief.pdf.setting.lines import Line, Piece, break_evenly, break_lines

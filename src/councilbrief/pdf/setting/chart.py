@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from councilbrief.briefing.blocks import Chart
 from councilbrief.evidence.facts import Grade
-from councilbrief.pdf.file.canvas import BriefingCanvas, Words
+from councilbrief.pdf.file.canvas import BriefingCanvas
+from councilbrief.pdf.file.places import Words
 from councilbrief.pdf.file.structure import Element
 from councilbrief.pdf.look.faces import width
 from councilbrief.pdf.look.glyphs import printed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
-from councilbrief.pdf.file.canvas import Box, BriefingCanvas
+from councilbrief.pdf.file.canvas import BriefingCanvas
+from councilbrief.pdf.file.places import Box
 from councilbrief.pdf.look.style import BARE, FRAME_HEIGHT, RULE, Look, Padding
 from councilbrief.pdf.setting.boxes import Stack
 from councilbrief.pdf.setting.panels import Piece

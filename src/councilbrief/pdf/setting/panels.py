@@ -5,7 +5,8 @@ from __future__ import annotations
 from copy import copy
 from typing import Self
 
-from councilbrief.pdf.file.canvas import Box, BriefingCanvas
+from councilbrief.pdf.file.canvas import BriefingCanvas
+from councilbrief.pdf.file.places import Box
 from councilbrief.pdf.look.style import BARE, Look
 from councilbrief.pdf.setting.boxes import Stack
 

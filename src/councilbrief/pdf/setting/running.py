@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from councilbrief.briefing.blocks import Briefing
-from councilbrief.pdf.file.canvas import Box, BriefingCanvas, Words
+from councilbrief.pdf.file.canvas import BriefingCanvas
+from councilbrief.pdf.file.places import Box, Words
 from councilbrief.pdf.look.faces import width
 from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.style import (
