@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from councilbrief.pdf.look.style import FRAME_BOTTOM, FRAME_HEIGHT, FRAME_TOP, MEASURE
-from councilbrief.pdf.setting.grids import Grid
+from councilbrief.pdf.setting.grids import FEWEST_TOGETHER, Grid
 from councilbrief.pdf.setting.panels import Entry, Heading, Item, Piece, Prose
 from councilbrief.problems import Problem, RenderError, Severity
 
@@ -38,14 +38,29 @@ def fill(pieces: Sequence[Piece], floor: float = FRAME_BOTTOM) -> tuple[Page, ..
 
     Of the spaces below one piece and above the next the larger counts; at the head of a page
     there is none. A page ends where too little room is left for what must stand together. All
-    spaces are made somewhat smaller where that spares a page, or a hole at the foot of one.
+    spaces are made somewhat smaller where that spares a page, or a hole at the foot of one; if it
+    does not, tables are parted sooner.
     Raises RenderError where something fits no page.
     """
     usual = _filled(pieces, floor, 1.0)
     if len(usual.pages) == 1 or (usual.used >= _NEXT_TO_NOTHING and not usual.holes):
         return usual.pages
-    every = (usual, *(_filled(pieces, floor, share) for share in _TIGHTER))
-    return min(every, key=lambda one: (len(one.pages), one.holes)).pages
+    best = min(usual, *(_filled(pieces, floor, share) for share in _TIGHTER), key=_badness)
+    if best.holes:
+        best = min(best, _with_tables_parted(pieces, floor), key=_badness)
+    return best.pages
+
+
+def _badness(one: _Filling) -> tuple[int, int]:
+    return len(one.pages), one.holes
+
+
+def _with_tables_parted(pieces: Sequence[Piece], floor: float) -> _Filling:
+    """Fill pages with tables that may be parted after two rows."""
+    for piece in pieces:
+        if isinstance(piece, Grid):
+            piece.together = FEWEST_TOGETHER
+    return _filled(pieces, floor, 1.0)
 
 
 def _filled(pieces: Sequence[Piece], floor: float, share: float) -> _Filling:

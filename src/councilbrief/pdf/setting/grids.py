@@ -14,6 +14,7 @@ from councilbrief.pdf.setting.panels import Piece
 _WHOLE = 0.25 * FRAME_HEIGHT  # a row up to this height is not parted
 _LEAST = 70.0  # of a parted row, what must fit before the page ends
 _SLACK = 1e-6
+FEWEST_TOGETHER = 2  # where more would leave a hole
 _ROWS_TOGETHER = 3  # that stand on either page where a grid is parted; one of fewer than twice as many is not
 _REPEATED = 0.2 * FRAME_HEIGHT  # a head up to this height is repeated on every page
 
@@ -55,6 +56,7 @@ class Grid(Piece):
         self.look = look
         self.head = head
         self.ends = True
+        self.together = _ROWS_TOGETHER
 
     def height(self, measure: float) -> float:
         """Measure it for a width; a head too tall to be repeated becomes a row."""
@@ -74,7 +76,7 @@ class Grid(Piece):
                 kept, left = self._part_row(row, measure, room) if height > _WHOLE else (None, row)
                 first = (*self.rows[:number], *((kept,) if kept else ()))
                 rest = (left, *self.rows[number + 1 :])
-                if len(rest) == 1 and kept is None and number > _ROWS_TOGETHER:
+                if len(rest) == 1 and kept is None and number > self.together:
                     first, rest = first[:-1], (first[-1], left)
                 return self._parts(first, rest) if first else (None, self)
             room -= height
@@ -97,8 +99,8 @@ class Grid(Piece):
     def lead(self, measure: float) -> float:
         """Measure the least of it that can stand at the foot of a page."""
         self.height(measure)
-        several = len(self.rows) >= 2 * _ROWS_TOGETHER
-        first = self.rows[:_ROWS_TOGETHER] if several else self.rows
+        several = len(self.rows) >= 2 * self.together
+        first = self.rows[: self.together] if several else self.rows
         least = sum(min(self._row_height(row, measure), _WHOLE) for row in first)
         return self._rim + self._head_height(measure) + least
 
