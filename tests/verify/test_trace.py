@@ -27,7 +27,7 @@ from councilbrief.briefing.spec import Audience
 from councilbrief.briefing.trace import Kind, places
 from councilbrief.briefing.tracing import trace_of
 from councilbrief.evidence.facts import Grade
-from councilbrief.pdf.reading import header_text, tree
+from councilbrief.pdf.reading import tree
 from pdf.samples import hard, realistic, small, text
 from spec_files import PACKAGE
 from verify.published import DAY, briefing, edition
@@ -62,7 +62,7 @@ def test_the_trace_has_the_words_of_the_pages_in_their_order(name: str) -> None:
     one = BRIEFINGS[name]
     trace = trace_of(one)
     assert " ".join(each.text for each in trace.passages).split() == words_of_pages(one)
-    assert trace.head == header_text(one)
+    assert trace.head == one.running_head
     assert len(list(places(trace.passages))) == len(trace.passages)
 
 

@@ -186,6 +186,15 @@ class Table:
     widths: tuple[float, ...]
 
 
+def grade_name(grade: Grade) -> str:
+    """Return the name of a grade beside its line in a chart.
+
+    >>> grade_name(Grade.GOOD)
+    'Good'
+    """
+    return grade.value.capitalize()
+
+
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
     """A grade and the time of the inspection that gave it, as it is printed below the chart.
@@ -272,3 +281,10 @@ class Briefing:
     language: str = "en-GB"
     facts: Facts | None = None
     theme: Theme = USUAL
+
+    @property
+    def running_head(self) -> str:
+        """Return the line at the head of every page, as far as it has room."""
+        as_at = f"As at {self.as_at}" if self.as_at else None
+        council = self.theme.council_name or self.council
+        return " · ".join(part for part in (council, self.classification, as_at) if part)

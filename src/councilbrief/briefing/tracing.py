@@ -23,6 +23,7 @@ from councilbrief.briefing.blocks import (
     Subheading,
     Table,
     Text,
+    grade_name,
     inline_text,
 )
 from councilbrief.briefing.facts import Fact, FactKind
@@ -41,14 +42,7 @@ def trace_of(briefing: Briefing) -> Trace:
     """Trace the words of a briefing as its pages have them, running heads and feet apart."""
     counts = _counts(briefing.facts.facts if briefing.facts else ())
     passages = tuple(_with_counts(one, counts) for one in _walk(briefing))
-    return Trace(TRACE_VERSION, head_line(briefing), briefing.theme.footer or "", passages)
-
-
-def head_line(briefing: Briefing) -> str:
-    """Return the line at the head of every page, as far as it has room."""
-    as_at = f"As at {briefing.as_at}" if briefing.as_at else None
-    council = briefing.theme.council_name or briefing.council
-    return " · ".join(part for part in (council, briefing.classification, as_at) if part)
+    return Trace(TRACE_VERSION, briefing.running_head, briefing.theme.footer or "", passages)
 
 
 def _walk(briefing: Briefing) -> Iterator[Passage]:
@@ -127,7 +121,7 @@ def _table(block: Table, at: tuple[int, ...]) -> Iterator[Passage]:
 def _chart(block: Chart, at: tuple[int, ...]) -> Iterator[Passage]:
     """Give the caption, then what is written in the picture: the names of the grades, and the dates."""
     yield _passage(Kind.CHART, (block.caption,), at)
-    words = (*(grade.value.capitalize() for grade in block.scale), *(point.when for point in block.points))
+    words = (*(grade_name(grade) for grade in block.scale), *(point.when for point in block.points))
     yield Passage(Kind.CHART, " ".join(words), at)
 
 

@@ -27,12 +27,13 @@ from councilbrief.briefing.blocks import (
     Statement,
     Subheading,
     Table,
+    grade_name,
     inline_text,
 )
 from councilbrief.evidence.facts import Grade
 from councilbrief.pdf.look.glyphs import printed
 from councilbrief.pdf.look.shares import fact_shares, of_measure
-from councilbrief.pdf.look.style import Style, grade_name, style_of
+from councilbrief.pdf.look.style import Style, style_of
 from councilbrief.pdf.targets import Targets, anchor, targets_of
 
 HEADER_SHARES = (0.2, 0.8)
@@ -111,13 +112,6 @@ def every_part(briefing: Briefing) -> Iterator[Part]:
     yield from (Part(text, where) for text, where in metadata)
     for leaf in tree(briefing).leaves:
         yield from leaf.parts
-
-
-def header_text(briefing: Briefing) -> str:
-    """Return the line at the head of every page."""
-    as_at = f"As at {briefing.as_at}" if briefing.as_at else None
-    council = briefing.theme.council_name or briefing.council
-    return " · ".join(part for part in (council, briefing.classification, as_at) if part)
 
 
 class _Reader:

@@ -80,6 +80,11 @@ COLUMN = "/O/Table/Scope/Column"
 ROW = "/O/Table/Scope/Row"
 
 
+def bounds(x: float, y: float, wide: float, tall: float) -> str:
+    """Say in a tag how much room a picture takes up on its page."""
+    return f"/O/Layout/Placement/Block/BBox[{x:.2f} {y:.2f} {x + wide:.2f} {y + tall:.2f}]"
+
+
 def write(document: PDFDocument, root: Element, pages: Sequence[int]) -> int:
     """Write the tree and the way back into a document; return the number of the tree's root.
 

@@ -47,6 +47,7 @@ class Type:
         return replace(self, face=Face.BOLD)
 
 
+LEAST_CITE = 8.5  # points, of a reference
 LABEL_GAP = 6.0  # between a number or bullet and its item
 
 
@@ -206,15 +207,6 @@ def _clear(kind: Type) -> Type:
     """Make a type a tenth larger, and nothing smaller than 12 pt."""
     size = max(kind.size * 1.1, _CLEAR)
     return replace(kind, size=size, leading=round(kind.leading * size / kind.size, 1))
-
-
-def grade_name(grade: Grade) -> str:
-    """Return the name of a grade beside its line.
-
-    >>> grade_name(Grade.GOOD)
-    'Good'
-    """
-    return grade.value.capitalize()
 
 
 def pill_of(grade: Grade, words: str) -> PillLook:

@@ -16,6 +16,7 @@ from operator import attrgetter
 from councilbrief.briefing.theme import Theme
 from councilbrief.pdf.look.faces import Face
 from councilbrief.pdf.look.style import (
+    LEAST_CITE,
     MARGIN,
     MEASURE,
     PAGE_HEIGHT,
@@ -31,7 +32,6 @@ from councilbrief.pdf.proof.pills import Pill
 from councilbrief.pdf.proof.readback import Readback
 from councilbrief.pdf.proof.tags import Fault
 
-_LEAST = 8.5  # points, of a reference
 _LEAN = 3.0  # points by which a letter may reach over the margin
 _RISE = 0.5  # of its size: how far a letter surely reaches above its baseline
 _EDGE = 0.5  # points of a letter's side that may be touched
@@ -72,7 +72,9 @@ def _prints_of(theme: Theme) -> _Prints:
         (kind, colour) for one in types for kind in (one, one.bold) for colour in (one.colour, style.accent)
     ]
     words = {_print(kind.face, kind.size, colour) for kind, colour in colours}
-    words |= {_print(Face.REGULAR, max(one.size * style.cite_share, _LEAST), style.accent) for one in types}
+    words |= {
+        _print(Face.REGULAR, max(one.size * style.cite_share, LEAST_CITE), style.accent) for one in types
+    }
     inks = {look.ink for look in PILLS.values()}
     return _Prints(
         frozenset(words),

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from councilbrief.briefing.blocks import Briefing, Chart, ChartPoint
-from councilbrief.pdf.look.style import PAGE_HEIGHT, PAGE_WIDTH, PILLS, grade_name
+from councilbrief.briefing.blocks import Briefing, Chart, ChartPoint, grade_name
+from councilbrief.pdf.look.style import PAGE_HEIGHT, PAGE_WIDTH, PILLS
 from councilbrief.pdf.proof.drawn import Glyph, Shape
 from councilbrief.pdf.proof.following import letters
 from councilbrief.pdf.proof.readback import Readback

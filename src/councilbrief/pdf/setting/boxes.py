@@ -17,7 +17,7 @@ from councilbrief.pdf.targets import said_of
 
 BASELINE = 0.72  # of the leading, from the top of a line to its baseline
 _HEIGHT, _DEPTH = 0.94, 0.32  # of the size, what a word's box reaches above and below its baseline
-_MIDDLE = 0.36  # of the size, from a baseline to the middle of its capitals
+MIDDLE = 0.36  # of the size, from a baseline to the middle of its capitals
 _LEAST_LINES = 2  # that a split leaves on either side, and before what closes a stack
 
 
@@ -131,7 +131,7 @@ def _draw_pills(canvas: BriefingCanvas, spots: list[_Spot]) -> None:
         low, high = areas[-1].y - 1, areas[0].y + areas[0].height + 1
         left = min(area.x for area in areas) - run.pill.lead + 1
         right = max(area.x + max(area.width, run.least) for area in areas) + PILL_PADDING - 1
-        middle = parts[0].baseline + _MIDDLE * run.type.size
+        middle = parts[0].baseline + MIDDLE * run.type.size
         canvas.pill(Box(left, low, right - left, high - low), run.pill, middle)
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from councilbrief.briefing.blocks import Chart
+from councilbrief.briefing.blocks import Chart, grade_name
 from councilbrief.evidence.facts import Grade
 from councilbrief.pdf.file.canvas import BriefingCanvas
 from councilbrief.pdf.file.places import Words
-from councilbrief.pdf.file.structure import Element
+from councilbrief.pdf.file.structure import Element, bounds
 from councilbrief.pdf.look.faces import width
 from councilbrief.pdf.look.glyphs import printed
-from councilbrief.pdf.look.style import INK, PILLS, RULE, Style, Type, grade_name
-from councilbrief.pdf.setting.logo import bounds
+from councilbrief.pdf.look.style import INK, PILLS, RULE, Style, Type
+from councilbrief.pdf.setting.boxes import MIDDLE
 from councilbrief.pdf.setting.panels import Piece
 from councilbrief.problems import Problem, RenderError, Severity
 
@@ -22,7 +22,6 @@ _APART = 4.0  # between two dates
 _HEAD = 10.0  # above the first
 _GAP = 12.0  # between the names of the grades and their lines
 _RADIUS = 5.5
-_MIDDLE = 0.36  # of the size, from a baseline to the middle of its capitals
 
 
 class ChartPanel(Piece):
@@ -68,7 +67,7 @@ class ChartPanel(Piece):
         for grade in self.chart.scale:
             y = self._level(grade, top)
             canvas.stroke([(left, y), (right, y)], RULE, 0.6)
-            canvas.show([Words(f"{grade_name(grade)} ", self.type, x, y - _MIDDLE * self.type.size)])
+            canvas.show([Words(f"{grade_name(grade)} ", self.type, x, y - MIDDLE * self.type.size)])
 
     def _points(self, canvas: BriefingCanvas, left: float, top: float, right: float) -> None:
         places = self._places(left, top, right)

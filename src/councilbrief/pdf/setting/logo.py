@@ -8,7 +8,7 @@ from reportlab.lib.utils import ImageReader
 
 from councilbrief.briefing.theme import Logo
 from councilbrief.pdf.file.canvas import BriefingCanvas
-from councilbrief.pdf.file.structure import Element
+from councilbrief.pdf.file.structure import Element, bounds
 from councilbrief.pdf.look.style import mm
 from councilbrief.pdf.setting.panels import Piece
 
@@ -37,8 +37,3 @@ class LogoPanel(Piece):
         self.element.attributes = bounds(x, top - tall, wide, tall)
         with canvas.part_of(self.element):
             canvas.drawImage(self.image, x, top - tall, wide, tall, mask="auto")
-
-
-def bounds(x: float, y: float, wide: float, tall: float) -> str:
-    """Say in a tag how much room a picture takes up on its page."""
-    return f"/O/Layout/Placement/Block/BBox[{x:.2f} {y:.2f} {x + wide:.2f} {y + tall:.2f}]"

@@ -23,7 +23,6 @@ from councilbrief.pdf.look.style import (
     style_of,
 )
 from councilbrief.pdf.look.unbroken import whole_numbers
-from councilbrief.pdf.reading import header_text
 from councilbrief.pdf.setting.lines import break_lines
 from councilbrief.pdf.setting.runs import Run
 
@@ -79,7 +78,7 @@ def running_of(briefing: Briefing, pages: int) -> Running:
     kind = look.furniture
     number = width(f"Page {pages} of {pages}", kind.face, kind.size)
     return Running(
-        head=shortened(printed(header_text(briefing)), MEASURE, kind),
+        head=shortened(printed(briefing.running_head), MEASURE, kind),
         foot=_foot(whole_numbers(printed(briefing.theme.footer or "")), MEASURE - number - _APART, kind),
         pages=pages,
         type=kind,

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from councilbrief.briefing.blocks import Cite, Inline, Link, Pill, Slice, Statement, Strong, Text, inline_text
 from councilbrief.pdf.look.faces import Face
 from councilbrief.pdf.look.glyphs import printed
-from councilbrief.pdf.look.style import PillLook, Style, Type, pill_of
+from councilbrief.pdf.look.style import LEAST_CITE, PillLook, Style, Type, pill_of
 from councilbrief.pdf.look.unbroken import NO_BREAK, whole_dates
 from councilbrief.pdf.targets import Targets, is_inward
-
-_LEAST = 8.5  # points, of a reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ class Writer:
 
     def _cite(self, numbers: tuple[int, ...], kind: Type) -> Iterator[Run]:
         """Set references small; a space that does not break keeps the first with what it supports."""
-        size = max(kind.size * self.style.cite_share, _LEAST)
+        size = max(kind.size * self.style.cite_share, LEAST_CITE)
         look = replace(kind, face=Face.REGULAR, size=size, colour=self.style.accent)
         for position, number in enumerate(numbers):
             yield Run(" " if position else NO_BREAK, look)
