@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefings england test test-all check format score bench bench-peers verapdf clean help
+.PHONY: briefings england test test-all check format score gains bench bench-peers verapdf clean help
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -33,8 +33,11 @@ format: $(VENV)/.ready ## put the code into shape
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-score: $(VENV)/.ready ## score the finders against hand-checked texts (COUNCILBRIEF_CORPUS)
-	$(BIN)/python tools/score.py
+score: $(VENV)/.ready ## score the finders against hand-checked texts (COUNCILBRIEF_CORPUS; ASK=options)
+	$(BIN)/python tools/score.py $(ASK)
+
+gains: $(VENV)/.ready ## what the working tree gains and loses of them against a commit (REVISION, else HEAD)
+	$(BIN)/python tools/gains.py $(REVISION) $(ASK)
 
 bench: $(VENV)/.ready ## time the steps of a build, the start of the program, and setting beside other tools
 	$(BIN)/python benchmarks/pipeline.py

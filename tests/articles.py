@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import html
+import io
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, TypeVar
+from xml.etree import ElementTree as ET
 
 import yaml
 
 FOLDER = Path(__file__).parent / "articles"
+PAGES = Path(__file__).parent / "pages"
+"""Saved pages and documents of a word processor, with their truths in the same form."""
 T = TypeVar("T")
 
 
@@ -73,6 +79,15 @@ class QuotationTruth:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTruth:
+    """What a saved page or a document states of itself; None where it does not."""
+
+    title: str | None
+    published: str | None
+    publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleTruth:
     """What one article says. `never` may stand in no fact at all."""
 
@@ -89,6 +104,7 @@ class ArticleTruth:
     improvements: tuple[FindingTruth, ...]
     quotations: tuple[QuotationTruth, ...]
     never: tuple[str, ...]
+    page: PageTruth | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -105,14 +121,24 @@ class ArticleTruth:
 
 
 @cache
-def load_articles() -> tuple[ArticleTruth, ...]:
-    """Read every truth file, in order; a missing or an unknown key is an error."""
-    return tuple(_read(path) for path in sorted(FOLDER.glob("*.yaml")))
+def load_articles(folder: Path = FOLDER) -> tuple[ArticleTruth, ...]:
+    """Read every truth file of a folder, by its number; a missing or an unknown key is an error."""
+    return tuple(_read(path) for path in sorted(folder.glob("*.yaml"), key=lambda path: number(path.stem)))
+
+
+def number(id_: str) -> int:
+    """Return the number with which an article's name begins; raise ValueError where there is none."""
+    return int(id_.partition("-")[0])
 
 
 def repaired(path: Path) -> str:
     """Return an article's text as a reader sees it, line by line: decoded, its characters put right."""
-    text = html.unescape(_unmangled(_decoded(path.read_bytes())))
+    return repaired_text(TEXTS[path.suffix](path.read_bytes()))
+
+
+def repaired_text(raw: str) -> str:
+    """Put right the characters of a text that was decoded."""
+    text = html.unescape(_unmangled(raw))
     # A € before anything but a figure is what is left of a non-breaking space.
     return "".join(
         " " if char == "€" and not following.isdigit() else char
@@ -127,10 +153,10 @@ def plain_text(path: Path) -> str:
 
 def _read(path: Path) -> ArticleTruth:
     raw: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    inspection = raw.pop("inspection")
+    inspection, page = raw.pop("inspection"), raw.pop("page", None)
     return ArticleTruth(
         id=path.stem,
-        path=path.with_suffix(".txt"),
+        path=_text_of(path),
         inspection=InspectionTruth(
             **{**inspection, "lead_inspectors": tuple(inspection["lead_inspectors"])},
         ),
@@ -140,8 +166,18 @@ def _read(path: Path) -> ArticleTruth:
         improvements=_each(FindingTruth, raw.pop("improvements")),
         quotations=_each(QuotationTruth, raw.pop("quotations")),
         never=tuple(raw.pop("never")),
+        page=PageTruth(**page) if page else None,
         **raw,
     )
+
+
+def _text_of(truth: Path) -> Path:
+    """Return the file that a truth is about; raise FileNotFoundError where there is none."""
+    for suffix in TEXTS:
+        if (path := truth.with_suffix(suffix)).exists():
+            return path
+    message = f"{truth.name} has no text beside it, in {', '.join(TEXTS)}"
+    raise FileNotFoundError(message)
 
 
 def _each(make: Callable[..., T], entries: list[Any]) -> tuple[T, ...]:
@@ -175,3 +211,57 @@ def _unmangled(text: str) -> str:
 def _byte(char: str) -> bytes:
     """Return the byte that a character was read from; five have no cp1252 name."""
     return char.encode("latin-1" if "\x80" <= char <= "\x9f" else "cp1252")
+
+
+class _Lines(HTMLParser):
+    """What a page shows, each block on a line of its own."""
+
+    HIDDEN = frozenset({"script", "style", "template", "head"})
+    INLINE = frozenset(
+        {"a", "abbr", "b", "cite", "em", "i", "mark", "q", "small", "span", "strong", "time", "u"}
+    )
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.shown: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
+        self._hidden += tag in self.HIDDEN
+        self.shown.append("" if tag in self.INLINE else "\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in self.HIDDEN
+        self.shown.append("" if tag in self.INLINE else "\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.shown.append(" ".join(f"|{data}|".split())[1:-1])
+
+
+def _shown_of_page(data: bytes) -> str:
+    lines = _Lines()
+    lines.feed(_unmangled(_decoded(data)))
+    lines.close()
+    return "".join(lines.shown)
+
+
+def _shown_of_docx(data: bytes) -> str:
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        body = ET.fromstring(parts.read("word/document.xml"))  # noqa: S314 - a file of our own
+    breaks = {f"{word}br": "\n", f"{word}tab": "\t"}
+    return "\n".join(
+        "".join(
+            breaks.get(one.tag, one.text if one.tag == f"{word}t" else "") or "" for one in paragraph.iter()
+        )
+        for paragraph in body.iter(f"{word}p")
+    )
+
+
+TEXTS: Mapping[str, Callable[[bytes], str]] = {
+    ".txt": _decoded,
+    ".html": _shown_of_page,
+    ".docx": _shown_of_docx,
+}
+"""What is read of a file, by its ending."""

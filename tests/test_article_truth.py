@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from articles import FOLDER, ArticleTruth, load_articles, plain_text, repaired
+from articles import FOLDER, PAGES, TEXTS, ArticleTruth, load_articles, plain_text, repaired
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.provenance import PartialDate
 
 ARTICLES = load_articles()
-EVERY = pytest.mark.parametrize("article", ARTICLES, ids=[article.id for article in ARTICLES])
+IN_PAGES = load_articles(PAGES)
+EVERY = pytest.mark.parametrize(
+    "article",
+    [*ARTICLES, *IN_PAGES],
+    ids=[*(article.id for article in ARTICLES), *(f"pages/{article.id}" for article in IN_PAGES)],
+)
 
 GRADED = {"apc-2012", "lac-2013", "sif", "ilacs-2018", "ilacs-2023", "ilacs-2026"}
 UNGRADED = {"focused-visit", "monitoring-visit", "jtai", "area-send-2023"}
@@ -22,8 +28,10 @@ def test_there_are_articles_enough() -> None:
     assert len(ARTICLES) >= 90
 
 
-def test_each_article_has_its_truth_and_each_truth_its_article() -> None:
-    assert {path.stem for path in FOLDER.glob("*.txt")} == {article.id for article in ARTICLES}
+@pytest.mark.parametrize("folder", [FOLDER, PAGES], ids=["articles", "pages"])
+def test_each_article_has_its_truth_and_each_truth_its_article(folder: Path) -> None:
+    texts = {path for path in folder.glob("*") if path.suffix in TEXTS}
+    assert texts == {article.path for article in load_articles(folder)}
 
 
 @EVERY

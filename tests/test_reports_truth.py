@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-import score
 from councilbrief.builds.extraction import extract, read_record
 from councilbrief.builds.reading import Read
+from scoring import corpus
 
 CORPUS = os.environ.get("COUNCILBRIEF_CORPUS")
 pytestmark = pytest.mark.skipif(CORPUS is None, reason="COUNCILBRIEF_CORPUS is not set: no real reports here")
@@ -44,7 +44,7 @@ def reads() -> tuple[Read, ...]:
 @cache
 def scorer() -> tuple[Any, Any, Any]:
     """Return the scorer of reports, the facts written down, and the lists."""
-    module = score.load_scorer(Path(CORPUS or "", "gold", "reports", "score.py"))
+    module = corpus.load_scorer(Path(CORPUS or "", "gold", "reports", "score.py"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves closing its files to Python
         rows, lists, _ = module.load_gold()
@@ -55,7 +55,7 @@ def scorer() -> tuple[Any, Any, Any]:
 @cache
 def products() -> dict[str, Any]:
     """Return what the scorers read, by the scorers' names of the files."""
-    records = (score.as_report(read_record(read, with_text=False)) for read in reads())
+    records = (corpus.as_report(read_record(read, with_text=False)) for read in reads())
     return {scorer()[0].key(record["file"]): record for record in records}
 
 
@@ -76,7 +76,7 @@ def shares(fields: Iterable[str], *, grades: bool) -> dict[str, float]:
 
 
 def test_every_grade_of_every_report_is_right() -> None:
-    found = shares(score.GRADED_IN_REPORTS, grades=True)
+    found = shares(corpus.GRADED_IN_REPORTS, grades=True)
     assert min(found.values()) >= GRADES_FLOOR, found
 
 

@@ -16,7 +16,7 @@ from councilbrief.documents.from_pdf import read_pdf
 from councilbrief.documents.strand import Strand
 from councilbrief.evidence.report.improvements import Item, improvements
 from councilbrief.provenance import Source, Span
-from score import load_scorer
+from scoring.corpus import load_scorer
 
 F1 = 0.998
 EXACT = 0.99
