@@ -29,6 +29,7 @@ COMMANDS = (
     "schema",
     "init",
     "verify",
+    "words",
 )
 
 

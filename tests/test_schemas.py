@@ -16,6 +16,7 @@ from councilbrief.briefing.timing import Schedule
 from councilbrief.documents.library import open_library
 from councilbrief.documents.manifest import Manifest
 from councilbrief.documents.schema import sources_schema, written
+from councilbrief.evidence.words.schema import words_schema
 from councilbrief.problems import Severity
 from councilbrief.yamlfile.typed import Model
 from spec_files import MINIMAL, PACKAGE, ROOT, load, make_folder, said
@@ -24,6 +25,7 @@ SHIPPED = {
     PACKAGE / "briefing" / "spec.schema.json": spec_schema,
     PACKAGE / "briefing" / "theme.schema.json": theme_schema,
     PACKAGE / "documents" / "sources.schema.json": sources_schema,
+    PACKAGE / "evidence" / "words" / "words.schema.json": words_schema,
 }
 
 

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 
 import pytest
 
 from councilbrief.documents.boilerplate import Rule, rules
-from councilbrief.evidence import words as words_package
-from councilbrief.evidence.words import Group, any_of, either, group, groups, members, phrases
+from councilbrief.evidence.words import Group, any_of, either, group, groups, members, phrases, subjects
 
-SUBJECTS = sorted(
-    path.name.removesuffix(".yaml") for path in files(words_package).iterdir() if path.name.endswith(".yaml")
-)
-# What councils.yaml shows are texts in which a council is named or not; test_councils.py reads them.
-OWN_EXAMPLES = [subject for subject in SUBJECTS if subject != "councils"]
-GROUPS = [found for subject in OWN_EXAMPLES for found in groups(subject)]
+GROUPS = [found for subject in subjects() for found in groups(subject)]
 EVERY_GROUP = pytest.mark.parametrize("of", GROUPS, ids=[".".join(found.key) for found in GROUPS])
 EVERY_RULE = pytest.mark.parametrize("rule", rules(), ids=[f"{rule.scope}.{rule.key}" for rule in rules()])
 
 
 def test_there_are_groups_in_every_file() -> None:
-    assert {found.key[0] for found in GROUPS} == set(OWN_EXAMPLES)
+    assert {found.key[0] for found in GROUPS} == set(subjects())
     assert len(GROUPS) > 90
 
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from councilbrief.briefing.schema import spec_schema, theme_schema
 from councilbrief.documents.schema import sources_schema, written
+from councilbrief.evidence.words.schema import words_schema
 
 PACKAGE = Path(__file__).parent.parent / "src" / "councilbrief"
 SHIPPED = {
     PACKAGE / "briefing" / "spec.schema.json": spec_schema,
     PACKAGE / "briefing" / "theme.schema.json": theme_schema,
     PACKAGE / "documents" / "sources.schema.json": sources_schema,
+    PACKAGE / "evidence" / "words" / "words.schema.json": words_schema,
 }
 
 

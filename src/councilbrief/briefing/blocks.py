@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from councilbrief.briefing.facts import Facts
 from councilbrief.briefing.theme import USUAL, Theme
+from councilbrief.briefing.trace import OwnPhrases
 from councilbrief.evidence.facts import Grade
 from councilbrief.provenance import Place
 
@@ -266,7 +267,7 @@ class Briefing:
     `header` are the labelled lines under the title (meeting, report of, …), only those
     that the spec gives. `as_at` is written out (`21 November 2026`) or None. `facts` is
     what its PDF carries for other programs, None for a page that carries nothing. `theme`
-    is how it looks.
+    is how it looks. `phrases` are a user's own that the finders were given, if any.
     """
 
     council: str
@@ -281,6 +282,7 @@ class Briefing:
     language: str = "en-GB"
     facts: Facts | None = None
     theme: Theme = USUAL
+    phrases: OwnPhrases | None = None
 
     @property
     def running_head(self) -> str:

@@ -12,6 +12,7 @@ from councilbrief.briefing.comparing import changes
 from councilbrief.briefing.facts import FIRST, Base, Edition, Fact, FactChange, FactKind, Facts
 from councilbrief.briefing.frames import visit_noun
 from councilbrief.briefing.notices import notices
+from councilbrief.briefing.own_phrases import own_phrases
 from councilbrief.briefing.phrases import place_name
 from councilbrief.briefing.sections import SECTIONS
 from councilbrief.briefing.sections.glance import asked_to_decide
@@ -76,6 +77,7 @@ def compose(
         author=header.report_of,
         facts=facts,
         theme=theme_of(spec.theme),
+        phrases=own_phrases(),
     )
     return with_pages(briefing, tuple(source.id for source in case.references.sources))
 

@@ -33,6 +33,7 @@ from councilbrief.briefing.national import (
     Status,
     framework_words,
 )
+from councilbrief.briefing.own_phrases import told_phrases
 from councilbrief.briefing.phrases import counted, listed, number, sentence_case
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.provenance import PartialDate
@@ -269,4 +270,4 @@ def _named(rows: Sequence[Row], reason: str) -> Iterable[Statement]:
 def _method(table: National) -> Iterable[Block]:
     reports = {row.source.id for row in table.rows if row.source}
     read = f"It rests on {counted(len(reports), 'report')}."
-    yield Paragraph((_says(METHOD), _says(read)))
+    yield Paragraph((_says(METHOD), _says(read, told_phrases())))

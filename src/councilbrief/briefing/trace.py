@@ -79,13 +79,25 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPhrases:
+    """The file of a user's own phrases with which sources were read, by its name and its digest."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """The line at the head of every page, the words at its foot beside the number, and all passages."""
+    """The line at the head of every page, the words at its foot beside the number, and all passages.
+
+    `phrases` are a user's own that the finders were given, None where they had only those that ship.
+    """
 
     version: int
     head: str
     foot: str
     passages: tuple[Passage, ...]
+    phrases: OwnPhrases | None = None
 
 
 _WHERE = {

@@ -9,9 +9,10 @@ or of which fact they are and from where to where in its value.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
-from councilbrief.briefing.trace import TRACE_VERSION, Count, Kind, Passage, Shown, Taken, Trace
+from councilbrief.briefing.trace import TRACE_VERSION, Count, Kind, OwnPhrases, Passage, Shown, Taken, Trace
 
 LEAST_SHARED = 16
 """Fewer letters are told again: to point at them takes as much room."""
@@ -27,7 +28,7 @@ def written(trace: Trace, values: Sequence[str]) -> dict[str, Any]:
         "head": trace.head,
         "foot": trace.foot,
         "passages": [_written(one, known) for one in trace.passages],
-    }
+    } | ({"phrases": asdict(trace.phrases)} if trace.phrases else {})
 
 
 def read(told: Any, values: Sequence[str]) -> Trace | None:  # noqa: ANN401 - what JSON holds
@@ -36,10 +37,15 @@ def read(told: Any, values: Sequence[str]) -> Trace | None:  # noqa: ANN401 - wh
         if told["version"] != TRACE_VERSION:
             return None
         passages = tuple(_passage(one, values) for one in told["passages"])
-        return Trace(TRACE_VERSION, _text(told["head"]), _text(told["foot"]), passages)
+        return Trace(TRACE_VERSION, _text(told["head"]), _text(told["foot"]), passages, _phrases(told))
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         msg = "not the trace of a briefing"
         raise ValueError(msg) from error
+
+
+def _phrases(told: Mapping[str, Any]) -> OwnPhrases | None:
+    given = told.get("phrases")
+    return OwnPhrases(_text(given["file"]), _text(given["sha256"])) if given else None
 
 
 class _Known:

@@ -42,7 +42,8 @@ def trace_of(briefing: Briefing) -> Trace:
     """Trace the words of a briefing as its pages have them, running heads and feet apart."""
     counts = _counts(briefing.facts.facts if briefing.facts else ())
     passages = tuple(_with_counts(one, counts) for one in _walk(briefing))
-    return Trace(TRACE_VERSION, briefing.running_head, briefing.theme.footer or "", passages)
+    foot = briefing.theme.footer or ""
+    return Trace(TRACE_VERSION, briefing.running_head, foot, passages, briefing.phrases)
 
 
 def _walk(briefing: Briefing) -> Iterator[Passage]:

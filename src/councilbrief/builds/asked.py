@@ -10,11 +10,11 @@ from councilbrief.builds.report import Report
 from councilbrief.problems import ExitCode, Problem, Severity
 
 SPEC_SUFFIXES = frozenset({".yaml", ".yml"})
-THEME = "theme"
+NO_SPECS = ("theme", "words")
 
 
 def asked_for(given: Sequence[Path], report: Report) -> tuple[Path, ...]:
-    """Return the specs that are meant, each once; a folder means all that are in it, but for themes.
+    """Return the specs that are meant, each once; a folder means all in it but themes and files of words.
 
     Without any the folder `briefings` is meant.
     """
@@ -35,15 +35,16 @@ def _specs_in(folder: Path) -> tuple[Path, ...]:
     """Return the specs in a folder by their names; raise OSError where there are none."""
     names = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     files = [path for path in names if path.suffix.lower() in SPEC_SUFFIXES]
-    found = tuple(path for path in files if not is_themes(path))
+    found = tuple(path for path in files if not is_no_specs(path))
     if not found:
-        raise FileNotFoundError(0, f"no file {'but a theme ' if files else ''}ends in .yaml or .yml")
+        other = f"but {files[0].name} " if files else ""
+        raise FileNotFoundError(0, f"no file {other}ends in .yaml or .yml")
     return found
 
 
-def is_themes(path: Path) -> bool:
-    """Say whether a name is that of a theme: `theme.yaml`, `east.theme.yaml`."""
-    return path.stem.lower() == THEME or path.stem.lower().endswith(f".{THEME}")
+def is_no_specs(path: Path) -> bool:
+    """Say whether a name is that of a theme or a file of words: `theme.yaml`, `east.theme.yaml`."""
+    return path.stem.lower().rpartition(".")[2] in NO_SPECS
 
 
 def _problem(path: Path, message: str) -> Problem:

@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from councilbrief.evidence.words import own
 from councilbrief.problems import Problem, Severity, SpecError
 
 PATIENCE = "10s"
@@ -17,6 +18,7 @@ PATIENCE = "10s"
 def executor(address: str) -> Iterator[tuple[Executor, Callable[[], bool]]]:
     """Open the executor of a cluster, with what says whether it has a worker left.
 
+    Workers that have done nothing yet learn this process's phrases; the others keep theirs.
     Raises SpecError where Dask, the scheduler or a worker is not there.
     """
     try:
@@ -35,6 +37,7 @@ def executor(address: str) -> Iterator[tuple[Executor, Callable[[], bool]]]:
         except TimeoutError as error:
             message = f"the Dask scheduler at {address} has no workers; start some"
             raise SpecError(Problem(Severity.ERROR, "no-workers", message)) from error
+        client.run(own.use, own.in_force(), on_error="ignore")
         # a pure task would be taken for the same as an earlier one of the same arguments
         yield client.get_executor(pure=False), lambda: _has_workers(client)
     finally:

@@ -12,6 +12,7 @@ from typing import Any
 from councilbrief.briefing.load_spec import SpecFile
 from councilbrief.builds.draft import Draft
 from councilbrief.builds.reading import sources
+from councilbrief.evidence.words import own
 
 _TOLD = frozenset({"id", "path", "sha256", "council_at"})
 """What of a source is no statement of `sources.yaml` or of the document itself."""
@@ -22,7 +23,7 @@ class Edition:
     """What an edition rests on: the program, the spec, the day and the sources, as JSON has them.
 
     In `spec`, a theme is the name of its file, and `theme` holds that file's keys, if there is one.
-    `logo` is empty, or has its `file` and `sha256`.
+    `logo` is empty, or has its `file` and `sha256`; so has `words`, a file of a user's own phrases.
     """
 
     program: str
@@ -33,6 +34,7 @@ class Edition:
     digest: str | None = None
     theme: dict[str, Any] = field(default_factory=dict)
     logo: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, data: bytes) -> Edition | None:
@@ -53,7 +55,16 @@ def edition(program: str, draft: Draft, day: dt.date) -> Edition:
     rows = {source.id: sources().dump_python(source, mode="json") for source in draft.sources}
     spec = asked.spec.model_dump(mode="json", exclude={"schedule"})  # says when, and nothing in the briefing
     keys = _theme(asked, spec)
-    return Edition(program, spec, asked.shown_as, day.isoformat(), rows, theme=keys, logo=_logo(asked))
+    return Edition(
+        program,
+        spec,
+        asked.shown_as,
+        day.isoformat(),
+        rows,
+        theme=keys,
+        logo=_logo(asked),
+        words=_words(),
+    )
 
 
 def _theme(asked: SpecFile, spec: dict[str, Any]) -> dict[str, Any]:
@@ -70,6 +81,11 @@ def _logo(asked: SpecFile) -> dict[str, str]:
     if theme.logo is None or theme.logo_file is None:
         return {}
     return {"file": theme.logo_file, "sha256": sha256(theme.logo).hexdigest()}
+
+
+def _words() -> dict[str, str]:
+    phrases = own.in_force()
+    return {"file": phrases.name, "sha256": phrases.sha256} if phrases else {}
 
 
 def why(before: Edition | None, now: Edition, there: str | None, target: str) -> tuple[str, ...]:
@@ -97,10 +113,20 @@ def _changes(before: Edition, now: Edition) -> Iterator[str]:
         yield f"{now.spec['theme']} changed: {', '.join(keys)}"
     if before.logo != now.logo and before.logo.get("file") == now.logo.get("file"):
         yield f"{now.logo['file']} changed"
+    yield from _word_changes(before.words, now.words)
     for key in sorted(before.sources.keys() | now.sources.keys()):
         yield from _source_changes(key, before.sources.get(key), now.sources.get(key))
     if before.day != now.day:
         yield f"its date changed: {now.day}, not {before.day}"
+
+
+def _word_changes(before: dict[str, str], now: dict[str, str]) -> Iterator[str]:
+    if before.get("file") != now.get("file"):
+        yield from (
+            f"{one['file']} {what}" for one, what in ((before, "is no longer used"), (now, "is new")) if one
+        )
+    elif before != now:
+        yield f"{now['file']} changed"
 
 
 def _source_changes(key: str, before: dict[str, Any] | None, now: dict[str, Any] | None) -> Iterator[str]:

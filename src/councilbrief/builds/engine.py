@@ -18,6 +18,8 @@ from multiprocessing import get_context, parent_process
 from typing import Protocol, TypeVar
 
 from councilbrief.builds import SERIAL
+from councilbrief.evidence.words import own
+from councilbrief.evidence.words.own import Own
 from councilbrief.problems import Problem, Severity
 
 LOCAL, DASK = "local", "dask:"
@@ -207,12 +209,17 @@ def _alive(future: Future[B] | None) -> Future[B] | None:
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
-    """Open processes that begin with nothing of this one: a fork would share its threads and pipes."""
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
+    """Open processes that begin with nothing of this one but its phrases.
+
+    A fork would share its threads and pipes.
+    """
+    started = get_context("spawn")
+    return ProcessPoolExecutor(count, mp_context=started, initializer=_begin, initargs=(own.in_force(),))
 
 
-def _begin() -> None:
-    """Leave Ctrl-C to the process that asks, and end when that has ended."""
+def _begin(phrases: Own | None) -> None:
+    """Know the same phrases as the process that asks, leave Ctrl-C to it, and end when it has ended."""
+    own.use(phrases)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, daemon=True).start()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
-from councilbrief.builds.asked import SPEC_SUFFIXES, is_themes
+from councilbrief.builds.asked import SPEC_SUFFIXES, is_no_specs
 from councilbrief.problems import Problem, Severity, SpecError, StoreError
 
 DOCUMENTS = "documents"
@@ -22,10 +22,11 @@ def write_first_spec(path: Path) -> tuple[Path, ...]:
         better = path / "first.yaml" if path.is_dir() else path.with_name(f"{path.name}.yaml")
         message = f"a spec's name ends in .yaml, or no build finds it; give {better.as_posix()}"
         raise SpecError(Problem(Severity.ERROR, "bad-name", message, path.as_posix()))
-    if is_themes(path):
+    if is_no_specs(path):
         better = path.with_name("first.yaml")
         message = (
-            f"in a folder of specs this name is a theme's, so no build finds it; give {better.as_posix()}"
+            "in a folder of specs this name is that of a theme or a file of words, "
+            f"so no build finds it; give {better.as_posix()}"
         )
         raise SpecError(Problem(Severity.ERROR, "bad-name", message, path.as_posix()))
     shipped = resources.files("councilbrief.briefing")

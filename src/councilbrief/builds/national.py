@@ -27,6 +27,7 @@ from councilbrief.builds.run import checked, epoch_day
 from councilbrief.builds.setting import proved
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
+from councilbrief.evidence.words import own
 from councilbrief.faults import contained
 from councilbrief.problems import (
     CouncilBriefError,
@@ -84,7 +85,8 @@ def build_national(
     if store.kept is None:
         return make().result
     given = [path.as_posix() for path in asked.libraries]
-    command = (given, asked.as_at, asked.briefings, store.folder.as_posix(), how.epoch)
+    phrases = [path.as_posix() for path in own.read()]
+    command = (given, asked.as_at, asked.briefings, store.folder.as_posix(), how.epoch, phrases)
     try:
         result, recalled = Memory(store.kept, NationalResult, *command).settle(make, how.waiting)
     except CouncilBriefError as error:
@@ -115,7 +117,7 @@ def _made(asked: Asked, store: Store, how: How, shelf: Shelf | None) -> Made[Nat
     graded = sum(row.status is Status.GRADED for row in rows)
     problems = tuple(dict.fromkeys(_without_place(problem) for problem in report.problems))
     result = NationalResult(tuple(files), graded, len(rows), outcomes, problems, report.exit_code)
-    return Made(result, shelf.opened, (*files, *(one.output for one in outcomes if one.output)))
+    return Made(result, shelf.opened | own.read(), (*files, *(one.output for one in outcomes if one.output)))
 
 
 def _as_at(text: str | None) -> PartialDate | None:

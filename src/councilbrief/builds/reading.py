@@ -15,6 +15,7 @@ from councilbrief.documents.library import Entry
 from councilbrief.documents.opening import fetch, read_document
 from councilbrief.documents.packing import packed, unpacked
 from councilbrief.evidence.facts import Evidence
+from councilbrief.evidence.words import own
 from councilbrief.faults import contained
 from councilbrief.problems import DocumentError, Problem, Severity
 from councilbrief.provenance import Source
@@ -173,7 +174,7 @@ class _Keys:
     """The keys of what is kept of a document.
 
     Its text rests on the file's bytes and the reader of its kind, its facts also on what
-    is told of it, and its card on nothing but those.
+    is told of it and on a user's own phrases, and its card on nothing but those.
     """
 
     text: str
@@ -183,7 +184,7 @@ class _Keys:
     @classmethod
     def of(cls, source: Source, kept: Kept) -> _Keys:
         text = kept.key("read", source.sha256, PurePosixPath(source.path).suffix.lower())
-        found = kept.key("gather", text, sources().dump_python(source, mode="json"))
+        found = kept.key("gather", text, sources().dump_python(source, mode="json"), own.digest())
         return cls(text, found, kept.key("card", found))
 
 

@@ -15,6 +15,7 @@ from councilbrief.builds.keeping.memory import Made, Memory
 from councilbrief.builds.outcome import BuildResult
 from councilbrief.builds.report import Report
 from councilbrief.builds.store import Store
+from councilbrief.evidence.words import own
 from councilbrief.problems import CouncilBriefError, Problem, Severity, SpecError
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def build(
     if store.kept is None:
         return make().result
     given = [path.as_posix() for path in specs]
-    memory = Memory(store.kept, BuildResult, given, store.folder.as_posix(), day.isoformat())
+    phrases = [path.as_posix() for path in own.read()]
+    command = (given, store.folder.as_posix(), day.isoformat(), phrases)
+    memory = Memory(store.kept, BuildResult, *command)
     try:
         result, recalled = memory.settle(make, how.waiting)
     except CouncilBriefError as error:
@@ -70,7 +73,10 @@ def _made(
 
 
 def _digests(specs: Sequence[Path], store: Store) -> dict[Path, str | None]:
-    return {path: store.kept.digests.tree(path) for path in specs or (SPECS,)} if store.kept else {}
+    """Return the digests of specs as they are now, and that of the phrases that are in force."""
+    if not store.kept:
+        return {}
+    return {path: store.kept.digests.tree(path) for path in specs or (SPECS,)} | own.read()
 
 
 _ENGINE = re.compile(

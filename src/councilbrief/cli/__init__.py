@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
-from councilbrief.cli import building, comparing, reading, schedule, starting, verifying
+from councilbrief.cli import building, comparing, reading, schedule, starting, verifying, words
 from councilbrief.cli.app import app
 
-__all__ = ["building", "comparing", "main", "reading", "schedule", "starting", "verifying"]
+__all__ = ["building", "comparing", "main", "reading", "schedule", "starting", "verifying", "words"]
 
 
 def main() -> None:

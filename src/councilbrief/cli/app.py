@@ -10,7 +10,7 @@ import councilbrief
 from councilbrief.cli import terminal
 
 STATUS = """Exit status: 0 done; 1 check, diff or verify found something;
-2 a spec or sources.yaml has a mistake;
+2 a spec, sources.yaml or a file of words has a mistake;
 3 a document could not be read, and the rest was done; 4 a briefing could not be set;
 5 a PDF did not say what its briefing says, and was not published; 6 a file could not be written.
 Of several the highest. Warnings never change it."""

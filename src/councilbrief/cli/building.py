@@ -14,6 +14,7 @@ import typer
 from councilbrief.cli import terminal
 from councilbrief.cli.app import STATUS, app
 from councilbrief.cli.options import AsJson, DryRun, EngineName, Log, Quiet, Specs, finish
+from councilbrief.cli.own_words import Words, refused, settle
 from councilbrief.cli.plain_help import PlainCommand
 from councilbrief.cli.schedule import only_due
 from councilbrief.cli.telling import Telling
@@ -37,6 +38,7 @@ def build(
         typer.Option("--watch", help="Build again whenever a spec, theme or document changes, until Ctrl+C."),
     ] = False,
     engine: EngineName = "local",
+    words: Words = None,
     as_json: AsJson = False,
     log: Log = None,
     quiet: Quiet = False,
@@ -65,8 +67,9 @@ def build(
             return run.build(given, output, How(epoch, watch, engine, terminal.waiting))
 
     if on_change:
-        _keep_building(partial(make, specs or ()), partial(Telling, dry_run, as_json, quiet, log))
+        _keep_building(partial(make, specs or ()), partial(Telling, dry_run, as_json, quiet, log), words)
         return
+    settle(words)
     telling = Telling(dry_run, as_json, quiet, log)
     if due:
         result, nothing = only_due(specs or (), store.Store(out, kept=kept.Kept(out, dry=dry_run)), make)
@@ -76,33 +79,37 @@ def build(
     raise typer.Exit(result.exit_code)
 
 
-def _keep_building(make: Callable[[], BuildResult], telling: Callable[[], Telling]) -> None:
+def _keep_building(
+    make: Callable[[], BuildResult], telling: Callable[[], Telling], words: Path | None
+) -> None:
     """Build whenever something changes, until asked to end."""
     from councilbrief.builds import watching  # noqa: PLC0415 - only this choice needs it
 
     with Machine() as machine:
 
         def build_and_tell() -> BuildResult:
-            told = telling()
-            with machine.undisturbed():
-                result = make()
+            told, result = telling(), refused(words)
+            if result is None:
+                with machine.undisturbed():
+                    result = make()
             told.tell(result)
             if result.read and not machine.stopped:
                 terminal.write("waiting for changes; Ctrl+C ends\n", sys.stderr)
                 watching.warm_up()
             return result
 
-        refused = watching.build_on_change(build_and_tell, machine.sleep, lambda: machine.stopped)
-    raise typer.Exit(refused.exit_code if refused else 0)
+        ended = watching.build_on_change(build_and_tell, machine.sleep, lambda: machine.stopped)
+    raise typer.Exit(ended.exit_code if ended else 0)
 
 
 @app.command(cls=PlainCommand, epilog=STATUS)
-def check(*, specs: Specs = None, quiet: Quiet = False) -> None:
+def check(*, specs: Specs = None, words: Words = None, quiet: Quiet = False) -> None:
     """Find what would stop or spoil a build, and write nothing.
 
     Specs, their libraries and documents are read, and the briefings put together, each as if
     it were the first edition.
     """
+    settle(words)
     from councilbrief.builds import making  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds.telling import listing  # noqa: PLC0415 - the same
 
@@ -136,6 +143,7 @@ def national(
     ] = False,
     dry_run: DryRun = False,
     engine: EngineName = "local",
+    words: Words = None,
     as_json: AsJson = False,
     log: Log = None,
     quiet: Quiet = False,
@@ -146,6 +154,7 @@ def national(
     report is at hand have a row that says so. Grades that are not compared with those
     of the day's framework are shown and not counted.
     """
+    settle(words)
     from councilbrief.builds import How, store  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds import national as table  # noqa: PLC0415 - the same
     from councilbrief.builds.keeping import kept  # noqa: PLC0415 - the same

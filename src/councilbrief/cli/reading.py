@@ -13,6 +13,7 @@ import typer
 from councilbrief.cli import terminal
 from councilbrief.cli.app import STATUS, app
 from councilbrief.cli.options import Quiet, finish
+from councilbrief.cli.own_words import Words, settle
 from councilbrief.cli.plain_help import PlainCommand
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ def extract(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="With --json: the clean text as well.")
     ] = False,
+    words: Words = None,
     quiet: Quiet = False,
 ) -> None:
     """Print the facts that documents state.
 
     These are inspections, judgements, strengths, areas for improvement and quotations.
     """
+    settle(words)
     from councilbrief.builds import extraction  # noqa: PLC0415 - only this command needs it
 
     if with_text and not as_json:
@@ -53,6 +56,7 @@ def explain(
     specs: Annotated[
         list[Path], typer.Argument(metavar="SPEC", readable=False, help="The specs of the briefings.")
     ],
+    words: Words = None,
     quiet: Quiet = False,
 ) -> None:
     """Print why a briefing says what it says.
@@ -60,6 +64,7 @@ def explain(
     Each statement comes with the file, the place and the rule that it rests on. A briefing
     is explained as a first edition.
     """
+    settle(words)
     from councilbrief.builds import explain as why  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds.telling import listing  # noqa: PLC0415 - the same
 

@@ -18,6 +18,7 @@ import typer
 from councilbrief.cli import terminal
 from councilbrief.cli.app import STATUS, app
 from councilbrief.cli.options import EngineName, Log, Quiet, Specs, finish, print_problems
+from councilbrief.cli.own_words import Words, refused, settle
 from councilbrief.cli.plain_help import PlainCommand
 from councilbrief.cli.waiting import Machine
 
@@ -96,6 +97,7 @@ def install(
         int, typer.Option("--every", metavar="MINUTES", help="How often it looks for what is due.")
     ] = 15,
     to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where the files are written.")] = Path(),
+    words: Words = None,
 ) -> None:
     """Write the files by which the system itself builds what is due.
 
@@ -109,8 +111,10 @@ def install(
     if len(asked) != 1:
         message = "give one of --cron, --systemd and --windows"
         raise typer.BadParameter(message)
+    settle(words)
     here = Path.cwd()
-    call = files.Call(_program(), here, here / out, tuple(here / spec for spec in specs or ()), every)
+    named = tuple(here / spec for spec in specs or ())
+    call = files.Call(_program(), here, here / out, named, every, here / words if words else None)
     try:
         made = files.write_files(files.Scheduler(asked[0]), call, here / to)
     except CouncilBriefError as error:
@@ -122,7 +126,12 @@ def install(
 
 @schedule.command("run", cls=PlainCommand, epilog=STATUS)
 def keep_running(
-    *, specs: Specs = None, out: Out = OUT, engine: EngineName = "local", log: Log = None
+    *,
+    specs: Specs = None,
+    out: Out = OUT,
+    engine: EngineName = "local",
+    words: Words = None,
+    log: Log = None,
 ) -> None:
     """Keep running, and build each spec when it is due.
 
@@ -137,12 +146,14 @@ def keep_running(
     if table.report.exit_code or not any(slot.note.times for slot in table.slots):
         report = table.told()
         finish(report.problems, report.exit_code, quiet=False)
+    settle(words)
     _refuse_at_once(engine)
     with Machine() as machine:
 
         def turn(now: dt.datetime, put_off: Callable[[Slot], bool]) -> DueResult:
+            wrong = refused(words)
             with machine.undisturbed():
-                return _turn(specs or (), out, engine, now, put_off)
+                return _turn(specs or (), out, engine, now, put_off, wrong=wrong)
 
         loop.run_loop(turn, machine, lambda: machine.stopped, _teller(log))
 
@@ -162,9 +173,15 @@ def _refuse_at_once(engine: str) -> None:
 
 
 def _turn(
-    specs: Sequence[Path], out: Path, engine: str, now: dt.datetime, put_off: Callable[[Slot], bool]
+    specs: Sequence[Path],
+    out: Path,
+    engine: str,
+    now: dt.datetime,
+    put_off: Callable[[Slot], bool],
+    *,
+    wrong: BuildResult | None,
 ) -> DueResult:
-    """Build what is due, with fresh eyes for all files."""
+    """Build what is due, with fresh eyes for all files; what is `wrong` with phrases comes of it instead."""
     from councilbrief.builds import How, run, store  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds.keeping.kept import Kept  # noqa: PLC0415 - the same
     from councilbrief.builds.schedules.due import build_due  # noqa: PLC0415 - the same
@@ -172,7 +189,7 @@ def _turn(
     kept = Kept(out)
     how = How(os.environ.get("SOURCE_DATE_EPOCH"), engine=engine)
     make = partial(run.build, store=store.Store(out, kept=kept), how=how)
-    return build_due(specs, kept, now, make, put_off)
+    return build_due(specs, kept, now, (lambda _due: wrong) if wrong else make, put_off)
 
 
 def _teller(log: Path | None) -> Callable[[DueResult, dt.datetime], None]:

@@ -21,6 +21,7 @@ class SchemaOf(StrEnum):
     SPEC = "spec"
     THEME = "theme"
     SOURCES = "sources"
+    WORDS = "words"
     EXTRACT = "extract"
     FACTS = "facts"
     BUILD = "build"
@@ -31,6 +32,7 @@ SCHEMAS = {
     SchemaOf.SPEC: ("councilbrief.briefing", "spec.schema.json"),
     SchemaOf.THEME: ("councilbrief.briefing", "theme.schema.json"),
     SchemaOf.SOURCES: ("councilbrief.documents", "sources.schema.json"),
+    SchemaOf.WORDS: ("councilbrief.evidence.words", "words.schema.json"),
     SchemaOf.EXTRACT: ("councilbrief.evidence", "extract.schema.json"),
     SchemaOf.FACTS: ("councilbrief.briefing", "facts.schema.json"),
     SchemaOf.BUILD: ("councilbrief.builds", "build.schema.json"),
@@ -44,8 +46,8 @@ def schema(
 ) -> None:
     """Print a JSON Schema (draft 7).
 
-    With that of specs, themes or sources.yaml an editor completes and checks what you write;
-    those of extract, build and verify say what these print with --json, and that of facts
+    With that of specs, themes, sources.yaml or words an editor completes and checks what you
+    write; those of extract, build and verify say what these print with --json, and that of facts
     what each PDF carries inside.
     """
     from importlib import resources  # noqa: PLC0415 - only this command needs it

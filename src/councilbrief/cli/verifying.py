@@ -10,6 +10,7 @@ import typer
 from councilbrief.cli import terminal
 from councilbrief.cli.app import STATUS, app
 from councilbrief.cli.options import Quiet, finish
+from councilbrief.cli.own_words import Words, settle
 from councilbrief.cli.plain_help import PlainCommand
 
 
@@ -27,6 +28,7 @@ def verify(
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    words: Words = None,
     quiet: Quiet = False,
 ) -> None:
     """Check published briefings against their sources.
@@ -34,6 +36,7 @@ def verify(
     Quotations and lists are checked by letter; grades, dates and numbers by value. What no
     longer matches is listed with its page, and the exit status is then 1.
     """
+    settle(words)
     from councilbrief.builds.verifying import telling  # noqa: PLC0415 - only this command needs it
     from councilbrief.builds.verifying.verify import verify as verified  # noqa: PLC0415 - the same
 

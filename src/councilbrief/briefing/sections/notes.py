@@ -1,4 +1,4 @@
-"""What the marks of inference rest on and what is not shown, told at the end of the briefing."""
+"""With whose phrases, what the marks of inference rest on, and what is not shown: the end of the briefing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from councilbrief.briefing.blocks import Paragraph, Statement, Text
 from councilbrief.briefing.case import Case, days_of, name
 from councilbrief.briefing.inspections import Record
+from councilbrief.briefing.own_phrases import told_phrases
 from councilbrief.briefing.phrases import basis_reason, listed
 from councilbrief.briefing.sections.not_shown import not_shown
 from councilbrief.briefing.spec import SectionKey
@@ -20,8 +21,14 @@ def notes(case: Case, section: SectionKey) -> tuple[Paragraph, ...]:
     """Return the notes where they belong in a section: with the method, else with the inspections."""
     home = SectionKey.SOURCES if SectionKey.SOURCES in case.asked else SectionKey.INSPECTIONS
     marks = SectionKey.INSPECTIONS in case.asked
-    every = (*(_marks(case) if marks else ()), *not_shown(case)) if section is home else ()
+    every = (*_phrases(), *(_marks(case) if marks else ()), *not_shown(case)) if section is home else ()
     return (Paragraph(every),) if every else ()
+
+
+def _phrases() -> Iterator[Statement]:
+    words = told_phrases()
+    if words:
+        yield Statement((Text(words),))
 
 
 def _marks(case: Case) -> Iterator[Statement]:

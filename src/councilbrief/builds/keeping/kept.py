@@ -24,6 +24,7 @@ from councilbrief.builds.files import Files
 from councilbrief.builds.keeping.digests import Digests
 from councilbrief.builds.keeping.versions import program
 from councilbrief.builds.store import Store
+from councilbrief.evidence.words import own
 from councilbrief.problems import Problem, Severity, StoreError
 
 FOLDER = ".councilbrief"
@@ -59,7 +60,7 @@ class Kept:
     @property
     def desk(self) -> Desk:
         """Return what other processes need to keep their results here too."""
-        return Desk(self.out.absolute(), self.program)
+        return Desk(self.out.absolute(), self.program, own.digest())
 
     @cached_property
     def digests(self) -> Digests:
@@ -184,15 +185,19 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where a process that is sent tasks keeps what comes of them, and for which program."""
+    """Where a process that is sent tasks keeps what comes of them, for which program, by whose phrases.
+
+    `words` is the digest of a user's own phrases, empty where there are none.
+    """
 
     out: Path
     program: str
+    words: str = ""
 
     def kept(self) -> Kept:
-        """Return what is kept there; raise LookupError where this process runs another program."""
+        """Return what is kept there; raise LookupError where this process has another program or phrases."""
         kept = Kept(self.out)
-        if kept.program != self.program:
+        if (kept.program, own.digest()) != (self.program, self.words):
             raise LookupError
         kept.digests = _digests(self.out)
         return kept

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import councilbrief
 
-LIBRARIES = ("pdfminer.six", "pdfplumber", "pillow", "pydantic", "pypdfium2", "pyyaml", "reportlab")
+LIBRARIES = (
+    *("lxml", "pdfminer.six", "pdfplumber", "pillow", "pydantic", "pypdfium2", "python-docx", "pyyaml"),
+    *("reportlab", "trafilatura"),
+)
 
 
 _asked: list[str] = []

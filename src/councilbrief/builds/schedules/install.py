@@ -38,18 +38,23 @@ class Scheduler(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What is called, how often, and in which folder; all paths are absolute."""
+    """What is called, how often, and in which folder; all paths are absolute.
+
+    `words` is a file of phrases of the user's own, if there is one.
+    """
 
     program: Path
     folder: Path
     out: Path
     specs: tuple[Path, ...]
     every: int
+    words: Path | None = None
 
     @property
     def arguments(self) -> tuple[str, ...]:
         """Return what follows the program."""
-        return ("build", "--due", "--quiet", "--out", str(self.out), *map(str, self.specs))
+        words = ("--words", str(self.words)) if self.words else ()
+        return ("build", "--due", "--quiet", *words, "--out", str(self.out), *map(str, self.specs))
 
     @property
     def id(self) -> str:
@@ -75,7 +80,8 @@ def write_files(scheduler: Scheduler, call: Call, to: Path) -> Installed:
         named = ", ".join(map(str, EVERY))
         message = f"--every must divide an hour: {named}; not {call.every}"
         raise _refusal(message, "bad-every")
-    for path in (call.program, call.folder, call.out, to, *call.specs):
+    words = (call.words,) if call.words else ()
+    for path in (call.program, call.folder, call.out, to, *words, *call.specs):
         if not str(path).isprintable():
             message = f"no scheduler takes a path such as {str(path)!r}; rename the folder"
             raise _refusal(message, "bad-path")

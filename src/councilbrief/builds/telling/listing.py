@@ -8,7 +8,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from councilbrief.builds.outcome import Outcome
-from councilbrief.provenance import Dated, Source
+from councilbrief.provenance import STATED_IN, Dated, Source
 
 # To print what a build of nothing made, none of these need be loaded.
 if TYPE_CHECKING:
@@ -91,6 +91,11 @@ def _described(source: Source) -> str:
 def _published(date: Dated | None) -> str:
     if date is None:
         return UNKNOWN
+    where = date.basis.removeprefix(STATED_IN) if date.basis.startswith(STATED_IN) else ""
+    return f"{date.value.text()} ({where})" if where else _day(date)
+
+
+def _day(date: Dated) -> str:
     return date.value.text() if date.is_stated else f"{date.value.text()} (inferred)"
 
 
@@ -154,7 +159,8 @@ def _quotation(one: Quotation) -> str:
     parts = (speaker.name, speaker.role, speaker.organisation, speaker.party) if speaker else ()
     who = dict.fromkeys(part for part in parts if part)  # Ofsted itself is speaker and organisation
     words = " ".join(f"“{paragraph}”" for paragraph in one.paragraphs)
-    return f"{', '.join(who) or 'source not identified'}: {words}"
+    by_rule = f" [{one.rule}: “{one.cue.words}”]" if one.cue else ""
+    return f"{', '.join(who) or 'source not identified'}{by_rule}: {words}"
 
 
 def _one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from councilbrief.briefing.comparing import changes
 from councilbrief.briefing.facts import Base, Edition, Fact, FactChange, FactKind, What
 from councilbrief.briefing.spec import SectionKey, SectionSpec, Sources, Spec
 from councilbrief.briefing.stated import stated
+from councilbrief.briefing.trace import OwnPhrases
 from councilbrief.briefing.tracing import number_of
 from councilbrief.builds.verifying.sources import Found, State
 from councilbrief.builds.verifying.speakers import check_speakers
@@ -17,6 +18,7 @@ from councilbrief.builds.verifying.stating import stating
 from councilbrief.builds.verifying.verdict import Case, Checked, Finding, Key
 from councilbrief.evidence.councils import Resolved, register
 from councilbrief.evidence.facts import Evidence
+from councilbrief.evidence.words import own
 
 S = SectionKey
 EVERYTHING = (
@@ -43,6 +45,10 @@ def check_values(case: Case, found: Mapping[str, Found]) -> None:
         says = f"grades, dates and speakers are not checked: what is told of {paths} can't be read"
         case.remark(Finding(Key.UNCHECKED, says))
         return
+    made_with = case.edition.traced.phrases if case.edition.traced else None
+    if (made_with.sha256 if made_with else "") != own.digest():
+        case.remark(Finding(Key.UNCHECKED, _other_phrases(made_with)))
+        return
     evidence = {key: one.read.evidence for key, one in found.items() if one.read and one.read.evidence}
     _published(case, evidence)
     check_speakers(case, found)
@@ -56,6 +62,15 @@ def check_values(case: Case, found: Mapping[str, Found]) -> None:
     for fact in case.edition.facts:
         _fact(case, fact, told.get(id(fact)), found)
     _numbers(case, now, found)
+
+
+def _other_phrases(made_with: OwnPhrases | None) -> str:
+    """Say with which phrases of a user's own the sources must be read to be compared."""
+    unchecked = "grades, dates and speakers are not checked: the briefing was made"
+    if made_with is None:
+        return f"{unchecked} without phrases of one's own; leave out --words"
+    named = f"{made_with.file} (SHA-256 {made_with.sha256})"
+    return f"{unchecked} with the phrases of {named}; give that file with --words"
 
 
 def _anew(edition: Edition, evidence: Sequence[Evidence]) -> tuple[Fact, ...] | None:

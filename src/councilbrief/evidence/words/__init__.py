@@ -1,4 +1,7 @@
-"""The phrases that the finders know, as data: one file a subject, each group with examples."""
+"""The phrases that the finders know, as data: one file a subject, each group with examples.
+
+A user's own (`own`) are added to those that ship, before the first finder asks for any.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 
-import yaml
-
-try:
-    from yaml import CBaseLoader as Loader
-except ImportError:  # PyYAML built without libyaml reads the same, more slowly
-    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+from councilbrief.evidence.words.own import Own, taken
 
 _Tree: TypeAlias = "dict[str, _Tree]"
 _END = ""
@@ -50,21 +48,58 @@ class Group:
 
     def stands_in(self, text: str) -> bool:
         """Say whether one of the phrases stands in a text, words as whole words."""
+        return self.found_in(text) is not None
+
+    def found_in(self, text: str) -> str | None:
+        """Return the first of the phrases that stands in a text, as it stands there."""
         edges = ("", "") if self.patterns else (r"(?<!\w)", r"(?!\w)")
-        return re.search(self.pattern.join(edges), text, 0 if self.cased else re.IGNORECASE) is not None
+        found = re.search(self.pattern.join(edges), text, 0 if self.cased else re.IGNORECASE)
+        return found[0] if found else None
+
+
+def subjects() -> tuple[str, ...]:
+    """Return the names of the files beside this one, in order."""
+    names = (path.name for path in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
 @cache
 def words(subject: str) -> Mapping[str, Any]:
+    """Return what the finders know of a subject: what ships, and what a user's own file adds.
+
+    From the first call on nothing else can be added: a finder may hold what it was given.
+    """
+    own = taken()
+    return shipped(subject) if own is None else _with(own, (subject,), shipped(subject))
+
+
+@cache
+def shipped(subject: str) -> Mapping[str, Any]:
     """Return the whole of `SUBJECT.yaml` beside this file.
 
     Every scalar is a string: `on` and `no` are words here.
     """
-    data = yaml.load(files(__name__).joinpath(f"{subject}.yaml").read_bytes(), Loader)  # noqa: S506 - both loaders make nothing but strings
+    import yaml  # noqa: PLC0415 - a build that has nothing to do asks for no words
+
+    # PyYAML built without libyaml reads the same, more slowly
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    data = yaml.load(files(__name__).joinpath(f"{subject}.yaml").read_bytes(), loader)  # noqa: S506 - both loaders make nothing but strings
     if not isinstance(data, dict):
         msg = f"words/{subject}.yaml is not a mapping"
         raise TypeError(msg)
     return data
+
+
+def _with(own: Own, path: tuple[str, ...], entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a heading or a group with what a user's own file adds to it."""
+    if is_group(entry):
+        return {**entry, "words": [*entry.get("words", ()), *own.added.get(path, ())]}
+    return {key: _with(own, (*path, key), inner) for key, inner in entry.items()}
+
+
+def is_group(entry: Mapping[str, Any]) -> bool:
+    """Tell a group from a heading over groups."""
+    return "words" in entry or "patterns" in entry
 
 
 @cache
@@ -77,8 +112,13 @@ def group(subject: str, *path: str) -> Group:
     entry: Any = words(subject)
     for key in path:
         entry = entry[key]
+    return group_of((subject, *path), entry)
+
+
+def group_of(key: tuple[str, ...], entry: Mapping[str, Any]) -> Group:
+    """Make a group of what a file says of it."""
     return Group(
-        key=(subject, *path),
+        key=key,
         words=tuple(entry.get("words", ())),
         patterns=tuple(entry.get("patterns", ())),
         matches=tuple(entry.get("matches", ())),
@@ -115,15 +155,16 @@ def members(subject: str, *path: str) -> tuple[str, ...]:
 
 def groups(subject: str) -> Iterator[Group]:
     """Yield every group of a file, those under headings one by one."""
-    yield from _below(subject, (), words(subject))
+    yield from below((subject,), words(subject))
 
 
-def _below(subject: str, path: tuple[str, ...], entry: Mapping[str, Any]) -> Iterator[Group]:
-    if "words" in entry or "patterns" in entry:
-        yield group(subject, *path)
+def below(path: tuple[str, ...], entry: Mapping[str, Any]) -> Iterator[Group]:
+    """Yield every group under a heading, or the one that stands there."""
+    if is_group(entry):
+        yield group_of(path, entry)
         return
     for key, inner in entry.items():
-        yield from _below(subject, (*path, key), inner)
+        yield from below((*path, key), inner)
 
 
 def any_of(phrases: Iterable[str]) -> str:
