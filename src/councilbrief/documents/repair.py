@@ -17,6 +17,11 @@ _HALF = re.compile(r"â€(?=[\s\u200b\W]|$)\u200b?|Â(?=\s)")
 # A euro sign before a letter, where no price stands, was a non-breaking space.
 _EURO = re.compile(r"(?<!\d)€(?![\d\s])(?!(?:m|bn|k|million|billion)\b)|(?<=[A-Za-z.,;:])€(?=\s)")
 
+# Such a text sets its stops apart: ` ,`.
+_SET_APART = re.compile(r" (?=[,.;:!?](?:\s|$))|(?<=“) (?=\w)| (?=”)")
+# Marks as typesetters and corpora write them: ``so''.
+_TYPEWRITTEN = re.compile(r"``(?=\s?\w)|(?<=[\w.,!?…])(?: ?)''|(?<=[.,!?…] )''")
+
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -39,6 +44,9 @@ def repair(strand: Strand) -> Strand:
     strand = strand.replace(_ENTITY, _entity)
     strand = strand.replace(_DOUBLE, _encoded_twice)
     strand = strand.replace(_HALF, lambda match: "”" if match[0].startswith("â") else "")
+    if _TYPEWRITTEN.search(strand.text):
+        strand = strand.replace(_TYPEWRITTEN, lambda match: "“" if match[0].startswith("`") else "”")
+        strand = strand.replace(_SET_APART, lambda _: "")
     strand = strand.replace(_EURO, lambda _: " ")
     strand = strand.replace(_INVISIBLE, lambda _: "")
     strand = strand.replace(_SPACES, lambda match: None if match[0] == " " else _space(match))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from councilbrief.evidence.candidates import Candidate, Kind
 from councilbrief.evidence.councils import register
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Speaker
 from councilbrief.evidence.mentions import mentions, strangers
 from councilbrief.evidence.people import Person
 from councilbrief.evidence.reading import VEIL, Reading
-from councilbrief.evidence.speakers import Candidate, Cast, Kind
+from councilbrief.evidence.speakers import Cast
 from councilbrief.evidence.words import either, phrases
 from councilbrief.provenance import Span
 
@@ -42,7 +43,7 @@ class Attribution:
         """Make a speaker of a candidate; None for what says nothing of who speaks."""
         if candidate.kind is Kind.PERSON and candidate.person is not None:
             return self._person(candidate.person)
-        return self._body(candidate) if candidate.kind is Kind.BODY else None
+        return self._body(candidate) if candidate.kind in {Kind.BODY, Kind.ROLE} else None
 
     def _person(self, person: Person) -> Speaker:
         """Gather what the text says of a person, here or where it introduced them."""

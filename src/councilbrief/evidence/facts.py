@@ -151,6 +151,8 @@ class Quotation:
 
     `told.place.pieces` holds one span a paragraph, without marks; `told.words` runs over
     them all. `speaker` is None where the text names nobody: "source not identified".
+    `rule` says how the two are linked, `cue` is what names the speaker beside the words: a
+    name, "she", "the report"; where the words go on from others, that of those.
     `snippet` marks words quoted inside the paper's own sentence. `sensitive` says why a
     briefing holds it back unless the spec asks (`calls for a resignation`, …).
     """
@@ -161,6 +163,7 @@ class Quotation:
     rule: str
     snippet: bool = False
     sensitive: str | None = None
+    cue: Quoted | None = None
 
 
 class RemarkKind(StrEnum):

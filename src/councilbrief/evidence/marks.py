@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from councilbrief.provenance import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from councilbrief.documents.document import Document, Paragraph
 
@@ -33,6 +33,12 @@ _AFTER_CLOSING = frozenset(" \t\n)]}—–-:;,.!?/”\"’'…")
 _SINGLE_STATEMENT = re.compile(r"(?:[^“”\"‘\n]{0,200}?(?:: |, ))?[‘'](?=\w)")
 _LONGEST_TERM = 60
 """Characters; a plural's apostrophe later than that closes nothing."""
+
+# `an’ all`, `o’ course`, `lookin’ for`: the mark stands for a letter.
+_ELIDED = re.compile(r"\b(?:an|o|th|wi|t|ol|fo|[A-Za-z]{2,}in)$")
+_LONGEST_ELIDED = 12
+_FURTHEST_CLOSING = 3
+"""Paragraphs after one whose quotation stays open, in the last of which its closing mark may stand."""
 
 _ELISIONS = ("tis", "twas", "til", "cause", "em ", "n ", "bout")
 
@@ -70,19 +76,20 @@ def marked(document: Document) -> tuple[Marked, ...]:
     out: list[Marked] = []
     paragraphs = document.paragraphs
     for index, paragraph in enumerate(paragraphs):
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        later = paragraphs[index + 1 : index + 1 + _FURTHEST_CLOSING]
         running = bool(out) and not out[-1].closed and out[-1].paragraph == index - 1
-        found = _in_paragraph(document.text, index, paragraph, following)
-        out.extend(
-            _tail_of_open(document.text, index, paragraph, out[-1].mark) if running and not found else found
-        )
+        found = _in_paragraph(document.text, index, paragraph, later)
+        if running and not found:
+            found = list(_in_an_open_one(document.text, index, paragraph, later, out[-1].mark))
+        out.extend(found)
     return tuple(out)
 
 
-def _in_paragraph(text: str, index: int, paragraph: Paragraph, following: Paragraph | None) -> list[Marked]:
+def _in_paragraph(text: str, index: int, paragraph: Paragraph, later: Sequence[Paragraph]) -> list[Marked]:
     """Pair the marks of a paragraph: doubles first, then singles outside them."""
     start, end = paragraph.span.start, paragraph.span.end
-    goes_on = following is not None and text[following.span.start] in _DOUBLES | _SINGLES
+    goes_on = bool(later) and text[later[0].span.start] in _DOUBLES | _SINGLES
+    goes_on = goes_on or _closes_later(text, later, Mark.SINGLE)
     if _SINGLE_STATEMENT.match(text, start, end):
         whole = _singles(text, index, paragraph.span, open_ended=goes_on)
         if any(character in _DOUBLES for found in whole for character in found.span.slice(text)):
@@ -103,6 +110,36 @@ def _singles(text: str, index: int, within: Span, *, open_ended: bool) -> list[M
     """Pair the single marks of a stretch, apostrophes left out."""
     tokens = list(_tokens(text, within.start, within.end, Mark.SINGLE))
     return _pair(text, index, within, _without_apostrophes(text, tokens), unclosed=open_ended)
+
+
+def _in_an_open_one(
+    text: str, index: int, paragraph: Paragraph, later: Sequence[Paragraph], mark: Mark
+) -> Iterator[Marked]:
+    """Read a paragraph without an opening mark after one whose quotation stayed open.
+
+    It ends the quotation, or stands whole between its beginning and an end further on.
+    """
+    tail = list(_tail_of_open(text, index, paragraph, mark))
+    if tail or _has_marks(text, paragraph, mark) or not _closes_later(text, later, mark):
+        yield from tail
+        return
+    yield Marked(index, paragraph.span, paragraph.span, mark, closed=False)
+
+
+def _closes_later(text: str, later: Sequence[Paragraph], mark: Mark) -> bool:
+    """Say whether the first of some paragraphs that has marks ends a quotation begun before it."""
+    for paragraph in later:
+        if any(_tail_of_open(text, 0, paragraph, mark)):
+            return True
+        if _has_marks(text, paragraph, mark):
+            return False
+    return False
+
+
+def _has_marks(text: str, paragraph: Paragraph, mark: Mark) -> bool:
+    """Say whether a paragraph has marks, apostrophes left out."""
+    tokens = list(_tokens(text, paragraph.span.start, paragraph.span.end, mark))
+    return any(_without_apostrophes(text, tokens))
 
 
 def _tail_of_open(text: str, index: int, paragraph: Paragraph, mark: Mark) -> Iterator[Marked]:
@@ -127,7 +164,8 @@ def _tokens(text: str, start: int, end: int, mark: Mark) -> Iterator[_Token]:
         opens = _opens(character, before, after, is_open=is_open)
         if opens is None or (opens and mark is Mark.SINGLE and text.startswith(_ELISIONS, at + 1)):
             continue
-        weak = mark is Mark.SINGLE and not opens and before == "s" and after == " "
+        elided = before == "s" or _ELIDED.search(text[max(start, at - _LONGEST_ELIDED) : at]) is not None
+        weak = mark is Mark.SINGLE and not opens and elided and after == " "
         is_open = opens
         yield _Token(at, mark, opens, weak)
 

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.reading import VEIL, Reading
 from councilbrief.evidence.roles import Role, party_before, role_after, role_before
+from councilbrief.evidence.surnames import bare_surnames, surnames
 from councilbrief.evidence.words import either, phrases
 from councilbrief.provenance import Span
 
 _TITLES = frozenset(phrases("people", "titles"))
 _NOT_NAMES = frozenset(phrases("people", "not_names"))
+_MONTH_NAMES = frozenset(phrases("people", "month_names"))
+_DATES_FOLLOW = re.compile(rf"(?:\d|\b{either('people', 'dates_follow')}) $", re.IGNORECASE)
 _NO_CHILD = _NOT_NAMES | frozenset(phrases("people", "openers"))
 _OPENERS = frozenset(phrases("people", "openers"))
 _SAY = either("speech", "statement")
@@ -21,7 +25,7 @@ _CAPITAL = "[A-ZÀ-ÞŁŚŻŴŶ]"
 _INITIAL = rf"{_CAPITAL}\."
 # `Smith-Jones`, `O’Brien`, `McArthur`, `St Ann’s-Doyle`; the `’s` of an owner stays outside.
 _SURNAME = (
-    rf"(?:(?:O|D|Mc|Mac|St)[’'.]? ?)?{_CAPITAL}[\w]*"
+    rf"(?:(?:O|D|Mc|Mac|St)[’'.]? ?|[a-z]{{1,2}}(?=[A-ZÀ-Þ][a-z]))?{_CAPITAL}[\w]*"
     r"(?:[’'](?!s\b)[A-Za-z]\w+|[’']s(?=-))?(?:-[A-Za-zÀ-ÿ]\w+)*"
 )
 _NAME = rf"(?:{_INITIAL}|{_SURNAME})"
@@ -40,6 +44,11 @@ _FIRST_NAME = re.compile(
 )
 # `care leaver Shanice, 19,`
 _AGED_NAME = re.compile(r"\b([A-Z][a-zà-ÿ]+), (?:aged )?\d{1,2}(?=[,.])")
+# `His wife, Gina,`, `her brother Sylvester said`
+_RELATIVE = re.compile(
+    rf"\b(?i:{either('people', 'relatives')}),? ([A-Z][a-zà-ÿ]+)(?=[,.]| (?:{_SAY})\b|[’']s\b)"
+)
+_AFTER_PREPOSITION = re.compile(rf"\b(?:{either('people', 'places_follow')}|to|with|by|against|about|on) $")
 _SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;]|$)")
 _BREAKS_OFF = re.compile(r" ?<|&\w")
 _FULL_NAME = 2
@@ -75,7 +84,25 @@ class Person:
 
 def people(reading: Reading) -> tuple[Person, ...]:
     """Return every person named outside quotation marks, in order."""
-    return tuple(person for sentence in reading.sentences for person in _in_sentence(reading, sentence.span))
+    named = [person for sentence in reading.sentences for person in _in_sentence(reading, sentence.span)]
+    again = _by_surname(reading, named)
+    return tuple(sorted([*named, *again], key=lambda person: person.span.start))
+
+
+def _by_surname(reading: Reading, named: list[Person]) -> Iterator[Person]:
+    """Find those whom the text calls by the surname alone, having named them in full elsewhere."""
+    text = reading.narration
+    known = surnames(person.words for person in named)
+    known |= {person.words for person in named if person.title is None and " " not in person.words}
+    taken = Coverage(person.span for person in named)
+    starts = frozenset(sentence.span.start for sentence in reading.sentences)
+    for span in bare_surnames(text, known, taken, starts):
+        within = reading.sentence_at(span.start).span
+        role = role_after(text, span.end, within.end)
+        if role is None and not _AFTER_PREPOSITION.search(text[max(0, span.start - _BEFORE) : span.start]):
+            role = role_before(text, within.start, span.start)
+        possessive = _POSSESSIVE.match(text, span.end) is not None
+        yield Person(span, span, span.slice(text), None, possessive, role, role.party if role else None)
 
 
 def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
@@ -97,6 +124,7 @@ def _by_first_name(text: str, within: Span) -> Iterator[Person]:
         _FIRST_NAME.match(text, within.start, within.end),
         _SAID_NAME.search(text, within.start, within.end),
         _AGED_NAME.search(text, within.start, within.end),
+        _RELATIVE.search(text, within.start, within.end),
     ):
         if first and first[1] not in _NO_CHILD:
             span = Span(first.start(1), first.end(1))
@@ -109,16 +137,23 @@ def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span
     run: list[Span] = []
     title: Span | None = None
     pieces = [Span(m.start(), m.end()) for m in _PIECE.finditer(text, match.start(), match.end())]
+    month = pieces[0] if len(pieces) > 1 and _is_a_month_name(text, pieces[0]) else None
     if pieces and pieces[0].start == within.start and text[pieces[0].start : pieces[0].end] in _OPENERS:
         pieces = pieces[1:]
     for piece in [*pieces, None]:
         word = text[piece.start : piece.end].rstrip(".") if piece else ""
-        if piece and _in_a_name(word):
+        if piece and (_in_a_name(word) or piece == month):
             run.append(piece)
             continue
         yield from _name(text, run, title)
         run = []
         title = piece if piece and word in _TITLES else None
+
+
+def _is_a_month_name(text: str, piece: Span) -> bool:
+    """Tell `June Smith` from `in June Norchester Council`."""
+    dated = _DATES_FOLLOW.search(text[max(0, piece.start - _BEFORE) : piece.start])
+    return piece.slice(text) in _MONTH_NAMES and dated is None
 
 
 def _in_a_name(word: str) -> bool:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.attribution import Attribution
-from councilbrief.evidence.cues import Cue, cue_after, cue_around, cue_before, cue_behind, points_back
+from councilbrief.evidence.candidates import Candidate, Kind
+from councilbrief.evidence.cues import Cue
+from councilbrief.evidence.cues_after import cue_after, points_back
 from councilbrief.evidence.facts import Quotation, Quoted, Speaker
 from councilbrief.evidence.grades import GRADE_WORDS
+from councilbrief.evidence.linking import behind, frame_after, link
 from councilbrief.evidence.marks import Marked
-from councilbrief.evidence.reading import LONGEST_SENTENCE, VEIL, Reading, Sentence
+from councilbrief.evidence.reading import VEIL, Reading, Sentence
 from councilbrief.evidence.sensitive import Bystanders, sensitivity
-from councilbrief.evidence.speakers import Candidate, Cast, Heard, Kind
-from councilbrief.evidence.words import either
+from councilbrief.evidence.speakers import Cast, Heard
 from councilbrief.provenance import Span
 
 FEWEST_WORDS = 4
@@ -30,9 +32,9 @@ FURTHEST = 2
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]$")
-_VERB = re.compile(rf"\b{either('speech', 'statement')}\b")
-_OWN_WORDS = re.compile(r"(?: that\b|:)")
-_FRAME_END = re.compile(rf"[.!?](?=\s|$)|{VEIL}")
+
+
+_BEHIND = frozenset({"said-after", "according-to"})
 
 
 @dataclass
@@ -82,7 +84,7 @@ def _runs(reading: Reading, cast: Cast) -> Iterator[_Run]:
 def _ended(reading: Reading, cast: Cast, run: _Run) -> _Run:
     """Look for the cue after the last piece where the first one has none."""
     if run.cue is None and len(run.pieces) > 1:
-        run.cue = cue_after(reading.narration, cast, _frame_after(reading, run.pieces[-1]))
+        run.cue = cue_after(reading.narration, cast, frame_after(reading, run.pieces[-1]))
     return run
 
 
@@ -91,11 +93,13 @@ def _begun(reading: Reading, cast: Cast, quote: Marked) -> _Run | None:
     if reading.paragraphs[quote.paragraph].shape is Shape.HEADING:
         return None
     sentence = reading.sentence_at(quote.outer.start)
+    if _is_a_title(quote.span.slice(reading.text)):
+        return None
     whole = _is_statement(reading, quote, sentence)
     whole = whole or _is_short_statement(reading, cast, quote, sentence)
     if not whole and not _says_something(quote.span.slice(reading.text)):
         return None
-    return _Run([quote], _cue(reading, cast, quote, sentence, whole=whole), snippet=not whole)
+    return _Run([quote], link(reading, cast, quote, sentence, whole=whole), snippet=not whole)
 
 
 def _continues(reading: Reading, last: Marked, quote: Marked) -> bool:
@@ -124,8 +128,15 @@ def _is_short_statement(reading: Reading, cast: Cast, quote: Marked, sentence: S
         return False
     if len(_WORD.findall(words_)) < FEWEST_SPOKEN or _GRADE.fullmatch(words_.strip(" .,")):
         return False
-    cue = cue_after(reading.narration, cast, _frame_after(reading, quote))
+    cue = cue_after(reading.narration, cast, frame_after(reading, quote))
     return cue is not None and cue.candidate.kind is not Kind.BODY
+
+
+def _is_a_title(words_: str) -> bool:
+    """Tell the name of a book, a film or a law: capitals throughout, and no sentence."""
+    long = [word for word in _WORD.findall(words_) if len(word) >= FEWEST_WORDS]
+    ends = _SENTENCE_END.search(words_.rstrip())
+    return len(long) > 1 and not ends and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 
 def _says_something(words_: str) -> bool:
@@ -136,78 +147,6 @@ def _says_something(words_: str) -> bool:
     return len(found) >= FEWEST_WORDS and not all(
         word[0].isupper() for word in found if len(word) > FEWEST_WORDS - 1
     )
-
-
-def _cue(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, whole: bool) -> Cue | None:
-    """Find what attributes a quotation: words after it, before it, or on the line above."""
-    text = reading.narration
-    behind = _behind(reading, quote)
-    if points_back(text, behind):
-        return cue_behind(text, cast, behind)
-    lead = text[sentence.span.start : quote.outer.start].rstrip()
-    # `NAME asked: “…?” OTHER replied that …`: the colon says it all.
-    introduced = (
-        cue_before(text, cast, _lead(sentence, quote), statement=True) if lead.endswith(":") else None
-    )
-    after = introduced or cue_after(text, cast, _frame_after(reading, quote))
-    if after is not None:
-        return after
-    before = _lead(sentence, quote)
-    if before.slice(text).strip(" ¤"):
-        found = cue_before(text, cast, before, statement=whole)
-        return found or (None if whole else cue_around(text, cast, sentence.span, quote.outer))
-    if not whole:
-        return cue_around(text, cast, sentence.span, quote.outer)
-    return _cue_above(reading, cast, quote) or _cue_of_sentence_before(reading, cast, quote, sentence)
-
-
-def _lead(sentence: Sentence, quote: Marked) -> Span:
-    """Return the words of a sentence before a quotation."""
-    return Span(sentence.span.start, max(quote.outer.start, sentence.span.start))
-
-
-def _behind(reading: Reading, quote: Marked) -> Span:
-    """Return the narrator's words after a quotation, into the next sentence: up to its end."""
-    paragraph = reading.paragraphs[quote.paragraph].span
-    furthest = max(quote.outer.end, min(paragraph.end, quote.outer.end + LONGEST_SENTENCE))
-    stop = _FRAME_END.search(reading.narration, quote.outer.end, furthest)
-    return Span(quote.outer.end, stop.start() if stop else furthest)
-
-
-def _frame_after(reading: Reading, quote: Marked) -> Span:
-    """Return the narrator's words right after a quotation, up to the end of their sentence."""
-    nothing = Span(quote.outer.end, quote.outer.end)
-    words_ = quote.span.slice(reading.text).rstrip()
-    if not quote.closed or words_.endswith("."):
-        return nothing
-    frame = _behind(reading, quote)
-    # `“…?” NAME replied that …` tells of the answer, not of the question.
-    verb = _VERB.search(reading.narration, frame.start, frame.end)
-    answer = verb is not None and _OWN_WORDS.match(reading.narration, verb.end(), frame.end)
-    return nothing if answer and words_.endswith(("?", "!", "…")) else frame
-
-
-def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
-    """Read a lead-in that ends the paragraph above: `NAME, ROLE, said:`."""
-    if quote.paragraph == 0 or quote.outer.start != reading.paragraphs[quote.paragraph].span.start:
-        return None
-    if reading.text[reading.paragraphs[quote.paragraph - 1].span.end - 1] != ":":
-        return None
-    sentence = reading.sentences_of(quote.paragraph - 1)[-1]
-    return cue_before(reading.narration, cast, sentence.span, statement=True)
-
-
-def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:
-    """Read the sentence before, in the same paragraph: `NAME told the paper that it was so. “…”`."""
-    if _frame_after(reading, quote).slice(reading.narration).strip(f" ,.{VEIL}"):
-        return None  # the sentence itself says more, of somebody whom no rule finds
-    before = reading.sentence_before(sentence)
-    if before is None or not reading.is_first_quote(quote):
-        return None
-    found = cue_before(reading.narration, cast, before.span, statement=False)
-    if found is None or found.candidate.kind is not Kind.PERSON:
-        return None
-    return Cue(found.candidate, "said-in-sentence-before")
 
 
 def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
@@ -233,13 +172,22 @@ def _goes_on(reading: Reading, cast: Cast, last: _Run, run: _Run) -> bool:
     """Say whether a quotation that names nobody is the last speaker's: near, and nobody else between."""
     quote = run.pieces[0]
     speaker_ = last.candidate
-    if points_back(reading.narration, _behind(reading, run.pieces[-1])):
+    if points_back(reading.narration, behind(reading, run.pieces[-1])):
         return False
-    after = _frame_after(reading, run.pieces[-1]).slice(reading.narration)
+    after = frame_after(reading, run.pieces[-1]).slice(reading.narration)
     if speaker_ is None or after.strip(f" ,.{VEIL}") or not _near(reading, last, quote):
         return False
-    between = cast.within(Span(last.pieces[-1].outer.end, quote.outer.start))
+    gap = Span(last.pieces[-1].outer.end, quote.outer.start)
+    between = cast.within(gap)
+    if last.cue is not None and last.cue.rule in _BEHIND and _is_one_sentence(reading, last, gap):
+        return True  # all that stands between says who spoke
     return all(c.kind is not Kind.PERSON or _same_person(cast, c, speaker_) for c in between)
+
+
+def _is_one_sentence(reading: Reading, last: _Run, gap: Span) -> bool:
+    """Say whether the narrator's words between two quotations are what attributes the first."""
+    told = behind(reading, last.pieces[-1])
+    return not gap.slice(reading.narration)[told.end - gap.start :].strip(" .")
 
 
 def _same_person(cast: Cast, one: Candidate, other: Candidate) -> bool:
@@ -259,8 +207,9 @@ def _near(reading: Reading, last: _Run, quote: Marked) -> bool:
 
 
 def _meant(cast: Cast, named: Candidate, told: list[Heard]) -> Candidate | None:
-    """Resolve a pronoun to the subject or the speaker nearest before it."""
-    return cast.antecedent(named, told) if named.kind is Kind.PRONOUN else named
+    """Resolve a pronoun to the subject or the speaker nearest before it, a role to who holds it."""
+    meant = cast.antecedent(named, told) if named.kind is Kind.PRONOUN else named
+    return cast.by_role(meant, told) if meant is not None and meant.kind is Kind.ROLE else meant
 
 
 def _quotation(reading: Reading, bystanders: Bystanders, run: _Run, who: Speaker | None) -> Quotation:
@@ -277,6 +226,7 @@ def _quotation(reading: Reading, bystanders: Bystanders, run: _Run, who: Speaker
         rule=run.cue.rule if run.cue and who else "source-not-identified",
         snippet=run.snippet,
         sensitive=None if neutral else held_back,
+        cue=reading.told(run.cue.candidate.span) if run.cue and who else None,
     )
 
 

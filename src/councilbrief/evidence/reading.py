@@ -9,8 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from councilbrief.documents.document import Document, Paragraph
+from councilbrief.evidence.councils import register
 from councilbrief.evidence.facts import Quoted
 from councilbrief.evidence.marks import Marked, marked
+from councilbrief.evidence.mentions import Mention, mentions
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
@@ -24,6 +26,7 @@ _LONGEST_SHORT = len("approx.") + 1
 
 # `… for change.” The` but not `Cllr. Smith`
 _END = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*+(?=\s+[“‘\"'(\[]?[A-Z0-9£])")
+# The stop of one of these ends nothing: `Mr. Smith`, `J. Smith`.
 _ABBREVIATION = re.compile(rf"(?:^|[\s(“‘\"'])(?:[A-Z]|{either('speech', 'abbreviations')})\.$")
 
 
@@ -51,6 +54,11 @@ class Reading:
     @cached_property
     def _quote_starts(self) -> tuple[int, ...]:
         return tuple(quote.outer.start for quote in self.quotes)
+
+    @cached_property
+    def councils(self) -> tuple[Mention, ...]:
+        """Return the councils that the text names, in order."""
+        return mentions(self.text, register())
 
     @property
     def text(self) -> str:
@@ -134,8 +142,13 @@ def _ends(text: str, span: Span) -> list[int]:
     return [
         match.end()
         for match in _END.finditer(text, span.start, span.end)
-        if not _ABBREVIATION.search(text[max(span.start, match.start() - _LONGEST_SHORT) : match.start() + 1])
+        if not is_abbreviated(text, span.start, match.start())
     ]
+
+
+def is_abbreviated(text: str, start: int, stop: int) -> bool:
+    """Say whether the stop at a place ends an abbreviation; nothing before `start` is read."""
+    return _ABBREVIATION.search(text[max(start, stop - _LONGEST_SHORT) : stop + 1]) is not None
 
 
 def _parts(sentence: Sentence) -> list[Sentence]:

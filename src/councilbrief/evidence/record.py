@@ -52,6 +52,7 @@ def _head(source: Source, problems: Sequence[Problem]) -> Record:
         "title": source.title,
         "publisher": source.publisher,
         "published": _date(source.published),
+        "published_basis": source.published.basis if source.published else None,
         "problems": [_problem(problem) for problem in problems],
     }
 
@@ -109,6 +110,8 @@ def _quotation(one: Quotation) -> Record:
         "role": speaker.role if speaker else None,
         "organisation": speaker.organisation if speaker else None,
         "party": speaker.party if speaker else None,
+        "rule": one.rule,
+        "cue": _words(one.cue) if one.cue else None,
         "page": one.told.place.page,
     }
 

@@ -1,90 +1,46 @@
-"""Who may be speaking: people, bodies, documents and pronouns, and who a pronoun or a surname means."""
+"""The cast of a text: who may be speaking, and whom a pronoun, a surname or a role means."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from unicodedata import combining, normalize
 
-from councilbrief.evidence.coverage import Coverage
+from councilbrief.documents.document import Shape
+from councilbrief.evidence.candidates import Candidate, Kind, candidates
 from councilbrief.evidence.facts import Speaker
 from councilbrief.evidence.namesakes import Namesakes
 from councilbrief.evidence.people import Person, people
 from councilbrief.evidence.reading import Reading
-from councilbrief.evidence.words import any_of, either, phrases
+from councilbrief.evidence.sayers import is_definite, qualifiers
+from councilbrief.evidence.words import either, phrases
 from councilbrief.provenance import Span
 
-_HEADS = any_of([*phrases("speech", "documents"), *phrases("speech", "bodies")])
-_DETERMINER = (
-    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ne|[Oo]ther|[Bb]oth|[Oo]ur)"
-)
-# `the other five `, `Ofsted’s latest `; a word has an end, so that none is read over and over.
-_DETERMINED = rf"{_DETERMINER} (?:[A-Za-z][\w’'-]{{0,40}} ){{0,3}}?"
-_OWNED = r"[A-Z][\w-]{0,40}[’']s? (?:[a-z][\w-]{0,40} ){0,2}?"
-# ` for Example Council`, ` from the Labour group`
-_OF_WHAT = (
-    r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
-    r"| from the [A-Za-z]+ (?:group|party|council|union)"
-)
-_BODY = re.compile(rf"(?<![\w’'])(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS})\b(?:{_OF_WHAT})?")
-_PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
-_CLAUSE_HEAD = re.compile(
-    r"(?:^|[\n,;:.!?–—)¤”\"’'] ?"
-    r"|\b(?:and|but|that|as|when|while|because|if|so|which|what|until|after|before|then|also|say|says) )$"
-)
-_BEFORE = 12
-"""Characters before a pronoun in which its clause can begin."""
-
 _JOINED = re.compile(r"(?:, [^,.;:]{2,80})?,? and (?:[^,.;:]{2,60},? )?")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho)\b")
-_AFTER_PREPOSITION = re.compile(
-    rf"\b{either('speech', 'objects_follow')}(?: the| a| an| its| his| her| their)? $", re.IGNORECASE
-)
-_DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
-_OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
 _PLURAL = re.compile(rf"\b{either('speech', 'plurals')}\b", re.IGNORECASE)
-_OWNERS = ("’s", "'s", "s’", "’", "'")
-_MALE = frozenset({"mr", "sir", "lord", "he"})
-_FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "she"})
+_OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
+_MALE = frozenset(phrases("people", "masculine"))
+_FEMALE = frozenset(phrases("people", "feminine"))
+_SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+_TIMES = frozenset({"former", "ex", "interim", "acting", "lead", "chief"})
+"""They tell when, or how, somebody holds an office; the text may leave them out further on."""
+
+_LOOSE_NOUNS = frozenset(phrases("people", "loose_nouns"))
+_MEN, _WOMEN = frozenset(phrases("given_names", "men")), frozenset(phrases("given_names", "women"))
+
+_FURTHEST_WHO = 80
+"""Characters before "who" in which the one stands whom it goes back to."""
+
+_NEAR_SENTENCES = 3
+"""Sentences before "the senator" in which only one senator may be named."""
 
 FURTHEST = 60
 """Sentences before a pronoun in whose subjects, and speakers, the one that it means is sought."""
 
 
-class Kind(StrEnum):
-    """What a candidate is."""
-
-    PERSON = "person"
-    BODY = "body"
-    PRONOUN = "pronoun"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Something in the narrator's text that could be the subject of a verb of saying.
-
-    `owner` marks "Smith's" and "the council's", which own something and say nothing;
-    `object` one that stands after a preposition or as an object.
-    """
-
-    span: Span
-    kind: Kind
-    words: str
-    person: Person | None = None
-    owner: bool = False
-    object: bool = False
-
-    @property
-    def is_document(self) -> bool:
-        """Say whether it is a report, a letter or the like."""
-        return self.kind is Kind.BODY and _DOCUMENTS.search(self.words) is not None
-
-    @property
-    def is_ofsted(self) -> bool:
-        """Say whether it stands for Ofsted: its name, its inspectors, a report or letter."""
-        return self.kind is Kind.BODY and _OFSTED.search(self.words) is not None
+_ONE_PERSON = frozenset({Kind.PERSON, Kind.ROLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +59,12 @@ class Cast:
         """Find the candidates of the whole text."""
         self._text = reading.narration
         self._sentences = reading.sentences
+        self._paragraphs = reading.paragraphs
+        self._starts_of_sentences = frozenset(sentence.span.start for sentence in reading.sentences)
         self._sentence_starts = [sentence.span.start for sentence in reading.sentences]
         self.people = people(reading)
         self.names = Namesakes(sorted(self.people, key=lambda person: person.span.start))
-        self.candidates = tuple(sorted(self._find(), key=lambda candidate: candidate.span.start))
+        self.candidates, self._by_noun = candidates(self._text, self.people)
         self._starts = [candidate.span.start for candidate in self.candidates]
 
     def within(self, span: Span) -> tuple[Candidate, ...]:
@@ -114,39 +72,6 @@ class Cast:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return tuple(c for c in self.candidates[first:last] if c.span.end <= span.end)
-
-    def _find(self) -> list[Candidate]:
-        out = [
-            Candidate(p.span, Kind.PERSON, p.words, p, p.possessive, self._is_object(p.span.start))
-            for p in self.people
-        ]
-        roles = (part for p in self.people if p.role for part in (p.role.role, p.role.body) if part)
-        taken = Coverage([*(candidate.span for candidate in out), *roles])
-        bodies = (Span(self._proper_start(match), match.end()) for match in _BODY.finditer(self._text))
-        out += [self._named(Kind.BODY, span) for span in bodies if not taken.meets(span)]
-        pronouns = (Span(match.start(), match.end()) for match in _PRONOUN.finditer(self._text))
-        return [*out, *(self._named(Kind.PRONOUN, span) for span in pronouns if self._can_speak(span))]
-
-    def _can_speak(self, span: Span) -> bool:
-        """Say whether a pronoun can be a subject; `it` and `they` are one only at the head of a clause."""
-        if span.slice(self._text).lower() not in {"it", "they"}:
-            return True
-        return _CLAUSE_HEAD.search(self._text[max(0, span.start - _BEFORE) : span.start]) is not None
-
-    def _named(self, kind: Kind, span: Span) -> Candidate:
-        """Make a candidate of a body or a pronoun."""
-        owner = self._text.startswith(_OWNERS, span.end)
-        return Candidate(span, kind, span.slice(self._text), None, owner, self._is_object(span.start))
-
-    def _proper_start(self, match: re.Match[str]) -> int:
-        """Take in the capitals before a body's noun: `Cheshire East` before `Council`."""
-        if not match[0][0].isupper() or " " in match[0]:
-            return match.start()
-        lead = _PROPER_LEAD.search(self._text[max(0, match.start() - 80) : match.start()])
-        return match.start() - len(lead[0]) if lead else match.start()
-
-    def _is_object(self, start: int) -> bool:
-        return _AFTER_PREPOSITION.search(self._text[max(0, start - 24) : start]) is not None
 
     def antecedent(self, pronoun: Candidate, told: list[Heard]) -> Candidate | None:
         """Return whom a pronoun means; None if nobody fits.
@@ -156,23 +81,43 @@ class Cast:
         Ofsted and its report come before any other body.
         """
         word = pronoun.words.lower()
+        if word == "who":
+            return self._before_who(pronoun)
         subjects = self._subjects_before(pronoun.span.start)
         spoke = [(heard.end, heard.candidate) for heard in told[:-FURTHEST:-1]]
         recent = sorted([*spoke, *subjects], key=lambda item: -item[0])
         other = {self._key(heard.candidate) for heard in told if heard.pronoun not in {"", word}}
         focus = [candidate for _, candidate in recent if self._key(candidate) not in other]
         if word == "it":
-            focus = [c for c in focus if c.is_ofsted] or focus
+            focus = self._for_it(pronoun, recent)
         for candidate in focus:
-            if word in {"he", "she"} and candidate.kind is Kind.PERSON and self._fits(word, candidate):
-                return None if self._is_one_of_two(word, candidate) else candidate
+            if word in {"he", "she"} and _is_one_person(candidate) and self._fits(word, candidate):
+                return None if self.is_one_of_two(word, candidate) else candidate
             if word == "it" and candidate.kind is Kind.BODY and not _PLURAL.search(candidate.words):
                 return candidate
             if word == "they" and candidate.kind is Kind.BODY:
                 return candidate if _PLURAL.search(candidate.words) or candidate.is_ofsted else None
-        return None
+        return self._only_one_near(pronoun) if word in {"he", "she"} else None
 
-    def _is_one_of_two(self, pronoun: str, candidate: Candidate) -> bool:
+    def _for_it(self, pronoun: Candidate, recent: list[tuple[int, Candidate]]) -> list[Candidate]:
+        """Order what "it" can mean: who opens a sentence of its paragraph, Ofsted and its report, others."""
+        start = pronoun.span.start
+        near = self._sentences_before(start, _NEAR_SENTENCES)
+        paragraph = self._paragraphs[self._sentences[self._number(start)].paragraph].span.start
+        opens = [c for at, c in recent if at == c.span.start in self._starts_of_sentences and at >= paragraph]
+        ofsted = [c for at, c in recent if c.is_ofsted and at >= near]
+        return [*opens, *ofsted, *(c for _, c in recent)]
+
+    def _only_one_near(self, pronoun: Candidate) -> Candidate | None:
+        """Return the one person, or role, of the sentences just before that a pronoun can mean."""
+        start = pronoun.span.start
+        near = self.within(Span(self._sentences_before(start, 2), start))
+        word = pronoun.words.lower()
+        fitting = [c for c in near if c.kind in _ONE_PERSON and not c.owner and self._fits(word, c)]
+        names = {self._key(candidate) for candidate in fitting}
+        return fitting[-1] if len(names) == 1 else None
+
+    def is_one_of_two(self, pronoun: str, candidate: Candidate) -> bool:
         """Say whether two people share a sentence's verb, so that a pronoun can mean either.
 
         "The director, Ms Example, and the cabinet member, Cllr Sample, heard the news together."
@@ -193,19 +138,105 @@ class Cast:
         """Yield the likely subject of each sentence before a place: its first body, its first person."""
         last = bisect_left(self._sentence_starts, at)
         for sentence in self._sentences[max(last - FURTHEST, 0) : last]:
+            if self._paragraphs[sentence.paragraph].shape is Shape.HEADING:
+                continue  # a byline names nobody of the story
             named = [c for c in self.within(sentence.span) if not c.owner and c.span.end <= at]
             found = [_first_free(named, kind) for kind in (Kind.BODY, Kind.PERSON)]
+            if sentence in self._sentences[max(last - 2, 0) : last]:
+                found += [c for c in named if c.kind is Kind.ROLE and c.span.start == sentence.span.start]
             yield from ((candidate.span.start, candidate) for candidate in found if candidate)
 
+    def _before_who(self, pronoun: Candidate) -> Candidate | None:
+        """Return whom "who" goes back to: the name or the phrase right before it."""
+        before = self.within(Span(max(pronoun.span.start - _FURTHEST_WHO, 0), pronoun.span.start))
+        named = [c for c in before if not c.owner and c.kind is not Kind.PRONOUN]
+        return named[-1] if named and "." not in self._text[named[-1].span.end : pronoun.span.start] else None
+
     def _fits(self, pronoun: str, candidate: Candidate) -> bool:
-        titles = self.names.titles(candidate.person) if candidate.person else frozenset()
-        return not titles & (_FEMALE if pronoun == "he" else _MALE)
+        """Say whether title, first name and noun leave it open that a pronoun means somebody."""
+        if not pronoun:
+            return True
+        other, others = (_FEMALE, _WOMEN) if pronoun == "he" else (_MALE, _MEN)
+        if candidate.person is None:
+            return candidate.noun not in other
+        first = _bare(self.names.full(candidate.person).words.split()[0])
+        return first not in others and not self.names.titles(candidate.person) & other
+
+    def by_role(self, candidate: Candidate, told: list[Heard]) -> Candidate:
+        """Return the person whom "the senator" means; itself if the text names nobody or several.
+
+        Where several fit, the only one named in the sentences just before is meant, or the
+        last who spoke.
+        """
+        if not is_definite(candidate.words):
+            return candidate
+        start = candidate.span.start
+        new = self._introduced(candidate)
+        if new is not None:
+            return new
+        found = self._holders(candidate)
+        if len(found) > 1:
+            near = self._sentences_before(start, _NEAR_SENTENCES)
+            late = {self.names.full(p).words for p in self.people if near <= p.span.start < start}
+            late &= found.keys()
+            found = {name: found[name] for name in late} if late else found
+        if not found and candidate.noun in _LOOSE_NOUNS:
+            pronoun = "she" if candidate.noun in _FEMALE else "he" if candidate.noun in _MALE else ""
+            return self._last_person(start, told, pronoun) or candidate
+        if len(found) > 1:
+            last = next((self._key(heard.candidate) for heard in reversed(told)), "")
+            found = {last: found[last]} if last in found else {}
+        if len(found) != 1:
+            return candidate
+        (person,) = found.values()
+        return Candidate(person.span, Kind.PERSON, person.words, person)
+
+    def _holders(self, candidate: Candidate) -> dict[str, Person]:
+        """Return the people who are what a phrase says, by name: those named so before it, else after it."""
+        wanted = qualifiers(candidate.words) - _TIMES
+        called = [c for c in self._by_noun.get(candidate.noun, ()) if c.qualifiers - _TIMES <= wanted]
+        before = [each for each in called if each.at < candidate.span.start]
+        return {self.names.full(each.person).words: each.person for each in before or called}
+
+    def _introduced(self, candidate: Candidate) -> Candidate | None:
+        """Return "a lawyer", if the text brought one in since it last named a person who is one."""
+        start = candidate.span.start
+        last = max((c.at for c in self._by_noun.get(candidate.noun, ()) if c.at < start), default=0)
+        before = self.within(Span(last, start))
+        new = (c for c in reversed(before) if c.noun == candidate.noun and not is_definite(c.words))
+        return next(new, None)
+
+    def _last_person(self, at: int, told: list[Heard], pronoun: str) -> Candidate | None:
+        """Return the person whom the text has just told of, None where it told of nobody near."""
+        near = self._sentences_before(at, _NEAR_SENTENCES)
+        spoke = [(heard.end, heard.candidate) for heard in told[-1:]]
+        recent = sorted([*spoke, *self._subjects_before(at)], key=lambda item: -item[0])
+        persons = (c for place, c in recent if c.kind is Kind.PERSON and place >= near)
+        return next((c for c in persons if self._fits(pronoun, c)), None)
+
+    def _sentences_before(self, at: int, count: int) -> int:
+        """Return where the sentence so many before a place starts."""
+        return self._sentence_starts[max(bisect_left(self._sentence_starts, at) - count, 0)]
+
+    def _number(self, at: int) -> int:
+        """Return the number of the sentence in which a place lies."""
+        return max(bisect_right(self._sentence_starts, at) - 1, 0)
 
 
 def _first_free(named: list[Candidate], kind: Kind) -> Candidate | None:
     """Return the first of a kind that is no object; the first at all where every one is."""
     of_kind = [candidate for candidate in named if candidate.kind is kind]
     return next((candidate for candidate in of_kind if not candidate.object), of_kind[0] if of_kind else None)
+
+
+def _is_one_person(candidate: Candidate) -> bool:
+    """Say whether "he" or "she" can mean a candidate."""
+    return candidate.kind in _ONE_PERSON or _SPOKESPERSON.search(candidate.words) is not None
+
+
+def _bare(name: str) -> str:
+    """Return a name without its accents."""
+    return "".join(char for char in normalize("NFD", name) if not combining(char))
 
 
 def stands_for_ofsted(who: Speaker) -> bool:

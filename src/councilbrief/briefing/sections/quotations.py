@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from councilbrief.briefing.blocks import (
@@ -63,7 +63,10 @@ def _heading(record: Record | None) -> str:
 
 def _quote(case: Case, one: Said) -> Quote:
     paragraphs = tuple(piece for part in one.spoken.parts for piece in closed(part.told))
-    rests_on = tuple(_support(part) for version in one.versions for part in version.parts)
+    rests_on = (
+        *(_support(part) for version in one.versions for part in version.parts),
+        *_named(one.spoken.parts),
+    )
     return Quote(paragraphs, _attribution(case, one, rests_on), rests_on)
 
 
@@ -82,6 +85,15 @@ def _attribution(case: Case, one: Said, rests_on: tuple[Support, ...]) -> Statem
         if cited:
             inlines += [Text(f" {words}"), case.references.cite(*cited)]
     return Statement(tuple(inlines), rests_on)
+
+
+def _named(parts: Sequence[Quotation]) -> Iterator[Support]:
+    """Point at what names the speaker: the words beside each part, and the name where it stands in full."""
+    for part in parts:
+        if part.cue is not None and part.speaker is not None:
+            yield support(part.cue, part.rule)
+            if part.speaker.named != part.cue.place:
+                yield Support(part.speaker.name, part.speaker.named, part.rule)
 
 
 def _versions(one: Said, *, equal: bool) -> tuple[str, ...]:

@@ -1,0 +1,121 @@
+"""What links a quotation to who speaks: the narrator's words after it, before it, above or below it."""
+
+from __future__ import annotations
+
+import re
+
+from councilbrief.evidence.candidates import Kind
+from councilbrief.evidence.cues import Cue
+from councilbrief.evidence.cues_after import cue_after, cue_around, cue_behind, points_back
+from councilbrief.evidence.cues_before import cue_before
+from councilbrief.evidence.marks import Marked
+from councilbrief.evidence.reading import LONGEST_SENTENCE, VEIL, Reading, Sentence, is_abbreviated
+from councilbrief.evidence.speakers import Cast
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+_VERB = re.compile(rf"\b{either('speech', 'statement')}\b")
+_OWN_WORDS = re.compile(r"(?: that\b|:)")
+_FRAME_END = re.compile(rf"[.!?](?=\s|$)|{VEIL}")
+_DASHES = frozenset({"-", "--", "–", "—"})
+_ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
+
+_LONGEST_SIGNATURE = 120
+"""Characters of a line that signs a quotation."""
+
+
+def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, whole: bool) -> Cue | None:
+    """Find what attributes a quotation: words after it, before it, or on the line above."""
+    text = reading.narration
+    told = behind(reading, quote)
+    if points_back(text, told):
+        return cue_behind(text, cast, told)
+    lead = text[sentence.span.start : quote.outer.start].rstrip()
+    # `NAME asked: “…?” OTHER replied that …`: the colon says it all.
+    introduced = (
+        cue_before(text, cast, _lead(sentence, quote), statement=True) if lead.endswith(":") else None
+    )
+    before = _lead(sentence, quote)
+    if not whole and introduced is None:
+        introduced = cue_before(text, cast, before, statement=False)
+    after = introduced or cue_after(text, cast, frame_after(reading, quote))
+    if after is not None:
+        return after
+    if before.slice(text).strip(" ¤"):
+        found = cue_before(text, cast, before, statement=True) if whole else None
+        return found or (None if whole else cue_around(text, cast, sentence.span, quote.outer))
+    if not whole:
+        return cue_around(text, cast, sentence.span, quote.outer)
+    return (
+        _cue_above(reading, cast, quote)
+        or _cue_of_sentence_before(reading, cast, quote, sentence)
+        or _signed(reading, cast, quote)
+    )
+
+
+def _lead(sentence: Sentence, quote: Marked) -> Span:
+    """Return the words of a sentence before a quotation."""
+    return Span(sentence.span.start, max(quote.outer.start, sentence.span.start))
+
+
+def behind(reading: Reading, quote: Marked) -> Span:
+    """Return the narrator's words after a quotation, into the next sentence: up to its end."""
+    paragraph = reading.paragraphs[quote.paragraph].span
+    furthest = max(quote.outer.end, min(paragraph.end, quote.outer.end + LONGEST_SENTENCE))
+    text = reading.narration
+    stops = (match.start() for match in _FRAME_END.finditer(text, quote.outer.end, furthest))
+    ends = (at for at in stops if text[at] == VEIL or not is_abbreviated(text, quote.outer.end, at))
+    return Span(quote.outer.end, next(ends, furthest))
+
+
+def frame_after(reading: Reading, quote: Marked) -> Span:
+    """Return the narrator's words right after a quotation, up to the end of their sentence."""
+    nothing = Span(quote.outer.end, quote.outer.end)
+    words_ = quote.span.slice(reading.text).rstrip()
+    if not quote.closed or words_.endswith("."):
+        return nothing
+    frame = behind(reading, quote)
+    # `“…?” NAME replied that …` tells of the answer, not of the question.
+    verb = _VERB.search(reading.narration, frame.start, frame.end)
+    answer = verb is not None and _OWN_WORDS.match(reading.narration, verb.end(), frame.end)
+    return nothing if answer and words_.endswith(("?", "!", "…")) else frame
+
+
+def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
+    """Read a lead-in that ends the paragraph above: `NAME, ROLE, said:`."""
+    if quote.paragraph == 0 or quote.outer.start != reading.paragraphs[quote.paragraph].span.start:
+        return None
+    if reading.text[reading.paragraphs[quote.paragraph - 1].span.end - 1] != ":":
+        return None
+    sentence = reading.sentences_of(quote.paragraph - 1)[-1]
+    return cue_before(reading.narration, cast, sentence.span, statement=True)
+
+
+def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:
+    """Read the sentence before, in the same paragraph: `NAME told the paper that it was so. “…”`."""
+    if frame_after(reading, quote).slice(reading.narration).strip(f" ,.{VEIL}"):
+        return None  # the sentence itself says more, of somebody whom no rule finds
+    before = reading.sentence_before(sentence)
+    if before is None or not reading.is_first_quote(quote):
+        return None
+    found = cue_before(reading.narration, cast, before.span, statement=False)
+    if found is not None and found.candidate.kind is not Kind.BODY:
+        return Cue(found.candidate, "said-in-sentence-before")
+    opening = cast.within(before.span)[:1]
+    acts = opening and opening[0].span.start == before.span.start and not opening[0].owner
+    alone = acts and not cast.is_one_of_two("", opening[0])
+    if found is None and alone and opening[0].kind in _ACTORS:
+        return Cue(opening[0], "acts-in-sentence-before")
+    return None
+
+
+def _signed(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
+    """Read the line under a quotation that stands by itself: `— NAME, ROLE`."""
+    below = quote.paragraph + 1
+    if below >= len(reading.paragraphs) or quote.outer.end != reading.paragraphs[quote.paragraph].span.end:
+        return None
+    line = reading.paragraphs[below]
+    first = next(iter(cast.within(line.span)), None)
+    opens = first is not None and first.kind is Kind.PERSON and first.span.start == line.span.start
+    short = len(line.span) <= _LONGEST_SIGNATURE and VEIL not in line.span.slice(reading.narration)
+    return Cue(first, "signed") if first and opens and short and line.glyph in _DASHES else None

@@ -1,0 +1,54 @@
+"""People called by their surname alone, once the text has named them in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from councilbrief.evidence.coverage import Coverage
+from councilbrief.evidence.reading import VEIL
+from councilbrief.evidence.words import any_of, either, phrases
+from councilbrief.provenance import Span
+
+_NOT_NAMES = frozenset(phrases("people", "not_names")) | frozenset(phrases("people", "openers"))
+_PARTICLES = frozenset(phrases("people", "particles"))
+# `the Smith report`, `John Smith`, `Smith Street`: the name of something or somebody else
+_PART_OF_MORE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?)|[A-ZÀ-Þ][\w’'-]*(?<!\b[A-Z])|\b[A-Z]\.) $")
+_GOES_ON = re.compile(rf" (?!{either('people', 'days')}\b)[A-ZÀ-Þ]")
+_BEFORE = 24
+"""Characters before a surname in which a longer name would begin."""
+
+
+def surnames(names: Iterable[str]) -> frozenset[str]:
+    """Return the surnames of full names, with and without their particles.
+
+    >>> sorted(surnames(["Mary Ann van der Velde", "Paul Sample-Jones", "Hayes"]))
+    ['Sample-Jones', 'Velde', 'van der Velde']
+    """
+    found = set()
+    for name in names:
+        words_ = name.split()
+        if len(words_) > 1 and words_[-1] not in _NOT_NAMES:
+            found.add(words_[-1])
+            first = next((n for n, word in enumerate(words_) if n and word in _PARTICLES), None)
+            found |= {" ".join(words_[first:])} if first else set()
+    return frozenset(found)
+
+
+def bare_surnames(
+    text: str, known: frozenset[str], taken: Coverage, starts: frozenset[int]
+) -> Iterator[Span]:
+    """Yield where a known surname stands for itself: `Smith said`, not `the Smith review`.
+
+    `taken` are the places of other names, `starts` where sentences begin: a capital before
+    the surname there may be any word's.
+    """
+    if not known:
+        return
+    for match in re.finditer(rf"(?<![\w{VEIL}’'-]){any_of(known)}(?![\w-])", text):
+        span = Span(match.start(), match.end())
+        if taken.meets(span) or _GOES_ON.match(text, span.end):
+            continue
+        before = _PART_OF_MORE.search(text[max(0, span.start - _BEFORE) : span.start])
+        if before is None or span.start - len(before[0]) in starts:
+            yield span
