@@ -18,7 +18,7 @@ _HALF = re.compile(r"â€(?=[\s\u200b\W]|$)\u200b?|Â(?=\s)")
 _EURO = re.compile(r"(?<!\d)€(?![\d\s])(?!(?:m|bn|k|million|billion)\b)|(?<=[A-Za-z.,;:])€(?=\s)")
 
 # Such a text sets its stops apart: ` ,`.
-_SET_APART = re.compile(r" (?=[,.;:!?](?:\s|$))|(?<=“) (?=\w)| (?=”)")
+_SET_APART = re.compile(r" (?=[,.;:!?](?:\s|”|$))|(?<=“) (?=\w)| (?=”)")
 # Marks as typesetters and corpora write them: ``so''.
 _TYPEWRITTEN = re.compile(r"``(?=\s?\w)|(?<=[\w.,!?…])(?: ?)''|(?<=[.,!?…] )''")
 

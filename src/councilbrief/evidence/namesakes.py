@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from councilbrief.evidence.people import Person
+from councilbrief.evidence.surnames import surnames
 
 _KNIGHTS = frozenset({"Sir", "Dame", "Lord", "Lady"})
 """Titles that go with a first name alone."""
@@ -60,8 +61,9 @@ class Namesakes:
         for person in people:
             first, *others = person.words.lower().split()
             self._whole[person.words.lower()].add(person)
-            if others:
-                self._by_surname[others[-1]].add(person)
+            if _is_full(person):
+                for surname in surnames([person.words.lower()]):
+                    self._by_surname[surname].add(person)
                 self._by_first[first].add(person)
             if person.title in _KNIGHTS:
                 (self._knights if others else self._sirs)[first].add(person)
@@ -73,9 +75,9 @@ class Namesakes:
         the surname and can't be told apart, "Cllr Bulman" stays as it is.
         """
         own = self._whole[person.words.lower()].mentions[0]
-        if " " in person.words:
+        if _is_full(person):
             return own
-        longer = [alike for alike in self._alike(person) if " " in alike.mentions[0].words]
+        longer = [alike for alike in self._alike(person) if _is_full(alike.mentions[0])]
         firsts = [alike.mentions[0] for alike in longer]
         if any(len(alike.names) > 1 for alike in longer) or len({p.words.lower() for p in firsts}) > 1:
             return person
@@ -110,8 +112,13 @@ class Namesakes:
         name = person.words.lower()
         first, *others = name.split()
         knight = person.title in _KNIGHTS
-        if others:
+        if _is_full(person):
             partly = ((self._whole, others[-1]), (self._whole if knight else self._sirs, first))
         else:
             partly = ((self._by_surname, name), (self._by_first if knight else self._knights, name))
         return [table[key] for table, key in ((self._whole, name), *partly) if key in table]
+
+
+def _is_full(person: Person) -> bool:
+    """Tell a first name with a surname from a surname, which may have particles of its own."""
+    return " " in person.words and person.words[0].isupper()

@@ -21,7 +21,7 @@ _OWNER = r"[A-Z][\w-]{0,40}[’'](?:s|(?<=s[’']))"
 _PHRASE = re.compile(
     rf"(?<![\w’'-])(?P<start>{_DETERMINER}|{_OWNER}) (?:(?!{_NO_PART}){_WORD},? ){{0,4}}?"
     rf"(?P<head>(?i:{_HEADS}))\b(?![’'-]\w)(?: (?:(?i:{_HEADS}))\b(?![’'-]\w))*"
-    rf"(?P<of> (?:for|of|from|at|in|with|on) (?:(?!{_NO_PART})[\w’'-]+ ){{0,5}}?[\w’'-]+"
+    rf"(?P<of> (?:for|of|from|at|in|with|on) (?:the |an? |its )?(?:(?!{_NO_PART})[\w’'-]+ ){{0,5}}?[\w’'-]+"
     rf"(?=,? (?:{either('speech', 'adverbs')} )?{either('speech', 'statement')}\b))?"
 )
 _DEFINITE = re.compile(rf"(?:{either('people', 'definite')}|{_OWNER})\b", re.IGNORECASE)

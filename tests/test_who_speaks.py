@@ -1,0 +1,197 @@
+"""Who speaks, by each way in which English says so: names, surnames, roles, pronouns, and the place of the cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from councilbrief.documents.from_text import read_text
+from councilbrief.evidence.facts import Quotation
+from councilbrief.evidence.gather import gather
+from councilbrief.provenance import Source
+
+WORDS = "the ice is thin and we knew it"
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    return gather(read_text(text.encode(), Source("a", "a.txt", ""))).quotations
+
+
+def speakers(text: str) -> list[str | None]:
+    return [one.speaker.name if one.speaker else None for one in quotations(text)]
+
+
+def lines(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs).replace("WORDS", WORDS.capitalize()).replace("words", WORDS)
+
+
+NAMED = {
+    "a surname alone, once the name was given": (
+        lines("Ofsted called on Ruth Oakapple this week.", "“WORDS,” Oakapple said."),
+        ["Ruth Oakapple"],
+    ),
+    "a surname before it was given in full": (
+        lines("“WORDS,” said Oakapple.", "Cllr Ruth Oakapple leads the council."),
+        ["Ruth Oakapple"],
+    ),
+    "a surname that two share stays as it is": (
+        lines("Ruth Oakapple and her brother Noah Oakapple run the home.", "“WORDS,” Oakapple said."),
+        ["Oakapple"],
+    ),
+    "a surname with a particle": (
+        lines("Its director is Ines van der Horst.", "“WORDS,” van der Horst added."),
+        ["Ines van der Horst"],
+    ),
+    "a name of the month": (lines("“WORDS,” said June Oakapple, a foster carer."), ["June Oakapple"]),
+    "a first name after a relative": (
+        lines("His wife, Delphine, was less sure. “WORDS,” Delphine said."),
+        ["Delphine"],
+    ),
+    "a title that ends in a stop": (
+        lines("“WORDS,” Mrs. Oakapple said in the kitchen. “Nobody rang us back.”", "Ruth Oakapple has six children."),
+        ["Ruth Oakapple", "Ruth Oakapple"],
+    ),
+    "a role for a name given before": (
+        lines("Ruth Oakapple, the head of the trust, met staff.", "“WORDS,” the head told them."),
+        ["Ruth Oakapple"],
+    ),
+    "a title makes a role": (
+        lines("Sen. Ruth Oakapple met the press.", "“WORDS,” the senator said."),
+        ["Ruth Oakapple"],
+    ),
+    "a role that two hold is nobody's by name": (
+        lines(
+            "Ruth Oakapple, a foster carer, and Noah Birch, a foster carer, came.",
+            "“WORDS,” the foster carer said.",
+        ),
+        ["the foster carer"],
+    ),
+    "the opposition leader is not the leader": (
+        lines(
+            "Ruth Oakapple, the opposition leader, was angry.",
+            "Others were not. “WORDS,” the leader said.",
+        ),
+        ["the leader"],
+    ),
+    "an unnamed role": (
+        lines("“WORDS,” said one social worker, who asked not to be named."),
+        ["one social worker"],
+    ),
+    "a new one of a kind that was named": (
+        lines(
+            "Ruth Oakapple, a lawyer, won the case.",
+            "A lawyer for the council said it would appeal.",
+            "“WORDS,” the lawyer said.",
+        ),
+        ["A lawyer for the council"],
+    ),
+    "she is no man": (
+        lines("Ruth Oakapple spoke first.", "David Birch listened.", "“WORDS,” she said."),
+        ["Ruth Oakapple"],
+    ),
+    "he is a spokesman, not the woman before": (
+        lines("“It is late for us all,” a spokesman said.", "He added: “WORDS.”"),
+        ["a spokesman", "a spokesman"],
+    ),
+    "he with nobody who fits": (lines("Ruth Oakapple went home early.", "“WORDS,” he said."), [None]),
+    "it, of the body that opens the paragraph": (
+        lines("Ofsted came in May.", "The youth council met on Friday. It said: “WORDS.”"),
+        ["The youth council"],
+    ),
+    "it, of the report, for all that others are named": (
+        lines("The report is short.", "The council was told on Friday.", "It said: “WORDS.”"),
+        ["The report"],
+    ),
+    "a body known by its capitals": (
+        lines("“WORDS,” said Harbour Watch in a note."),
+        ["Harbour Watch"],
+    ),
+    "initials of a body": (lines("The RSPQ said: “WORDS.”"), ["The RSPQ"]),
+    "a name behind for": (
+        lines("Ruth Oakapple is unwell.", "“WORDS,” a spokesman for Oakapple said."),
+        ["a spokesman for Oakapple"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED.values(), ids=NAMED.keys())
+def test_whom_words_mean(text: str, wanted: list[str | None]) -> None:
+    assert speakers(text) == wanted
+
+
+PLACED = {
+    "after, a relative clause between": lines("“WORDS,” Ruth Oakapple, who runs the home, said."),
+    "after, a phrase between": lines("“WORDS,” Ruth Oakapple of the home said."),
+    "after, in brackets": lines("“WORDS,” Ruth Oakapple (Lab) said."),
+    "after, role and name": lines("“WORDS,” the home’s manager, Ruth Oakapple, told the paper."),
+    "after, according to": lines("“WORDS,” according to Ruth Oakapple."),
+    "after, whose words they were": lines("“WORDS” was the verdict of Prof. Ruth Oakapple, who chairs it."),
+    "after, how she put it": lines("“WORDS” was how Ruth Oakapple put it."),
+    "after, a verb of many": lines("“WORDS,” shrugged Ruth Oakapple."),
+    "before, said first": lines("Said Ruth Oakapple: “WORDS.”"),
+    "before, an owner": lines("Ruth Oakapple’s verdict: “WORDS.”"),
+    "before, a message from": lines("A message from Mrs Ruth Oakapple: “WORDS.”"),
+    "before, a participle": lines("Ruth Oakapple told her colleague so, adding: “WORDS.”"),
+    "before, used to tell": lines("Ruth Oakapple used to tell visitors: “WORDS.”"),
+    "before, has begun to call it": lines("Ruth Oakapple has begun to call it “words”."),
+    "before, as an aside": lines("The home, says Ruth Oakapple, shows that “words”."),
+    "before, an agent": lines("It was described by the manager Ruth Oakapple as proof that “words”."),
+    "above, at the end of a sentence": lines("Ruth Oakapple agreed that it had failed. “WORDS.”"),
+    "above, what she did": lines("Ruth Oakapple was frank. “WORDS.”"),
+    "below, signed": lines("“WORDS.”", "— Ruth Oakapple, manager"),
+}
+
+
+@pytest.mark.parametrize("text", PLACED.values(), ids=PLACED.keys())
+def test_where_the_speaker_stands(text: str) -> None:
+    assert speakers(text) == ["Ruth Oakapple"]
+
+
+NOBODYS = {
+    "the writer's own words": lines("Ruth Oakapple was there, and I put it to her that “words”."),
+    "two who did something together": lines("Ruth Oakapple and Noah Birch were frank. “WORDS.”"),
+    "a by-line": lines("By Ruth Oakapple", "The home is shut.", "“WORDS,” she said."),
+}
+
+
+@pytest.mark.parametrize("text", NOBODYS.values(), ids=NOBODYS.keys())
+def test_what_names_nobody_is_given_to_nobody(text: str) -> None:
+    assert speakers(text) in ([], [None])
+
+
+@pytest.mark.parametrize(
+    "title", ["“A Vote for the Long Road,” said the poster.", "She reads “The Art of the Plain Word,” he said."]
+)
+def test_a_title_is_no_quotation(title: str) -> None:
+    assert quotations(title) == ()
+
+
+def test_the_cue_is_kept_beside_the_name() -> None:
+    text = lines("Ruth Oakapple, the manager, met staff.", "“WORDS,” she said.")
+    (found,) = quotations(text)
+    assert found.speaker is not None
+    assert found.cue is not None
+    assert (found.speaker.name, found.cue.words, found.rule) == ("Ruth Oakapple", "she", "said-after")
+    assert text[found.cue.place.original[0].start :].startswith("she said.")
+
+
+MARKS = {
+    "typesetters' marks": ("``We knew it , and we said so , '' said Ruth Oakapple .", "We knew it, and we said so,"),
+    "letters left out": (
+        "'I'm not one for cryin' about it, but it's been our kids' name an' all,' said Ruth Oakapple.",
+        "I'm not one for cryin' about it, but it's been our kids' name an' all,",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), MARKS.values(), ids=MARKS.keys())
+def test_marks_of_every_make(text: str, wanted: str) -> None:
+    (found,) = quotations(text)
+    assert found.paragraphs == (wanted,)
+    assert found.speaker is not None
+    assert found.speaker.name == "Ruth Oakapple"
+
+
+def test_paragraphs_without_marks_inside_an_open_quotation() -> None:
+    text = "Ruth Oakapple said:\n\n'The ice is thin.\n\nWe knew it was.\n\nIt will hold if we’re light.'\n\nShe left."
+    (found,) = quotations(text)
+    assert found.paragraphs == ("The ice is thin.", "We knew it was.", "It will hold if we’re light.")
