@@ -65,6 +65,18 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "10,000 short lines": repeated("Plans are ok\nIt found:\nLeaders: good\n"),
     "list glyphs": repeated("• \n• plans are clear\nInspectors found:\n• safe;\n"),
     "punctuation": repeated("(((... – – ;;; "),
+    "senators, each by name and by title": counted(
+        lambda n: f"Sen. {name(n)} {name(n + 7)} came.\n\n“We know that it is so,” the senator said.\n\n"
+    ),
+    "one lawyer, named once": lambda size: (
+        "Mary Smith, a lawyer, came.\n\n" + repeated("“We know that it is so,” the lawyer said.\n\n")(size)
+    ),
+    "he and she in turn": repeated(
+        "Mary Smith came. David Jones went. “We know that it is so,” she said.\n\n“We know that,” he said.\n\n"
+    ),
+    "one surname": counted(lambda n: f"{name(n)} Smith met Smith. “We know that it is so,” Smith said. "),
+    "quotations never closed": repeated("‘We know that it is so.\n\nIt is.\n\n"),
+    "his wife's brother's": repeated("his wife Gina’s brother "),
     "different people, each quoted": counted(
         lambda n: (
             f"“We have failed our young people,” {name(n)} Smith said. Smith came. “I want it all,” she said. "

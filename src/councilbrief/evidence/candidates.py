@@ -127,6 +127,8 @@ def candidates(text: str, people: Sequence[Person]) -> tuple[tuple[Candidate, ..
         if not held.holds(p.span)
     ]
     taken = Coverage(c.span for c in (*called, *bodies, *own))
+    for alike in by_noun.values():
+        alike.sort(key=lambda each: each.at)
     proper = [_candidate(text, Kind.BODY, span) for span in _proper(text) if not taken.meets(span)]
     pronouns = [_candidate(text, Kind.PRONOUN, span) for span in _pronouns(text)]
     found = sorted([*own, *called, *bodies, *proper, *pronouns], key=lambda candidate: candidate.span.start)

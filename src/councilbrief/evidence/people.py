@@ -50,6 +50,8 @@ _RELATIVE = re.compile(
 )
 _AFTER_PREPOSITION = re.compile(rf"\b(?:{either('people', 'places_follow')}|to|with|by|against|about|on) $")
 _SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;]|$)")
+# `“…,” Oakapple said`, `At the rally, Oakapple said`: of whom the text gives no more than that
+_NAME_SAID = re.compile(rf"(?:{VEIL},?|,|\b(?:and|but|that|when|as)) ([A-Z][\w’-]+) (?:{_SAY})\b")
 _BREAKS_OFF = re.compile(r" ?<|&\w")
 _FULL_NAME = 2
 _LONGEST_NAME = 4
@@ -120,16 +122,16 @@ def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
 
 def _by_first_name(text: str, within: Span) -> Iterator[Person]:
     """Find those called by a first name alone: at the head of a sentence, after `said`, before an age."""
-    for first in (
+    found = (
         _FIRST_NAME.match(text, within.start, within.end),
         _SAID_NAME.search(text, within.start, within.end),
         _AGED_NAME.search(text, within.start, within.end),
         _RELATIVE.search(text, within.start, within.end),
-    ):
-        if first and first[1] not in _NO_CHILD:
-            span = Span(first.start(1), first.end(1))
-            role = role_after(text, span.end, within.end)
-            yield Person(span, span, first[1], None, possessive=False, role=role)
+        _NAME_SAID.search(text, within.start, within.end),
+    )
+    for span in sorted({Span(*each.span(1)) for each in found if each and each[1] not in _NO_CHILD}):
+        role = role_after(text, span.end, within.end)
+        yield Person(span, span, span.slice(text), None, possessive=False, role=role)
 
 
 def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span, Span, str | None]]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from unicodedata import combining, normalize
 
 from councilbrief.documents.document import Shape
@@ -32,6 +33,12 @@ _MEN, _WOMEN = frozenset(phrases("given_names", "men")), frozenset(phrases("give
 
 _FURTHEST_WHO = 80
 """Characters before "who" in which the one stands whom it goes back to."""
+
+_MOST_HOLDERS = 40
+"""How many mentions of people by one noun are asked for on either side of it."""
+
+_MOST_HEARD = 240
+"""How many statements back it counts that somebody was called "she"."""
 
 _NEAR_SENTENCES = 3
 """Sentences before "the senator" in which only one senator may be named."""
@@ -86,7 +93,8 @@ class Cast:
         subjects = self._subjects_before(pronoun.span.start)
         spoke = [(heard.end, heard.candidate) for heard in told[:-FURTHEST:-1]]
         recent = sorted([*spoke, *subjects], key=lambda item: -item[0])
-        other = {self._key(heard.candidate) for heard in told if heard.pronoun not in {"", word}}
+        late = told[-_MOST_HEARD:]
+        other = {self._key(heard.candidate) for heard in late if heard.pronoun not in {"", word}}
         focus = [candidate for _, candidate in recent if self._key(candidate) not in other]
         if word == "it":
             focus = self._for_it(pronoun, recent)
@@ -194,17 +202,30 @@ class Cast:
     def _holders(self, candidate: Candidate) -> dict[str, Person]:
         """Return the people who are what a phrase says, by name: those named so before it, else after it."""
         wanted = qualifiers(candidate.words) - _TIMES
-        called = [c for c in self._by_noun.get(candidate.noun, ()) if c.qualifiers - _TIMES <= wanted]
-        before = [each for each in called if each.at < candidate.span.start]
-        return {self.names.full(each.person).words: each.person for each in before or called}
+        called = self._by_noun.get(candidate.noun, ())
+        at = bisect_left(called, candidate.span.start, key=lambda each: each.at)
+        near = (called[max(at - _MOST_HOLDERS, 0) : at], called[at : at + _MOST_HOLDERS])
+        before, after = ([c for c in some if c.qualifiers - _TIMES <= wanted] for some in near)
+        return {self.names.full(each.person).words: each.person for each in before or after}
 
     def _introduced(self, candidate: Candidate) -> Candidate | None:
         """Return "a lawyer", if the text brought one in since it last named a person who is one."""
         start = candidate.span.start
-        last = max((c.at for c in self._by_noun.get(candidate.noun, ()) if c.at < start), default=0)
-        before = self.within(Span(last, start))
-        new = (c for c in reversed(before) if c.noun == candidate.noun and not is_definite(c.words))
-        return next(new, None)
+        called = self._by_noun.get(candidate.noun, ())
+        at = bisect_left(called, start, key=lambda each: each.at)
+        last = called[at - 1].at if at else 0
+        new = self._new_ones.get(candidate.noun, ())
+        at = bisect_left(new, start, key=lambda each: each.span.start)
+        return new[at - 1] if at and new[at - 1].span.start > last else None
+
+    @cached_property
+    def _new_ones(self) -> dict[str, list[Candidate]]:
+        """Those whom the text brings in by what they are, "a lawyer", by their nouns."""
+        found: dict[str, list[Candidate]] = {}
+        for candidate in self.candidates:
+            if candidate.noun and not is_definite(candidate.words):
+                found.setdefault(candidate.noun, []).append(candidate)
+        return found
 
     def _last_person(self, at: int, told: list[Heard], pronoun: str) -> Candidate | None:
         """Return the person whom the text has just told of, None where it told of nobody near."""
