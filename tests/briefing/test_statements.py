@@ -79,6 +79,7 @@ NOWHERE = Place("s", "s.txt", Span(0, 1), 1, (Span(0, 1),), (Span(0, 1),))
          f"Jo Ash, executive director, {COUNCIL}"),
         (Speaker("Jo Ash", NOWHERE, party="Labour"), "Jo Ash, Labour"),
         (Speaker("Jo Ash", NOWHERE, "Cllr", role="leader", party="Labour"), "Cllr Jo Ash (Labour), leader"),
+        (Speaker("its leader", NOWHERE), "Its leader (named no further)"),
         (Speaker("A spokesman", NOWHERE, role="spokesman", organisation=COUNCIL), f"A spokesman, {COUNCIL}"),
         (None, "Source not identified"),
     ],

@@ -30,7 +30,7 @@ from councilbrief.evidence.facts import Quotation, Speaker
 from councilbrief.provenance import Source
 
 UNIDENTIFIED = "Source not identified"
-# `our`, in the words of whom a paper quotes
+# `our`, in the words of whom a paper quotes; `its leader`: whose, only the source says
 POSSESSIVE = re.compile(r"^(?:our|his|her|their|its|my)\s+", re.IGNORECASE)
 
 
@@ -112,7 +112,8 @@ def by(speaker: Speaker | None) -> tuple[Inline, ...]:
     details = [one for one in (_role(speaker), _organisation(speaker)) if one]
     beside = f" ({party})" if party and details else ""
     told = "".join(f", {one}" for one in details or filter(None, [party]))
-    return (Strong(sentence_case(whole_name)), Text(f"{beside}{told}"))
+    named_no_further = " (named no further)" if POSSESSIVE.match(speaker.name) else ""
+    return (Strong(sentence_case(whole_name)), Text(f"{named_no_further}{beside}{told}"))
 
 
 def _role(speaker: Speaker) -> str | None:
