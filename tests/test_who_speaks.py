@@ -106,6 +106,27 @@ NAMED = {
         ["Harbour Watch"],
     ),
     "initials of a body": (lines("The RSPQ said: “WORDS.”"), ["The RSPQ"]),
+    "a suffix behind the name": (
+        lines("Noah G. Birch Jr. and Noah Birch are one.", "“WORDS,” Birch said."),
+        ["Noah G. Birch Jr"],
+    ),
+    "a state behind the name": (lines("“WORDS,” Rep. Noah Birch, R-Ala., said."), ["Noah Birch"]),
+    "an age for a name": (
+        lines("“It is late for us all,” said Noah Birch.", "“WORDS,” the 43-year-old added."),
+        ["Noah Birch", "Noah Birch"],
+    ),
+    "somebody's office": (
+        lines("Noah Birch is away.", "“WORDS,” Birch’s office said."),
+        ["Birch’s office"],
+    ),
+    "a body before what somebody is in it": (
+        lines("“WORDS,” said Harbour NC Executive Director Noah Birch."),
+        ["Noah Birch"],
+    ),
+    "capitals of a headline are nobody's name": (
+        lines("Tag-Team Birch", "Noah Birch came on Monday.", "“WORDS,” Birch said."),
+        ["Noah Birch"],
+    ),
     "a name behind for": (
         lines("Ruth Oakapple is unwell.", "“WORDS,” a spokesman for Oakapple said."),
         ["a spokesman for Oakapple"],
@@ -137,6 +158,10 @@ PLACED = {
     "before, an agent": lines("It was described by the manager Ruth Oakapple as proof that “words”."),
     "above, at the end of a sentence": lines("Ruth Oakapple agreed that it had failed. “WORDS.”"),
     "above, what she did": lines("Ruth Oakapple was frank. “WORDS.”"),
+    "above, in another paragraph": lines("Pollster Ruth Oakapple says it is early.", "“WORDS.”"),
+    "above, a label between": lines("Ruth Oakapple said:", "Quote", "“WORDS.”"),
+    "after, the name alone": lines("“WORDS,” House Speaker Ruth Oakapple, R-Wis."),
+    "before, a participle that hangs": lines("Ruth Oakapple sent a film to friends saying it was “words”."),
     "below, signed": lines("“WORDS.”", "— Ruth Oakapple, manager"),
 }
 
@@ -195,3 +220,23 @@ def test_paragraphs_without_marks_inside_an_open_quotation() -> None:
     text = "Ruth Oakapple said:\n\n'The ice is thin.\n\nWe knew it was.\n\nIt will hold if we’re light.'\n\nShe left."
     (found,) = quotations(text)
     assert found.paragraphs == ("The ice is thin.", "We knew it was.", "It will hold if we’re light.")
+
+
+@pytest.mark.parametrize(
+    ("beside", "party", "role"),
+    [
+        ("Labour leader Ruth Oakapple (Southgate & Palmers Green)", "Labour", "Labour leader"),
+        ("Cllr Ruth Oakapple (Lab, Palmers Green)", "Labour", None),
+        ("Cllr Ruth Oakapple (Green)", "Green", None),
+        ("Ruth Oakapple, the independent chairman of the board,", None, "independent chairman of the board"),
+    ],
+)
+def test_a_party_is_one_only_where_it_stands_as_one(beside: str, party: str | None, role: str | None) -> None:
+    (found,) = quotations(lines(f"{beside} said: “WORDS.”"))
+    assert found.speaker is not None
+    assert (found.speaker.party, found.speaker.role) == (party, role)
+
+
+def test_the_name_of_a_judgement_between_marks_is_no_quotation() -> None:
+    text = "Ofsted rated ‘children who need help and protection’ as good."
+    assert quotations(text) == ()

@@ -21,14 +21,20 @@ _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ne|[Oo]ther|[Bb]oth|[Oo]ur)"
 )
 # `the other five `, `Ofsted’s latest `; a word has an end, so that none is read over and over.
-_DETERMINED = rf"{_DETERMINER} (?:[A-Za-z][\w’'-]{{0,40}} ){{0,3}}?"
+_NO_PART = rf"(?!(?:{_DETERMINER}|{either('people', 'not_in_a_phrase')})\b)"
+_DETERMINED = rf"{_DETERMINER} (?:{_NO_PART}[A-Za-z][\w’'-]{{0,40}} ){{0,3}}?"
 _OWNED = r"[A-Z][\w-]{0,40}[’']s? (?:[a-z][\w-]{0,40} ){0,2}?"
 # ` for Example Council`, ` from the Labour group`
 _OF_WHAT = (
     r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
     r"| from the [A-Za-z]+ (?:group|party|council|union)"
 )
-_BODY = re.compile(rf"(?<![\w’'])(?P<head>(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS})\b)(?:{_OF_WHAT})?")
+# `Ofsted inspection`, `the inspectors’ latest report`
+_MORE = rf"(?:[’']s? (?:[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b)?"
+_OWN_BODY = rf"(?:{_OWNED}|(?:[Hh]is|[Hh]er|[Tt]heir) ){either('speech', 'owned_bodies')}"
+_BODY = re.compile(
+    rf"(?<![\w’'])(?P<head>(?:{_OWN_BODY}|(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS}))\b{_MORE})(?:{_OF_WHAT})?"
+)
 _PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
 _SAY = either("speech", "statement")
 _CAPITAL = r"(?:[A-Z]\.){2,}|[A-Z][\w&-]*(?:[’']s?(?= [A-Z]))?"
@@ -118,7 +124,8 @@ def candidates(text: str, people: Sequence[Person]) -> tuple[tuple[Candidate, ..
     taken = Coverage([*(person.span for person in people), *roles])
     by_noun = _nouns(text, people)
     called = list(_by_role(text, people, taken, by_noun))
-    taken = Coverage([*(person.span for person in people), *roles, *(c.span for c in called)])
+    free = (person.span for person in people if not person.possessive)
+    taken = Coverage([*free, *roles, *(c.span for c in called)])
     bodies = [_candidate(text, Kind.BODY, span) for span in _bodies(text, taken)]
     held = Coverage(body.span for body in bodies)
     own = [
@@ -126,7 +133,7 @@ def candidates(text: str, people: Sequence[Person]) -> tuple[tuple[Candidate, ..
         for p in people
         if not held.holds(p.span)
     ]
-    taken = Coverage(c.span for c in (*called, *bodies, *own))
+    taken = Coverage([*(c.span for c in (*called, *bodies, *own)), *roles])
     for alike in by_noun.values():
         alike.sort(key=lambda each: each.at)
     proper = [_candidate(text, Kind.BODY, span) for span in _proper(text) if not taken.meets(span)]

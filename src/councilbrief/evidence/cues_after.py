@@ -8,6 +8,7 @@ from itertools import islice
 from councilbrief.evidence.candidates import Candidate, Kind
 from councilbrief.evidence.cues import ANY_CUE, MOST_VERBS, Cue
 from councilbrief.evidence.reading import VEIL
+from councilbrief.evidence.sayers import head_nouns
 from councilbrief.evidence.speakers import Cast
 from councilbrief.evidence.subjects import ADVERBS, SAY, subject
 from councilbrief.evidence.words import either
@@ -17,7 +18,7 @@ _AFTER = re.compile(rf"^[,.]?\s*{ADVERBS}(?P<cue>{SAY})\b")
 # `, the paper’s guest, ` and ` (Lab), who chairs it, `, then `said`
 _APPOSED_SAYS = re.compile(
     rf"(?: \([^()]{{2,60}}\))?"
-    rf"(?:,[^.;:{VEIL}]{{2,140}},"
+    rf"(?:,(?:[^.;:{VEIL}]|(?<=[A-Z])\.|\.(?=,)){{2,140}},"
     rf"| (?:who|that|in|at|from|on|of|with|issued|released|published|posted|sent|signed)"
     rf" [^,.;:{VEIL}]{{2,70}}?)?"
     rf",? ?{ADVERBS}(?!\w+ing\b)(?:{SAY})\b"
@@ -29,6 +30,9 @@ _NEXT_CLAUSE = re.compile(rf"[,.;]?\s*{either('speech', 'next_clause')}\b", re.I
 _ROLE_WORDS = re.compile(r"(?: [\w’'-]+){0,5} ")
 # `Those were the words of `, `, was the verdict of `
 _POINTS_BACK = re.compile(rf"[,.]?\s*{either('speech', 'points_back')}\b", re.IGNORECASE)
+# `“…,” House Speaker NAME, R-Wis`: the name alone
+_NO_MORE = re.compile(r"(?:, [^,.;:]{2,40}\.?)?[.\s]*")
+_LONGEST_LABEL = 40
 # ` was how they put it`
 _HOW = re.compile(r",? (?:was|is|were) (?:how|what|the way) ")
 _WORDS_OF = re.compile(r"[^.;:,]{0,60}?\b(?:of|from|by) (?:the )?")
@@ -67,13 +71,13 @@ def cue_after(text: str, cast: Cast, frame: Span) -> Cue | None:
 def _inverted(text: str, named: list[Candidate], after: int) -> Candidate | None:
     """Return the subject behind its verb: `said NAME`, `said the union’s secretary NAME`."""
     beside = bool(named) and named[0].span.start - after <= 1
-    if beside and named[0].kind is Kind.PERSON:
-        return named[0]
-    person = next((c for c in named if c.kind is Kind.PERSON and not c.object), None)
-    if not beside:
-        return person
-    between = text[named[0].span.end : person.span.start] if person else ""
-    return person if person and _ROLE_WORDS.fullmatch(between) else named[0]
+    others = named[1:] if beside else named
+    person = next((c for c in others if c.kind is Kind.PERSON and not c.object), None)
+    if not beside or person is None:
+        return named[0] if beside else person
+    between = text[named[0].span.end : person.span.start]
+    titled = named[0].kind is not Kind.PERSON or head_nouns(between)
+    return person if titled and _ROLE_WORDS.fullmatch(between) else named[0]
 
 
 def _subject_after(text: str, named: list[Candidate], frame: Span) -> Cue | None:
@@ -84,6 +88,9 @@ def _subject_after(text: str, named: list[Candidate], frame: Span) -> Cue | None
     if according and named and named[0].span.start == according.end():
         return Cue(named[0], "according-to")
     for candidate in named:
+        tag = candidate.kind is Kind.PERSON and _NO_MORE.fullmatch(text, candidate.span.end, frame.end)
+        if tag and candidate.span.start - frame.start <= _LONGEST_LABEL:
+            return Cue(candidate, "name-alone")
         if not _FEW_WORDS.fullmatch(text, frame.start, candidate.span.start):
             return None
         if _APPOSED_SAYS.match(text, candidate.span.end, frame.end):
@@ -99,5 +106,8 @@ def cue_around(text: str, cast: Cast, sentence: Span, quote: Span) -> Cue | None
         found = subject(text, cast, Span(quote.end, match.start()))
         if found is not None and not found.object and not (another and found.kind is Kind.PERSON):
             return Cue(found, "verb-after")
-    bodies = [c for c in cast.within(sentence) if c.kind is Kind.BODY and c.is_ofsted]
-    return Cue(bodies[-1], "body-in-sentence") if bodies else None
+    # `… the letter’s phrase was “x”`: Ofsted alone in the sentence, as its subject or as where it stands
+    named = cast.within(sentence)
+    ofsted = [c for c in named if c.is_ofsted and not c.owner]
+    others = any(not c.owner and not c.object and c not in ofsted for c in named)
+    return Cue(ofsted[-1], "body-in-sentence") if ofsted and not others else None

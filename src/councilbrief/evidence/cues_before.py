@@ -22,6 +22,8 @@ _PASSIVE_OF_BE = re.compile(
 _FROM = re.compile(r"\b(?:from|by) (?:the )?$")
 # `Said one officer, who asked not to be named: `
 _SAID_FIRST = re.compile(rf"\W*(?:{SAY}) (?=[\w ’'-])", re.IGNORECASE)
+_WITH = re.compile(r"\bwith (?:the |its )?$")
+_PARTICIPLE = re.compile(r"\w+ing\b")
 # `The new director, says Ofsted, has brought `
 _ASIDE = re.compile(rf",(?: as)? (?:{SAY}) (?=[^,.;:{VEIL}]{{2,80}}, )")
 
@@ -43,7 +45,8 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
         return found
     if _COLON.search(lead):
         named = subject(text, cast, frame)
-        if named is not None and (not named.object or _FROM.search(text, frame.start, named.span.start)):
+        from_them = named is not None and _FROM.search(text, frame.start, named.span.start)
+        if named is not None and (not named.object or named.is_document or from_them):
             return Cue(named, "colon-before")
     according = _ACCORDING.search(lead)
     if according:
@@ -84,6 +87,11 @@ def _said(text: str, cast: Cast, frame: Span, statement: bool) -> Cue | None:  #
         return None
     found = _main_subject(text, cast, frame, frame.start + said)
     found = found or subject(text, cast, Span(frame.start, frame.start + said))
+    hangs = found is not None and found.object and _PARTICIPLE.match(text, frame.start + said)
+    if found is not None and hangs and not _WITH.search(text, frame.start, found.span.start):
+        # `releasing a video to supporters saying`: whoever released it says so; not `with inspectors saying`
+        free = (c for c in cast.within(Span(frame.start, found.span.start)) if not c.object and not c.owner)
+        found = next(free, found)
     return Cue(found, "said-before") if found else None
 
 

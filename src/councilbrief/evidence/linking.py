@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from councilbrief.documents.document import Shape
 from councilbrief.evidence.candidates import Kind
 from councilbrief.evidence.cues import Cue
 from councilbrief.evidence.cues_after import cue_after, cue_around, cue_behind, points_back
@@ -17,6 +18,8 @@ from councilbrief.provenance import Span
 _VERB = re.compile(rf"\b{either('speech', 'statement')}\b")
 _OWN_WORDS = re.compile(r"(?: that\b|:)")
 _FRAME_END = re.compile(rf"[.!?](?=\s|$)|{VEIL}")
+# A line of one or two words between a lead-in and the quotation: `Quote`
+_LABEL = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)?")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
 
@@ -49,6 +52,7 @@ def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
     return (
         _cue_above(reading, cast, quote)
         or _cue_of_sentence_before(reading, cast, quote, sentence)
+        or _cue_of_paragraph_above(reading, cast, quote)
         or _signed(reading, cast, quote)
     )
 
@@ -83,11 +87,14 @@ def frame_after(reading: Reading, quote: Marked) -> Span:
 
 def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
     """Read a lead-in that ends the paragraph above: `NAME, ROLE, said:`."""
-    if quote.paragraph == 0 or quote.outer.start != reading.paragraphs[quote.paragraph].span.start:
+    above = quote.paragraph - 1
+    if above < 0 or quote.outer.start != reading.paragraphs[quote.paragraph].span.start:
         return None
-    if reading.text[reading.paragraphs[quote.paragraph - 1].span.end - 1] != ":":
+    if above and _LABEL.fullmatch(reading.document[reading.paragraphs[above].span]):
+        above -= 1
+    if reading.text[reading.paragraphs[above].span.end - 1] != ":":
         return None
-    sentence = reading.sentences_of(quote.paragraph - 1)[-1]
+    sentence = reading.sentences_of(above)[-1]
     return cue_before(reading.narration, cast, sentence.span, statement=True)
 
 
@@ -107,6 +114,21 @@ def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentenc
     if found is None and alone and opening[0].kind in _ACTORS:
         return Cue(opening[0], "acts-in-sentence-before")
     return None
+
+
+def _cue_of_paragraph_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
+    """Read the last sentence above, where nothing is quoted: `NAME says that it is so`."""
+    above = quote.paragraph - 1
+    opens = quote.outer.start == reading.paragraphs[quote.paragraph].span.start
+    if above < 0 or not opens or reading.paragraphs[above].shape is not Shape.PROSE:
+        return None
+    span = reading.paragraphs[above].span
+    if VEIL in span.slice(reading.narration):
+        return None
+    found = cue_before(reading.narration, cast, reading.sentences_of(above)[-1].span, statement=False)
+    if found is None or found.candidate.object or found.candidate.kind is Kind.BODY:
+        return None
+    return Cue(found.candidate, "said-above")
 
 
 def _signed(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:

@@ -183,7 +183,8 @@ def _opens(character: str, before: str, after: str, *, is_open: bool) -> bool | 
     if character in _CLOSERS:
         return False if not before.isspace() or is_open else None
     if not can_open and not can_close:  # an apostrophe, or a mark inside code: `href="x"`
-        return None
+        loose = is_open and character in _DOUBLES and before.isspace() and after.isspace()
+        return False if loose else None
     return not is_open
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from councilbrief.evidence.people import Person
-from councilbrief.evidence.surnames import surnames
+from councilbrief.evidence.surnames import level, surnames
 
 _KNIGHTS = frozenset({"Sir", "Dame", "Lord", "Lady"})
 """Titles that go with a first name alone."""
@@ -29,7 +29,7 @@ class _Alike:
     def add(self, person: Person) -> None:
         """Take in a mention; they come in the order of the text."""
         self.mentions.append(person)
-        self.names.add(person.words.lower())
+        self.names.add(level(person.words))
         self.titles |= {person.title.lower()} if person.title else set()
         self.party = self.party or (person if person.party else None)
         if self.placed is None and person.role is not None and person.role.body is not None:
@@ -79,7 +79,7 @@ class Namesakes:
             return own
         longer = [alike for alike in self._alike(person) if _is_full(alike.mentions[0])]
         firsts = [alike.mentions[0] for alike in longer]
-        if any(len(alike.names) > 1 for alike in longer) or len({p.words.lower() for p in firsts}) > 1:
+        if any(len(alike.names) > 1 for alike in longer) or len({level(p.words) for p in firsts}) > 1:
             return person
         return min(firsts, key=lambda other: other.span.start, default=own)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from councilbrief.documents.document import Shape
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.reading import VEIL, Reading
 from councilbrief.evidence.roles import Role, party_before, role_after, role_before
@@ -17,6 +18,7 @@ _TITLES = frozenset(phrases("people", "titles"))
 _NOT_NAMES = frozenset(phrases("people", "not_names"))
 _MONTH_NAMES = frozenset(phrases("people", "month_names"))
 _DATES_FOLLOW = re.compile(rf"(?:\d|\b{either('people', 'dates_follow')}) $", re.IGNORECASE)
+_ROLES = frozenset(phrases("people", "role_heads"))
 _NO_CHILD = _NOT_NAMES | frozenset(phrases("people", "openers"))
 _OPENERS = frozenset(phrases("people", "openers"))
 _SAY = either("speech", "statement")
@@ -87,8 +89,16 @@ class Person:
 def people(reading: Reading) -> tuple[Person, ...]:
     """Return every person named outside quotation marks, in order."""
     named = [person for sentence in reading.sentences for person in _in_sentence(reading, sentence.span)]
+    named = _without_headlines(reading, named)
     again = _by_surname(reading, named)
     return tuple(sorted([*named, *again], key=lambda person: person.span.start))
+
+
+def _without_headlines(reading: Reading, named: list[Person]) -> list[Person]:
+    """Leave out capitals of headings that are nobody's name in the story: `Exclusive: Record Rates Rise`."""
+    headings = Coverage(p.span for p in reading.paragraphs if p.shape is Shape.HEADING)
+    story = {person.words for person in named if not headings.meets(person.span)}
+    return [p for p in named if p.title or p.words in story or not headings.meets(p.span)]
 
 
 def _by_surname(reading: Reading, named: list[Person]) -> Iterator[Person]:
@@ -115,9 +125,20 @@ def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
         for span, name, title in _names(text, match, within):
             words_ = text[name.start : name.end]
             possessive = _POSSESSIVE.match(text, name.end) is not None
-            role = role_after(text, name.end, within.end) or role_before(text, within.start, span.start)
+            role = _role(text, within, span, name)
             party = party_before(text, within.start, span.start) or (role.party if role else None)
             yield Person(span, name, words_, title, possessive, role, party)
+
+
+def _role(text: str, within: Span, span: Span, name: Span) -> Role | None:
+    """Read what stands behind a name and, where that is only a party or a body, what stands before it."""
+    after = role_after(text, name.end, within.end)
+    if after is not None and after.role is not None:
+        return after
+    before = role_before(text, within.start, span.start)
+    if after is None or before is None:
+        return after or before
+    return replace(before, body=before.body or after.body, party=after.party or before.party)
 
 
 def _by_first_name(text: str, within: Span) -> Iterator[Person]:
@@ -140,7 +161,7 @@ def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span
     title: Span | None = None
     pieces = [Span(m.start(), m.end()) for m in _PIECE.finditer(text, match.start(), match.end())]
     month = pieces[0] if len(pieces) > 1 and _is_a_month_name(text, pieces[0]) else None
-    if pieces and pieces[0].start == within.start and text[pieces[0].start : pieces[0].end] in _OPENERS:
+    if pieces and _opens(text, pieces, within):
         pieces = pieces[1:]
     for piece in [*pieces, None]:
         word = text[piece.start : piece.end].rstrip(".") if piece else ""
@@ -150,6 +171,14 @@ def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span
         yield from _name(text, run, title)
         run = []
         title = piece if piece and word in _TITLES else None
+
+
+def _opens(text: str, pieces: list[Span], within: Span) -> bool:
+    """Say whether the first of some capitals begins a sentence, or says what somebody is, and no name."""
+    first = pieces[0].slice(text)
+    if first in _OPENERS:
+        return pieces[0].start == within.start or len(pieces) > _FULL_NAME
+    return first.lower() in _ROLES and first not in _TITLES and len(pieces) > _FULL_NAME
 
 
 def _is_a_month_name(text: str, piece: Span) -> bool:

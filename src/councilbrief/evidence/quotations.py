@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from councilbrief.documents.document import Shape
+from councilbrief.evidence.areas import area_mentions
 from councilbrief.evidence.attribution import Attribution
 from councilbrief.evidence.candidates import Candidate, Kind
 from councilbrief.evidence.cues import Cue
@@ -25,6 +26,12 @@ FEWEST_WORDS = 4
 
 FEWEST_SPOKEN = 2
 """Words of a statement that opens a sentence and is given to somebody by a verb of saying."""
+
+_LONGEST_AREA = 140
+"""Characters of the name of an area of judgement."""
+
+_MOST_OF_IT = 0.7
+"""The share of a name in which area names are found, so that it is one."""
 
 FURTHEST = 2
 """Paragraphs after which a quotation that names nobody is no longer the last speaker's."""
@@ -93,7 +100,7 @@ def _begun(reading: Reading, cast: Cast, quote: Marked) -> _Run | None:
     if reading.paragraphs[quote.paragraph].shape is Shape.HEADING:
         return None
     sentence = reading.sentence_at(quote.outer.start)
-    if _is_a_title(quote.span.slice(reading.text)):
+    if _is_a_title(quote.span.slice(reading.text)) or _is_an_area(reading, quote):
         return None
     whole = _is_statement(reading, quote, sentence)
     whole = whole or _is_short_statement(reading, cast, quote, sentence)
@@ -130,6 +137,15 @@ def _is_short_statement(reading: Reading, cast: Cast, quote: Marked, sentence: S
         return False
     cue = cue_after(reading.narration, cast, frame_after(reading, quote))
     return cue is not None and cue.candidate.kind is not Kind.BODY
+
+
+def _is_an_area(reading: Reading, quote: Marked) -> bool:
+    """Tell the name of a judgement between marks: ‘children who need help and protection’."""
+    span = quote.span
+    if len(span) > _LONGEST_AREA:
+        return False
+    named = sum(len(area.span) for area in area_mentions(reading.text, span.start, span.end))
+    return named >= _MOST_OF_IT * len(span)
 
 
 def _is_a_title(words_: str) -> bool:

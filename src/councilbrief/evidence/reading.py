@@ -27,7 +27,7 @@ _LONGEST_SHORT = len("approx.") + 1
 # `… for change.” The` but not `Cllr. Smith`
 _END = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*+(?=\s+[“‘\"'(\[]?[A-Z0-9£])")
 # The stop of one of these ends nothing: `Mr. Smith`, `J. Smith`.
-_ABBREVIATION = re.compile(rf"(?:^|[\s(“‘\"'])(?:[A-Z]|{either('speech', 'abbreviations')})\.$")
+_ABBREVIATION = re.compile(rf"(?:^|[\s(“‘\"'.-])(?:[A-Z]|{either('speech', 'abbreviations')})\.$")
 
 
 @dataclass(frozen=True, slots=True)

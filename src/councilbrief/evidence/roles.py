@@ -21,6 +21,10 @@ _NO_ROLE = frozenset(phrases("people", "no_role"))
 _PARTIES = {
     form: party for party in members("people", "parties") for form in phrases("people", "parties", party)
 }
+_EVERYDAY = frozenset({"Green", "Independent", "Reform UK", "Residents", "Conservative"})
+"""Parties whose names are common words: they count with a capital only."""
+
+_PARTS = re.compile(r"[,;/–]| - ")
 _PARTY = re.compile(rf"\b{any_of(_PARTIES)}\b", re.IGNORECASE)
 
 _BODY_END = either("people", "body_ends")
@@ -106,7 +110,7 @@ def role_after(text: str, start: int, end: int) -> Role | None:
     party, body = None, None
     inner = _PARENTHESIS.match(text, start, end)
     if inner:
-        party = party_in(inner["inner"])
+        party = _party_of_part(inner["inner"])
         named = _BODY_INSIDE.search(inner["inner"])
         # `(Residents’ Association)` is a party, no council.
         body = None if named and party_in(named["body"]) else _group(named, inner.start("inner"))
@@ -210,8 +214,24 @@ def party_in(phrase: str) -> str | None:
     >>> party_in("Lib Dem, Mill Ward")
     'Liberal Democrat'
     """
-    match = _PARTY.search(phrase)
-    return _PARTIES[match[0].lower().replace("'", "’")] if match else None
+    for match in _PARTY.finditer(phrase):
+        party = _PARTIES[match[0].lower().replace("'", "’")]
+        if party not in _EVERYDAY or match[0][0].isupper():
+            return party
+    return None
+
+
+def _party_of_part(inner: str) -> str | None:
+    """Read the party in brackets behind a name: a part of its own, or the beginning of one.
+
+    `(Lab, Palmers Green)` is Labour’s, `(Southgate Green)` says nothing of a party.
+    """
+    for part in _PARTS.split(inner):
+        party = _PARTY.match(part.strip())
+        whole = party is not None and party.end() == len(part.strip())
+        if party is not None and (whole or party_in(part) not in {None, *_EVERYDAY}):
+            return party_in(part)
+    return None
 
 
 def _apposition_end(text: str, start: int, stop: int, *, told: bool) -> int:

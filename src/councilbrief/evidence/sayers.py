@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
 
-_NOUNS = frozenset(phrases("people", "role_heads")) - frozenset(phrases("speech", "bodies"))
+_NOUNS = frozenset(phrases("people", "role_heads")) - frozenset(
+    [*phrases("speech", "bodies"), *phrases("people", "no_speakers")]
+)
 _HEADS = any_of(_NOUNS)
 _QUALIFIERS = frozenset(phrases("people", "qualifiers"))
 _COMPLEMENT = re.compile(r"[,(]| (?:for|of|from|at|in|with|on|to|who|which|that)\b")
@@ -20,10 +22,11 @@ _OWNER = r"[A-Z][\w-]{0,40}[’'](?:s|(?<=s[’']))"
 # `the former governor of Colorado`, `Harbison’s old campaign manager`, `a lobbyist for grain growers`
 _PHRASE = re.compile(
     rf"(?<![\w’'-])(?P<start>{_DETERMINER}|{_OWNER}) (?:(?!{_NO_PART}){_WORD},? ){{0,4}}?"
-    rf"(?P<head>(?i:{_HEADS}))\b(?![’'-]\w)(?: (?:(?i:{_HEADS}))\b(?![’'-]\w))*"
+    rf"(?P<head>(?i:{_HEADS})|\d{{1,3}}-year-old)\b(?![’'-]\w)(?: (?:(?i:{_HEADS}))\b(?![’'-]\w))*"
     rf"(?P<of> (?:for|of|from|at|in|with|on) (?:the |an? |its )?(?:(?!{_NO_PART})[\w’'-]+ ){{0,5}}?[\w’'-]+"
     rf"(?=,? (?:{either('speech', 'adverbs')} )?{either('speech', 'statement')}\b))?"
 )
+_AGE = re.compile(r"^\d+-")
 _DEFINITE = re.compile(rf"(?:{either('people', 'definite')}|{_OWNER})\b", re.IGNORECASE)
 _NOUNS_OF_TITLES = {
     title: noun
@@ -36,7 +39,8 @@ def described(text: str) -> Iterator[tuple[Span, str]]:
     """Yield each phrase that says what somebody is, with its head noun in lower case."""
     for match in _PHRASE.finditer(text):
         words_ = match[0][: match.start("of") - match.start()] if match["of"] else match[0]
-        yield Span(match.start(), match.end()), words_.rsplit(" ", 1)[-1].lower()
+        noun = words_.rsplit(" ", 1)[-1].lower()
+        yield Span(match.start(), match.end()), _AGE.sub("", noun)
 
 
 def is_definite(phrase: str) -> bool:

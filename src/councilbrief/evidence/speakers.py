@@ -121,7 +121,7 @@ class Cast:
         start = pronoun.span.start
         near = self.within(Span(self._sentences_before(start, 2), start))
         word = pronoun.words.lower()
-        fitting = [c for c in near if c.kind in _ONE_PERSON and not c.owner and self._fits(word, c)]
+        fitting = [c for c in near if c.kind in _ONE_PERSON and self._fits(word, c)]
         names = {self._key(candidate) for candidate in fitting}
         return fitting[-1] if len(names) == 1 else None
 

@@ -11,7 +11,9 @@ from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import Span
 
 _NOT_NAMES = frozenset(phrases("people", "not_names")) | frozenset(phrases("people", "openers"))
+_SUFFIXES = frozenset(suffix.lower() for suffix in phrases("people", "suffixes"))
 _PARTICLES = frozenset(phrases("people", "particles"))
+_INITIAL = re.compile(r"[a-z]\.?")
 # `the Smith report`, `John Smith`, `Smith Street`: the name of something or somebody else
 _PART_OF_MORE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?)|[A-ZÀ-Þ][\w’'-]*(?<!\b[A-Z])|\b[A-Z]\.) $")
 _GOES_ON = re.compile(rf" (?!{either('people', 'days')}\b)[A-ZÀ-Þ]")
@@ -27,12 +29,23 @@ def surnames(names: Iterable[str]) -> frozenset[str]:
     """
     found = set()
     for name in names:
-        words_ = name.split()
+        words_ = [word for word in name.split() if word.rstrip(".").lower() not in _SUFFIXES]
         if len(words_) > 1 and words_[-1] not in _NOT_NAMES:
             found.add(words_[-1])
             first = next((n for n, word in enumerate(words_) if n and word in _PARTICLES), None)
             found |= {" ".join(words_[first:])} if first else set()
     return frozenset(found)
+
+
+def level(name: str) -> str:
+    """Return a name without what a text may leave out of it: initials in its middle, `Jr.`.
+
+    >>> level("Paul D. Sample Jr.")
+    'paul sample'
+    """
+    first, *others = name.lower().split()
+    kept = (word for word in others if not _INITIAL.fullmatch(word) and word.rstrip(".") not in _SUFFIXES)
+    return " ".join([first, *kept])
 
 
 def bare_surnames(
