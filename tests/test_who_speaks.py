@@ -240,3 +240,17 @@ def test_a_party_is_one_only_where_it_stands_as_one(beside: str, party: str | No
 def test_the_name_of_a_judgement_between_marks_is_no_quotation() -> None:
     text = "Ofsted rated ‘children who need help and protection’ as good."
     assert quotations(text) == ()
+
+
+def test_captions_and_adverts_do_not_part_a_statement() -> None:
+    text = lines(
+        "Ruth Oakapple, the manager, said: “WORDS.",
+        "Cllr Noah Birch, leader of the council.Cllr Noah Birch, leader of the council.",
+        "Cllr Noah Birch, leader of the council.",
+        "Hide Ad",
+        "Hide Ad",
+        "“Nobody rang us back.”",
+    )
+    (found,) = quotations(text)
+    assert len(found.paragraphs) == 2
+    assert speakers(text) == ["Ruth Oakapple"]

@@ -56,11 +56,19 @@ def _rule(scope: str, key: str, entry: Mapping[str, object]) -> Rule:
     return Rule(key, scope, pattern, tuple(takes), tuple(spares))
 
 
+_SHORTEST_CAPTION = 8
+"""Characters; shorter words are said twice for their own sake: `No, no`."""
+
+
 def boilerplate(lines: Sequence[str]) -> dict[int, str]:
     """Return the numbers of the lines that are no part of the story, with the rule's key."""
     out: dict[int, str] = {}
     listing: str | None = None
+    captions = {half for line in lines if (half := _half(line))}
     for number, line in enumerate(lines):
+        if line in captions or _half(line):
+            out[number] = "caption"
+            continue
         rule = _first(line)
         if rule is not None and rule.scope == "tail" and number >= len(lines) * _HEAD:
             out.update(dict.fromkeys(range(number, len(lines)), rule.key))
@@ -75,6 +83,18 @@ def boilerplate(lines: Sequence[str]) -> dict[int, str]:
         else:
             listing = None
     return out
+
+
+def _half(line: str) -> str:
+    """Return what a line says twice over, as a picture's text and caption do; nothing if it does not.
+
+    >>> _half("The mayor at workThe mayor at work")
+    'The mayor at work'
+    """
+    middle = len(line) // 2
+    half = line[:middle].strip()
+    twice = len(half) >= _SHORTEST_CAPTION and line[-len(half) :] == half and line[: -len(half)].strip() == half
+    return half if twice else ""
 
 
 def _first(line: str) -> Rule | None:
