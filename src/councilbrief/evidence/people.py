@@ -96,7 +96,7 @@ def people(reading: Reading) -> tuple[Person, ...]:
 
 def _without_headlines(reading: Reading, named: list[Person]) -> list[Person]:
     """Leave out capitals of headings that are nobody's name in the story: `Exclusive: Record Rates Rise`."""
-    headings = Coverage(p.span for p in reading.paragraphs if p.shape is Shape.HEADING)
+    headings = Coverage(p.span for p in reading.paragraphs if p.shape is Shape.HEADING and not p.glyph)
     story = {person.words for person in named if not headings.meets(person.span)}
     return [p for p in named if p.title or p.words in story or not headings.meets(p.span)]
 
