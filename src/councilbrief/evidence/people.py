@@ -51,9 +51,10 @@ _RELATIVE = re.compile(
     rf"\b(?i:{either('people', 'relatives')}),? ([A-Z][a-zà-ÿ]+)(?=[,.]| (?:{_SAY})\b|[’']s\b)"
 )
 _AFTER_PREPOSITION = re.compile(rf"\b(?:{either('people', 'places_follow')}|to|with|by|against|about|on) $")
-_SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;]|$)")
+_SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;\n]|$)")
 # `“…,” Oakapple said`, `At the rally, Oakapple said`: of whom the text gives no more than that
 _NAME_SAID = re.compile(rf"(?:{VEIL},?|,|\b(?:and|but|that|when|as)) ([A-Z][\w’-]+) (?:{_SAY})\b")
+_ALONE = (_SAID_NAME, _AGED_NAME, _RELATIVE, _NAME_SAID)
 _BREAKS_OFF = re.compile(r" ?<|&\w")
 _FULL_NAME = 2
 _LONGEST_NAME = 4
@@ -88,7 +89,8 @@ class Person:
 
 def people(reading: Reading) -> tuple[Person, ...]:
     """Return every person named outside quotation marks, in order."""
-    named = [person for sentence in reading.sentences for person in _in_sentence(reading, sentence.span)]
+    named = list(_by_first_name(reading))
+    named += [person for sentence in reading.sentences for person in _in_sentence(reading, sentence.span)]
     named = _without_headlines(reading, named)
     again = _by_surname(reading, named)
     return tuple(sorted([*named, *again], key=lambda person: person.span.start))
@@ -120,7 +122,6 @@ def _by_surname(reading: Reading, named: list[Person]) -> Iterator[Person]:
 def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
     """Find the people of a sentence, each with the role stated beside the name."""
     text = reading.narration
-    yield from _by_first_name(text, within)
     for match in _RUN.finditer(text, within.start, within.end):
         for span, name, title in _names(text, match, within):
             words_ = text[name.start : name.end]
@@ -141,17 +142,14 @@ def _role(text: str, within: Span, span: Span, name: Span) -> Role | None:
     return replace(before, body=before.body or after.body, party=after.party or before.party)
 
 
-def _by_first_name(text: str, within: Span) -> Iterator[Person]:
-    """Find those called by a first name alone: at the head of a sentence, after `said`, before an age."""
-    found = (
-        _FIRST_NAME.match(text, within.start, within.end),
-        _SAID_NAME.search(text, within.start, within.end),
-        _AGED_NAME.search(text, within.start, within.end),
-        _RELATIVE.search(text, within.start, within.end),
-        _NAME_SAID.search(text, within.start, within.end),
-    )
-    for span in sorted({Span(*each.span(1)) for each in found if each and each[1] not in _NO_CHILD}):
-        role = role_after(text, span.end, within.end)
+def _by_first_name(reading: Reading) -> Iterator[Person]:
+    """Find those called by one name alone: at the head of a sentence, beside `said`, before an age."""
+    text = reading.narration
+    opening = (_FIRST_NAME.match(text, one.span.start, one.span.end) for one in reading.sentences)
+    found = [match for match in opening if match]
+    found += [match for pattern in _ALONE for match in pattern.finditer(text)]
+    for span in sorted({Span(*match.span(1)) for match in found if match[1] not in _NO_CHILD}):
+        role = role_after(text, span.end, reading.sentence_at(span.start).span.end)
         yield Person(span, span, span.slice(text), None, possessive=False, role=role)
 
 
