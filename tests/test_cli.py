@@ -277,7 +277,7 @@ def test_extract_prints_one_object_a_line_for_every_document(desk: Desk) -> None
 
 def test_every_document_of_a_library_gets_its_line_whatever_its_kind(desk: Desk) -> None:
     desk.document("page.rtf", b"{\\rtf1 words}")
-    desk.document("page.html", "<p>Ofsted")
+    desk.document("page.odt", "<p>Ofsted")
     desk.document("table.csv", "a,b")
     os.mkfifo(desk.folder / "documents" / "pipe.txt")
     (desk.folder / "documents" / "gone.txt").symlink_to("nowhere.txt")
@@ -286,7 +286,7 @@ def test_every_document_of_a_library_gets_its_line_whatever_its_kind(desk: Desk)
     found = {line["path"]: line["problems"] for line in map(json.loads, result.stdout.splitlines())}
     assert {path: [one["key"] for one in problems] for path, problems in found.items() if problems} == {
         "documents/gone.txt": ["no-such-file"],
-        "documents/page.html": ["unreadable-kind"],
+        "documents/page.odt": ["unreadable-kind"],
         "documents/page.rtf": ["unreadable-kind"],
         "documents/pipe.txt": ["not-a-file"],
     }

@@ -241,7 +241,7 @@ documents:
         '16:5: error: the key "file" is missing [missing-key]',
         '17:5: error: the key "title" stands here a second time, first in line 16; keep one [duplicate-key]',
         '18:9: error: the id "release" is listed a second time, first in line 14 [duplicate-id]',
-        '19:11: error: "notes.doc": DOC files can\'t be read yet; save the text as a file that ends in .txt or .pdf [unreadable-kind]',
+        '19:11: error: "notes.doc": DOC files can\'t be read yet; save the text as a file that ends in .txt, .pdf, .html, .htm or .docx [unreadable-kind]',
         '20:5: error: documents must be a group of keys, not the text "just a text" [wrong-type]',
     ]
 

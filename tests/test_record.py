@@ -31,7 +31,7 @@ from councilbrief.evidence.gather import gather
 from councilbrief.evidence.record import FACTS, record, unread_record
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import Dated, DocumentKind, PartialDate, Source, Span
-from score import as_press, as_quotes, as_report
+from scoring.corpus import as_press, as_quotes, as_report
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads((ROOT / "src/councilbrief/evidence/extract.schema.json").read_text(encoding="utf-8"))
@@ -175,6 +175,7 @@ def test_a_record_holds_what_the_facts_hold_and_null_for_the_rest(
         "title": "Anytown",
         "publisher": "Anytown Council",
         "published": "2013-05",
+        "published_basis": "stated",
         "problems": [{"severity": "warning", "key": "no-council", "message": "no council"}],
         "inspections": [
             {

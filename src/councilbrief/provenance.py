@@ -96,19 +96,21 @@ class PartialDate:
 
 
 STATED = "stated"
+STATED_IN = f"{STATED} in "
+"""What opens a basis that names the part of a file, outside of its text, where something is stated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date with what it rests on: `stated`, or `inferred: …` with the reason."""
+    """A date with what it rests on: `stated`, `stated in …` with the part of the file, or `inferred: …`."""
 
     value: PartialDate
     basis: str = STATED
 
     @property
     def is_stated(self) -> bool:
-        """Say whether a text states the date outright."""
-        return self.basis == STATED
+        """Say whether a text, or the head of its page, states the date outright."""
+        return self.basis == STATED or self.basis.startswith(STATED_IN)
 
 
 class DocumentKind(StrEnum):

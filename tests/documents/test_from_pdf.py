@@ -17,6 +17,7 @@ from reportlab.platypus import Paragraph as SetParagraph
 from reportlab.platypus import SimpleDocTemplate
 
 from councilbrief.documents.document import Document, Shape
+from councilbrief.documents.framing import Kind
 from councilbrief.documents.from_pdf import read_pdf
 from councilbrief.documents.from_text import read_text
 from councilbrief.documents.quarantine import Quarantine, Refusal, opened
@@ -168,14 +169,14 @@ def test_a_reader_that_dies_or_hangs_is_one_refusal(program: str) -> None:
 
 def test_a_fault_of_the_reader_is_told_as_one_and_not_laid_on_the_document() -> None:
     program = (
-        "from councilbrief.documents import pdf_reader as reader\n"
-        "reader.pages = lambda data: {}[0]\n"
+        "from councilbrief.documents import pdf_reader, reader\n"
+        "pdf_reader.pages = lambda data: {}[0]\n"
         "reader.serve(reader._read)\n"
     )
     quarantine = Quarantine(("-c", program), seconds=20.0)
     try:
         with pytest.raises(Refusal) as caught:
-            opened(quarantine.read(b"%PDF-1.7"))
+            opened(quarantine.read(Kind.PDF.value + b"%PDF-1.7"))
     finally:
         quarantine.close()
     assert caught.value.fault == "KeyError in <string>, line 2"

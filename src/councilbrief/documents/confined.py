@@ -13,6 +13,7 @@ from collections.abc import Callable
 from councilbrief.documents.framing import FAULT, LENGTH, READ, REFUSED
 from councilbrief.faults import site
 
+TOO_MUCH_MEMORY = "too-much-memory"
 MOST_MEMORY = 1_000_000_000
 """Bytes of address space, where the system can limit it."""
 
@@ -24,7 +25,7 @@ class Unreadable(Exception):  # noqa: N818 - it is what a file is, and no fault 
 def serve(read: Callable[[bytes], bytes]) -> None:
     """Answer requests until there are no more."""
     _limit()
-    gc.disable()  # nothing here goes in circles, and the process is replaced before leaks could add up
+    gc.disable()  # the little that goes in circles is collected by whoever reads it
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     while len(head := requests.read(LENGTH.size)) == LENGTH.size:
         body = b"".join(_answer(read, requests.read(LENGTH.unpack(head)[0])))
@@ -50,6 +51,6 @@ def _answer(read: Callable[[bytes], bytes], data: bytes) -> tuple[bytes, bytes]:
     except Unreadable as unreadable:
         return REFUSED, str(unreadable).encode()
     except (MemoryError, RecursionError):
-        return REFUSED, b"too-much-memory"
+        return REFUSED, TOO_MUCH_MEMORY.encode()
     except Exception as fault:  # noqa: BLE001 - told as a fault of the program by whoever asked
         return FAULT, site(fault).encode()

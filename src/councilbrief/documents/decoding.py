@@ -25,6 +25,9 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
 )
+_LATIN = frozenset({"iso8859-1", "ascii"})
+_LEGACY = ("iso8859", "ascii", "cp125", "cp874", "mac-", "koi8", "gb", "big5", "euc_", "shift_jis")
+"""How the names of the encodings begin that pages declare; Python has others, which are no encodings."""
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13}
 _SAMPLE = 65_536
 _MOST_CONTROLS = 0.005
@@ -39,9 +42,11 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-def decode(data: bytes, shown_as: str) -> Decoded:
-    """Decode a text file: by its mark, as UTF-8, else as Windows-1252 with a warning.
+def decode(data: bytes, shown_as: str, declared: str | None = None) -> Decoded:
+    """Decode a text file: by its mark, as UTF-8, as it declares, else as Windows-1252 with a warning.
 
+    `declared` is the name of an encoding that the file gives as its own, as web pages do; one
+    that is unknown or turns out to be wrong counts for nothing.
     Raises DocumentError for an empty, a huge or a binary file.
     """
     _refuse(data, shown_as)
@@ -51,6 +56,9 @@ def decode(data: bytes, shown_as: str) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
+        known = _declared(data, declared)
+        if known is not None:
+            return known
         problem = Problem(
             Severity.WARNING,
             "not-utf-8",
@@ -59,6 +67,18 @@ def decode(data: bytes, shown_as: str) -> Decoded:
             shown_as,
         )
         return Decoded(data.decode("cp1252", errors="replace"), "cp1252", (problem,))
+
+
+def _declared(data: bytes, declared: str | None) -> Decoded | None:
+    """Decode by the encoding that a file gives as its own; Latin-1 means Windows-1252, as to browsers."""
+    try:
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return None
+    if not name.startswith(_LEGACY):
+        return None
+    encoding = "cp1252" if name in _LATIN else name
+    return Decoded(data.decode(encoding, errors="replace"), encoding)
 
 
 def too_large(size: int, shown_as: str) -> DocumentError:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 from councilbrief.problems import Problem
-from councilbrief.provenance import Place, Source, Span
+from councilbrief.provenance import Dated, Place, Source, Span
 
 PAGE_BREAK = "\f"
 """What parts the pages in the file's text, where it has pages."""
@@ -68,6 +68,18 @@ class Removed:
 
     original: Span
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a file states of itself beside its text, as a web page does in its head; None: nothing.
+
+    `published` says in its basis which element states it.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    published: Dated | None = None
 
 
 @dataclass(slots=True)
@@ -134,8 +146,9 @@ class TextMap:
 class Document:
     """A document that has been read: `text[span]` is the currency of everything after it.
 
-    `original` is the decoded file, `text` the clean text: paragraphs parted by one line
-    break, spaces single, the damage of the web repaired, boilerplate gone.
+    `original` is the decoded file (of a PDF, a web page or a Word file its text, a line a
+    block), `text` the clean text: paragraphs parted by one line break, spaces single, the
+    damage of the web repaired, boilerplate gone.
     """
 
     source: Source
@@ -145,6 +158,7 @@ class Document:
     map: TextMap
     removed: tuple[Removed, ...] = ()
     problems: tuple[Problem, ...] = ()
+    stated: Stated = Stated()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _breaks: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from councilbrief.problems import Problem, Severity
 from councilbrief.yamlfile.complaints import shown
 
-# The files that a reader takes; a new reader adds its ending here.
-SUFFIXES = (".txt", ".pdf")
+# The files that a reader takes; a new reader adds its endings here.
+TEXT, PDF, PAGES, WORD = (".txt",), (".pdf",), (".html", ".htm"), (".docx",)
+SUFFIXES = (*TEXT, *PDF, *PAGES, *WORD)
 # Files that are documents to people, though no reader takes them yet: each is reported as unread.
-UNREAD_SUFFIXES = (".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".md", ".eml", ".msg")
+UNREAD_SUFFIXES = (".mhtml", ".mht", ".doc", ".odt", ".rtf", ".md", ".eml", ".msg")
+# How browsers end the name of the folder in which they put a saved page's pictures and frames.
+PARTS_OF_PAGE = ("_files", ".files")
 # What people or their systems lay beside documents, and no reader of a briefing misses.
 FURNITURE = frozenset(
     {
@@ -75,13 +79,21 @@ def contents(folder: Path) -> Contents:
     for here, folders, names in os.walk(
         folder, onerror=lambda error: _put(error.filename, folder, found.closed)
     ):
-        folders[:] = [name for name in folders if not name.startswith(IGNORED_STARTS)]
+        pages = {name.rpartition(".")[0] for name in names if name.lower().endswith(PAGES)}
+        folders[:] = [
+            name for name in folders if not (name.startswith(IGNORED_STARTS) or _is_part(name, pages))
+        ]
         for name in names:
             path = Path(here, name)
             sort = _sort(path, folder, found)
             if sort is not None:
                 _put(path, folder, sort)
     return Contents(*(dict(sorted(files.items())) for files in _every(found)))
+
+
+def _is_part(name: str, pages: AbstractSet[str]) -> bool:
+    """Say whether a folder holds the pictures and frames of a page that was saved beside it."""
+    return any(name.endswith(end) and name.removesuffix(end) in pages for end in PARTS_OF_PAGE)
 
 
 def _every(found: Contents) -> tuple[Files, ...]:
@@ -107,7 +119,7 @@ def _sort(path: Path, folder: Path, found: Contents) -> Files | None:
 
 def unreadable(path: str) -> str:
     """Say that no reader takes a file, going by its ending, and what to do."""
-    suffix, readable = PurePosixPath(path).suffix.lower(), " or ".join(SUFFIXES)
+    suffix, readable = PurePosixPath(path).suffix.lower(), f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
     if suffix in UNREAD_SUFFIXES:
         kind = suffix.removeprefix(".").upper()
         return f"{kind} files can't be read yet; save the text as a file that ends in {readable}"

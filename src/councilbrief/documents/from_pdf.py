@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
+from councilbrief.documents.apart import read_apart, unreadable
 from councilbrief.documents.document import Document
-from councilbrief.documents.packing import unpacked
-from councilbrief.documents.quarantine import SECONDS, Refusal, read_in_quarantine
-from councilbrief.faults import as_problem
-from councilbrief.problems import DocumentError, Problem, Severity
+from councilbrief.documents.framing import Kind
+from councilbrief.documents.quarantine import SECONDS
+from councilbrief.documents.signatures import is_page, is_pdf
 from councilbrief.provenance import Source
-
-_HEAD = 1_024
-"""Bytes at the start of a file in which a PDF says that it is one."""
 
 _TAIL = 4_096
 """Bytes at the end of a file in which a PDF says that it is whole."""
 
-_HTML = re.compile(rb"<!doctype html|<html|<head", re.IGNORECASE)
 EMPTY, CUT_SHORT = "empty-file", "cut-short"
 NO_PDF, WEB_PAGE = "not-a-pdf", "web-page"
 _REASONS = {
     "empty-file": "the file is empty; download it again",
     "no-text-layer": "the PDF has no text, as scans have none; ask for the original, or OCR",
-    "web-page": "the file is a web page, whatever its name says; download the report itself",
+    "web-page": "the file is a web page, whatever its name says; download the report, or, if the page is"
+    " meant, let its name end in .html",
     "not-a-pdf": "the file is no PDF, whatever its name says; download the report itself",
     "cut-short": "the PDF ends too early, so pages may be missing; download it again",
     "encrypted-pdf": "the PDF is locked with a password; save a copy without one",
@@ -40,24 +35,14 @@ _REASONS = {
 def read_pdf(data: bytes, source: Source) -> Document:
     """Read a PDF; raise DocumentError for what is none, locked, scanned, cut short or beyond all bounds."""
     _check(data, source.path)
-    try:
-        return unpacked(read_in_quarantine(data), source)
-    except Refusal as refusal:
-        raise _unreadable(refusal.key, source.path, refusal.fault) from None
+    return read_apart(Kind.PDF, data, source, _REASONS)
 
 
 def _check(data: bytes, path: str) -> None:
     """Refuse by the first and last bytes what is no PDF, or not all of one."""
     if not data.strip():
-        raise _unreadable(EMPTY, path)
-    head = data[:_HEAD]
-    if b"%PDF-" not in head:
-        raise _unreadable(WEB_PAGE if _HTML.search(head) else NO_PDF, path)
+        raise unreadable(EMPTY, path, _REASONS)
+    if not is_pdf(data):
+        raise unreadable(WEB_PAGE if is_page(data) else NO_PDF, path, _REASONS)
     if b"%%EOF" not in data[-_TAIL:]:
-        raise _unreadable(CUT_SHORT, path)
-
-
-def _unreadable(key: str, path: str, fault: str = "") -> DocumentError:
-    if fault:
-        return DocumentError(as_problem(fault, path))
-    return DocumentError(Problem(Severity.ERROR, key, _REASONS[key], path))
+        raise unreadable(CUT_SHORT, path, _REASONS)

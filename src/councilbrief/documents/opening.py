@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from councilbrief.documents.decoding import MAX_BYTES, too_large
 from councilbrief.documents.document import Document
-from councilbrief.documents.folder import unreadable
+from councilbrief.documents.folder import PAGES, PDF, TEXT, WORD, unreadable
+from councilbrief.documents.from_page import read_page
 from councilbrief.documents.from_pdf import read_pdf
 from councilbrief.documents.from_text import read_text
+from councilbrief.documents.from_word import read_word
 from councilbrief.documents.library import Entry
+from councilbrief.documents.signatures import is_office, is_page, is_pdf
 from councilbrief.problems import DocumentError, Problem, Severity
 from councilbrief.provenance import Source
 
 Reader = Callable[[bytes, Source], Document]
-# One reader a kind, by the file's ending; a library takes in what stands here.
-READERS: Mapping[str, Reader] = {".txt": read_text, ".pdf": read_pdf}
+# One reader a kind, by the file's ending; a library takes in what has one.
+READERS: dict[str, Reader] = {
+    **dict.fromkeys(TEXT, read_text),
+    **dict.fromkeys(PDF, read_pdf),
+    **dict.fromkeys(PAGES, read_page),
+    **dict.fromkeys(WORD, read_word),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +57,23 @@ def fetch(entry: Entry) -> Fetched:
 
 
 def read_document(data: bytes, source: Source) -> Document:
-    """Read a document by the reader of its kind; raise DocumentError where that can't be done."""
+    """Read a document by the reader of its kind; raise DocumentError where that can't be done.
+
+    What a file is its first bytes say before its name does.
+    """
     reader = READERS.get(PurePosixPath(source.path).suffix.lower())
     if reader is None:
         raise DocumentError(Problem(Severity.ERROR, "unreadable-kind", unreadable(source.path), source.path))
-    return reader(data, source)
+    return _by_content(data, reader)(data, source)
+
+
+def _by_content(data: bytes, named: Reader) -> Reader:
+    """Return the reader of what a file is; under the name of a PDF anything else is a download gone wrong."""
+    if named is read_pdf or is_pdf(data):
+        return read_pdf
+    if is_office(data):
+        return read_word
+    return read_page if is_page(data) else named
 
 
 def _missing(entry: Entry, key: str, message: str) -> Fetched:

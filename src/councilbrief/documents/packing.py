@@ -13,9 +13,9 @@ from array import array
 from itertools import starmap
 from typing import Any
 
-from councilbrief.documents.document import Document, Look, Paragraph, Removed, Shape, TextMap
+from councilbrief.documents.document import Document, Look, Paragraph, Removed, Shape, Stated, TextMap
 from councilbrief.problems import Problem, Severity
-from councilbrief.provenance import Source, Span
+from councilbrief.provenance import Dated, PartialDate, Source, Span
 
 _LONE = "surrogatepass"
 """Halves of surrogate pairs that a PDF may hold are kept as they are."""
@@ -29,6 +29,7 @@ def packed(document: Document) -> bytes:
         "paragraphs": [_paragraph(paragraph) for paragraph in document.paragraphs],
         "removed": [[each.original.start, each.original.end, each.rule] for each in document.removed],
         "problems": [[each.severity.value, each.key, each.message] for each in document.problems],
+        "stated": _stated(document.stated),
     }
     columns = (document.map.at, document.map.starts, document.map.ends)
     numbers = (_turned(column).tobytes() for column in columns)
@@ -51,6 +52,7 @@ def unpacked(data: bytes, source: Source) -> Document:
         map=TextMap(*columns, len(clean)),
         removed=tuple(Removed(Span(start, end), rule) for start, end, rule in told["removed"]),
         problems=tuple(Problem(Severity(how), key, said, source.path) for how, key, said in told["problems"]),
+        stated=_as_stated(*told["stated"]),
     )
 
 
@@ -73,6 +75,15 @@ def _as_paragraph(  # noqa: PLR0913, PLR0917 - the columns of one row
 ) -> Paragraph:
     seen = None if look is None else Look(*look)
     return Paragraph(number, Span(start, end), Shape(shape), glyph, page, seen)
+
+
+def _stated(stated: Stated) -> list[str | None]:
+    date = stated.published
+    return [stated.title, stated.publisher, *([date.value.iso(), date.basis] if date else [None, None])]
+
+
+def _as_stated(title: str | None, publisher: str | None, day: str | None, basis: str | None) -> Stated:
+    return Stated(title, publisher, Dated(PartialDate.parse(day), basis) if day and basis else None)
 
 
 def _turned(numbers: array[int]) -> array[int]:

@@ -21,7 +21,8 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from councilbrief.documents.framing import LENGTH, READ, REFUSED
+from councilbrief.documents.confined import TOO_MUCH_MEMORY
+from councilbrief.documents.framing import LENGTH, READ, REFUSED, Kind
 
 SECONDS = 60.0
 """How long a document may take."""
@@ -32,8 +33,11 @@ MOST_ANSWER = 400_000_000
 MOST_READ = 1_000
 """Documents after which a child is replaced, lest leaks of the library add up."""
 
+_SPENT = REFUSED + TOO_MUCH_MEMORY.encode()
+"""The answer of a child that ran out of memory: what it still holds would make the next files too large."""
+
 TOO_SLOW, READER_DIED, NO_READER = "too-slow", "reader-died", "no-reader"
-READER = ("-P", "-m", "councilbrief.documents.pdf_reader")
+READER = ("-P", "-m", "councilbrief.documents.reader")
 """With -P nothing is imported from the folder in which the program happens to run."""
 
 
@@ -82,7 +86,7 @@ class Quarantine:
         finally:
             timer.cancel()
         self._read += 1
-        if answer is None:
+        if answer is None or answer == _SPENT:
             self._end()
         return answer, late.is_set()
 
@@ -150,9 +154,9 @@ _quarantine = Quarantine()
 atexit.register(_quarantine.close)
 
 
-def read_in_quarantine(data: bytes) -> bytes:
-    """Return the document that a PDF is, packed; raise Refusal where it is none."""
-    return opened(_quarantine.read(data))
+def read_in_quarantine(kind: Kind, data: bytes) -> bytes:
+    """Return the document that a file of a kind is, packed; raise Refusal where it is none."""
+    return opened(_quarantine.read(kind.value + data))
 
 
 def opened(answer: bytes) -> bytes:

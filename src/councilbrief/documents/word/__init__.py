@@ -1,0 +1,1 @@
+"""Word files: the package, its numbered lists, and its body as blocks in reading order."""
