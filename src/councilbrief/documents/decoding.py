@@ -28,7 +28,7 @@ _SIGNATURES = (
 _LATIN = frozenset({"iso8859-1", "ascii"})
 _LEGACY = ("iso8859", "ascii", "cp125", "cp874", "mac-", "koi8", "gb", "big5", "euc_", "shift_jis")
 """How the names of the encodings begin that pages declare; Python has others, which are no encodings."""
-_CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13}
+_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13})
 _SAMPLE = 65_536
 _MOST_CONTROLS = 0.005
 
@@ -104,7 +104,7 @@ def _refuse(data: bytes, shown_as: str) -> None:
     if any(data.startswith(mark) for mark, _ in _BOMS):
         return
     sample = data[:_SAMPLE]
-    if sum(byte in _CONTROLS for byte in sample) > _MOST_CONTROLS * len(sample):
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(sample):
         message = "the file is not text; save the page or the release as plain text"
         raise _unreadable(message, "not-text", shown_as)
 

@@ -115,9 +115,10 @@ def is_text_of_report(document: Document) -> bool:
     if not document.paragraphs or document.paragraphs[0].page is not None:
         return False
     head = document.paragraphs[:COVER_PARAGRAPHS]
+    if not any(_LABELS["dates"].match(document[paragraph.span]) for paragraph in head):
+        return False
     found = _title(document, head)
-    labelled = any(_LABELS["dates"].match(document[paragraph.span]) for paragraph in head)
-    return found is not None and labelled and found[0] in (*_GRADED, ILACS)
+    return found is not None and found[0] in (*_GRADED, ILACS)
 
 
 def _is_letter(document: Document) -> bool:
