@@ -83,10 +83,10 @@ def test_a_group_is_known_by_its_place() -> None:
 @EVERY_RULE
 def test_a_rule_takes_its_lines(rule: Rule) -> None:
     assert rule.takes
-    assert [line for line in rule.takes if not rule.pattern.fullmatch(line)] == []
+    assert [line for line in rule.takes if not rule.matches(line, line.lower())] == []
 
 
 @EVERY_RULE
 def test_no_rule_takes_a_line_that_one_spares(rule: Rule) -> None:
     assert rule.spares
-    assert [line for line in rule.spares if any(other.pattern.fullmatch(line) for other in rules())] == []
+    assert [line for line in rule.spares if any(other.matches(line, line.lower()) for other in rules())] == []

@@ -19,7 +19,6 @@ LONGEST_LINE = 400
 _HEAD = 1 / 3
 _LONG_TEASER = 160
 _SENTENCE_END = re.compile(r"[.!?:;…][”’\"')\]]*$")
-_NUMBERED = "rule_"
 _NO_WORD = re.compile(r"[\W_\d]*")
 
 
@@ -32,6 +31,13 @@ class Rule:
     pattern: re.Pattern[str]
     takes: tuple[str, ...]
     spares: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+
+    def matches(self, line: str, lowered: str) -> bool:
+        """Say whether a whole line, given also in lower case, is of this kind."""
+        if self.needs and not any(need in lowered for need in self.needs):
+            return False
+        return self.pattern.fullmatch(line) is not None
 
 
 @cache
@@ -45,12 +51,12 @@ def rules() -> tuple[Rule, ...]:
 
 def _rule(scope: str, key: str, entry: Mapping[str, object]) -> Rule:
     """Compile one entry of the file."""
-    takes, spares = entry["takes"], entry["spares"]
-    if not isinstance(takes, list) or not isinstance(spares, list):
-        msg = f"boilerplate rule {key}: takes and spares are lists"
+    takes, spares, needs = entry["takes"], entry["spares"], entry.get("needs", [])
+    if not isinstance(takes, list) or not isinstance(spares, list) or not isinstance(needs, list):
+        msg = f"boilerplate rule {key}: takes, spares and needs are lists"
         raise TypeError(msg)
     pattern = re.compile(str(entry["pattern"]), re.IGNORECASE)
-    return Rule(key, scope, pattern, tuple(takes), tuple(spares))
+    return Rule(key, scope, pattern, tuple(takes), tuple(spares), tuple(needs))
 
 
 _SHORTEST_CAPTION = 8
@@ -98,15 +104,8 @@ def _first(line: str) -> Rule | None:
     """Return the first rule that knows the line."""
     if len(line) > LONGEST_LINE:
         return None
-    match = _any_rule().fullmatch(line)
-    return rules()[int((match.lastgroup or "").removeprefix(_NUMBERED))] if match else None
-
-
-@cache
-def _any_rule() -> re.Pattern[str]:
-    """Return all rules as one pattern, which costs a line one look; its last group is the rule's number."""
-    ways = (f"(?P<{_NUMBERED}{number}>{rule.pattern.pattern})" for number, rule in enumerate(rules()))
-    return re.compile("|".join(ways), re.IGNORECASE)
+    lowered = line.lower()
+    return next((rule for rule in rules() if rule.matches(line, lowered)), None)
 
 
 def _is_teaser(line: str) -> bool:

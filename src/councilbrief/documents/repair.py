@@ -24,7 +24,8 @@ _TYPEWRITTEN = re.compile(r"``(?=\s?\w)|(?<=[\w.,!?…])(?: ?)''|(?<=[.,!?…] )
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[^\S\n]+")
+# Every gap but a single space.
+_SPACES = re.compile(r" {2,}[^\S\n]*| ?[^\S\n ][^\S\n]*")
 
 # An image's alternative text, dropped in after the first letter of a word:
 # `CCllr A Name 250 x 350ouncillor A Name`.
@@ -41,15 +42,17 @@ def repair(strand: Strand) -> Strand:
     Lines end in a line feed, spaces are single, list glyphs stand at the start of a line.
     """
     strand = strand.replace(_LINE_END, lambda _: "\n")
-    strand = strand.replace(_ENTITY, _entity)
-    strand = strand.replace(_DOUBLE, _encoded_twice)
-    strand = strand.replace(_HALF, lambda match: "”" if match[0].startswith("â") else "")
+    if "&" in strand.text:
+        strand = strand.replace(_ENTITY, _entity)
+    if not strand.text.isascii():
+        strand = strand.replace(_DOUBLE, _encoded_twice)
+        strand = strand.replace(_HALF, lambda match: "”" if match[0].startswith("â") else "")
     if _TYPEWRITTEN.search(strand.text):
         strand = strand.replace(_TYPEWRITTEN, lambda match: "“" if match[0].startswith("`") else "”")
         strand = strand.replace(_SET_APART, lambda _: "")
     strand = strand.replace(_EURO, lambda _: " ")
     strand = strand.replace(_INVISIBLE, lambda _: "")
-    strand = strand.replace(_SPACES, lambda match: None if match[0] == " " else _space(match))
+    strand = strand.replace(_SPACES, _space)
     strand = strand.replace(_FUSED, lambda match: match[1])
     return strand.replace(_LOST_GLYPH, lambda _: "\n• ")
 
