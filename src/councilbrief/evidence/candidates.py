@@ -29,11 +29,12 @@ _OF_WHAT = (
     r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
     r"| from the [A-Za-z]+ (?:group|party|council|union)"
 )
-# `Ofsted inspection`, `the inspectors’ latest report`
+# `the inspectors’ latest report`, `Ofsted inspection`
 _MORE = rf"(?:[’']s? (?:[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b)?"
 _OWN_BODY = rf"(?:{_OWNED}|(?:[Hh]is|[Hh]er|[Tt]heir) ){either('speech', 'owned_bodies')}"
 _BODY = re.compile(
-    rf"(?<![\w’'])(?P<head>(?:{_OWN_BODY}|(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS}))\b{_MORE})(?:{_OF_WHAT})?"
+    rf"(?<![\w’'])(?P<head>(?:{_OWN_BODY}|(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS}))\b(?P<more>{_MORE}))"
+    rf"(?:{_OF_WHAT})?"
 )
 _PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
 _SAY = either("speech", "statement")
@@ -59,6 +60,7 @@ _AFTER_PREPOSITION = re.compile(
 )
 _DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
 _OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
+_ENDS_IN_A_DOCUMENT = re.compile(rf"\b(?!inspection)(?i:{either('speech', 'documents')})$")
 _OWNERS = ("’s", "'s", "s’", "’", "'")
 _OPENERS = frozenset(phrases("people", "openers"))
 # `Mary Smith, 54, a `, `Mary Smith (Lab), the `
@@ -194,6 +196,13 @@ def _beside(text: str, role: Span, before: Person | None, ahead: Person | None) 
 def _bodies(text: str, taken: Coverage) -> Iterator[Span]:
     """Yield the bodies and documents whose own words are nobody's name or role."""
     for match in _BODY.finditer(text):
+        # `in the report inspectors say`: two names, of which the second speaks
+        two = match["more"].startswith(" ") and _ENDS_IN_A_DOCUMENT.search(
+            text, match.start(), match.start("more")
+        )
+        if two:
+            yield Span(match.start("more") + 1, match.end("more"))
+            continue
         span = Span(_proper_start(text, match), match.end())
         if not taken.meets(Span(span.start, match.end("head"))):
             yield span

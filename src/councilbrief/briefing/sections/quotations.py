@@ -112,7 +112,8 @@ def by(speaker: Speaker | None) -> tuple[Inline, ...]:
     details = [one for one in (_role(speaker), _organisation(speaker)) if one]
     beside = f" ({party})" if party and details else ""
     told = "".join(f", {one}" for one in details or filter(None, [party]))
-    named_no_further = " (named no further)" if POSSESSIVE.match(speaker.name) else ""
+    vague = POSSESSIVE.match(speaker.name) and not speaker.document
+    named_no_further = " (named no further)" if vague else ""
     return (Strong(sentence_case(whole_name)), Text(f"{named_no_further}{beside}{told}"))
 
 
