@@ -162,6 +162,8 @@ PLACED = {
     "above, a label between": lines("Ruth Oakapple said:", "Quote", "“WORDS.”"),
     "after, the name alone": lines("“WORDS,” House Speaker Ruth Oakapple, R-Wis."),
     "before, a participle that hangs": lines("Ruth Oakapple sent a film to friends saying it was “words”."),
+    "below, signed without a dash": lines("Some said:", "“WORDS.”", "Ruth Oakapple, parent advocate"),
+    "before, quoted in a paper": lines("Ruth Oakapple is quoted in the release: “WORDS.”"),
     "below, signed": lines("“WORDS.”", "— Ruth Oakapple, manager"),
 }
 
@@ -174,6 +176,7 @@ def test_where_the_speaker_stands(text: str) -> None:
 NOBODYS = {
     "the writer's own words": lines("Ruth Oakapple was there, and I put it to her that “words”."),
     "two who did something together": lines("Ruth Oakapple and Noah Birch were frank. “WORDS.”"),
+    "a name above and a name below": lines("Noah Birch", "“WORDS.”", "Ruth Oakapple", "", "She left."),
     "a by-line": lines("By Ruth Oakapple", "The home is shut.", "“WORDS,” she said."),
 }
 

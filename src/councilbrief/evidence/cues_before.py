@@ -62,7 +62,8 @@ def _told_to(lead: str) -> int | None:
     if not verbs or VEIL in lead[verbs[-1].end() :]:
         return None
     before = lead[max(0, verbs[-1].start() - PASSIVE_REACH) : verbs[-1].start()]
-    return verbs[-1].end() if _PASSIVE_OF_BE.search(before) else None
+    passive = _PASSIVE_OF_BE.search(before) and verbs[-1]["cue"] != "quoted"
+    return verbs[-1].end() if passive else None
 
 
 def _aside(text: str, cast: Cast, frame: Span) -> Cue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from councilbrief.documents.document import Shape
-from councilbrief.evidence.candidates import Kind
+from councilbrief.evidence.candidates import Candidate, Kind
 from councilbrief.evidence.cues import Cue
 from councilbrief.evidence.cues_after import cue_after, cue_around, cue_behind, points_back
 from councilbrief.evidence.cues_before import cue_before
@@ -20,6 +20,8 @@ _OWN_WORDS = re.compile(r"(?: that\b|:)")
 _FRAME_END = re.compile(rf"[.!?](?=\s|$)|{VEIL}")
 # A line of one or two words between a lead-in and the quotation: `Quote`
 _LABEL = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)?")
+# What may follow a name in a line of its own: `, parent advocate`
+_REST = re.compile(rf"(?:[,(][^.:;!?{VEIL}]*)?")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
 
@@ -53,7 +55,6 @@ def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
         _cue_above(reading, cast, quote)
         or _cue_of_sentence_before(reading, cast, quote, sentence)
         or _cue_of_paragraph_above(reading, cast, quote)
-        or _signed(reading, cast, quote)
     )
 
 
@@ -131,13 +132,26 @@ def _cue_of_paragraph_above(reading: Reading, cast: Cast, quote: Marked) -> Cue 
     return Cue(found.candidate, "said-above")
 
 
-def _signed(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
-    """Read the line under a quotation that stands by itself: `— NAME, ROLE`."""
-    below = quote.paragraph + 1
-    if below >= len(reading.paragraphs) or quote.outer.end != reading.paragraphs[quote.paragraph].span.end:
+def signed(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
+    """Read the line under a quotation that stands by itself: `— NAME, ROLE`.
+
+    Without a dash it signs only where no such line stands above the quotation as well.
+    """
+    paragraph = reading.paragraphs[quote.paragraph]
+    below = names_alone(reading, cast, quote.paragraph + 1)
+    if below is None or quote.outer.end != paragraph.span.end:
         return None
-    line = reading.paragraphs[below]
-    first = next(iter(cast.within(line.span)), None)
-    opens = first is not None and first.kind is Kind.PERSON and first.span.start == line.span.start
-    short = len(line.span) <= _LONGEST_SIGNATURE and VEIL not in line.span.slice(reading.narration)
-    return Cue(first, "signed") if first and opens and short and line.glyph in _DASHES else None
+    dashed = reading.paragraphs[quote.paragraph + 1].glyph in _DASHES
+    return Cue(below, "signed") if dashed or names_alone(reading, cast, quote.paragraph - 1) is None else None
+
+
+def names_alone(reading: Reading, cast: Cast, number: int) -> Candidate | None:
+    """Return the person whom a paragraph names, if it says no more: `NAME` or `NAME, ROLE`."""
+    if not 0 <= number < len(reading.paragraphs):
+        return None
+    line = reading.paragraphs[number].span
+    first = next(iter(cast.within(line)), None)
+    if first is None or first.kind is not Kind.PERSON or first.span.start != line.start:
+        return None
+    rest = reading.narration[first.span.end : line.end]
+    return first if len(line) <= _LONGEST_SIGNATURE and _REST.fullmatch(rest) else None

@@ -100,7 +100,17 @@ def _without_headlines(reading: Reading, named: list[Person]) -> list[Person]:
     """Leave out capitals of headings that are nobody's name in the story: `Exclusive: Record Rates Rise`."""
     headings = Coverage(p.span for p in reading.paragraphs if p.shape is Shape.HEADING and not p.glyph)
     story = {person.words for person in named if not headings.meets(person.span)}
-    return [p for p in named if p.title or p.words in story or not headings.meets(p.span)]
+    return [
+        p for p in named if p.title or p.words in story or not headings.meets(p.span) or _is_alone(reading, p)
+    ]
+
+
+def _is_alone(reading: Reading, person: Person) -> bool:
+    """Say whether a line names somebody and what they are, or names them under a quotation, and no more."""
+    line = reading.document.paragraph_at(person.span.start).span
+    behind = reading.narration[person.span.end : line.end][:1]
+    quoted = not behind and line.start > 1 and reading.narration[line.start - 2] == VEIL
+    return line.start == person.span.start and (behind == "," or quoted)
 
 
 def _by_surname(reading: Reading, named: list[Person]) -> Iterator[Person]:

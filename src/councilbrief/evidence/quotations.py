@@ -14,7 +14,7 @@ from councilbrief.evidence.cues import Cue
 from councilbrief.evidence.cues_after import cue_after, points_back
 from councilbrief.evidence.facts import Quotation, Quoted, Speaker
 from councilbrief.evidence.grades import GRADE_WORDS
-from councilbrief.evidence.linking import behind, frame_after, link
+from councilbrief.evidence.linking import behind, frame_after, link, names_alone, signed
 from councilbrief.evidence.marks import Marked
 from councilbrief.evidence.reading import VEIL, Reading, Sentence
 from councilbrief.evidence.sensitive import Bystanders, sensitivity
@@ -89,9 +89,11 @@ def _runs(reading: Reading, cast: Cast) -> Iterator[_Run]:
 
 
 def _ended(reading: Reading, cast: Cast, run: _Run) -> _Run:
-    """Look for the cue after the last piece where the first one has none."""
+    """Look for the cue after the last piece, or in a line below, where the first one has none."""
     if run.cue is None and len(run.pieces) > 1:
         run.cue = cue_after(reading.narration, cast, frame_after(reading, run.pieces[-1]))
+    if run.cue is None and not run.snippet:
+        run.cue = signed(reading, cast, run.pieces[-1])
     return run
 
 
@@ -194,6 +196,9 @@ def _goes_on(reading: Reading, cast: Cast, last: _Run, run: _Run) -> bool:
     if speaker_ is None or after.strip(f" ,.{VEIL}") or not _near(reading, last, quote):
         return False
     gap = Span(last.pieces[-1].outer.end, quote.outer.start)
+    above, below = quote.paragraph - 1, run.pieces[-1].paragraph + 1
+    if names_alone(reading, cast, above) and names_alone(reading, cast, below):
+        return False  # whose line belongs to which quotation, the text leaves open
     between = cast.within(gap)
     if last.cue is not None and last.cue.rule in _BEHIND and _is_one_sentence(reading, last, gap):
         return True  # all that stands between says who spoke

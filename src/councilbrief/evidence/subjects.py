@@ -43,6 +43,8 @@ _MOST_CANDIDATES = 24
 def is_passive(text: str, begin: int, verb: int) -> bool:
     """Say whether a verb is a passive or an infinitive by the words before it: `was told`."""
     before = text[max(begin, verb - PASSIVE_REACH) : verb]
+    if text.startswith("quoted", verb):
+        return False  # whoever is quoted speaks
     return _PASSIVE.search(before) is not None and not _GOES_ON_TO.search(before)
 
 
