@@ -106,10 +106,15 @@ def _without_headlines(reading: Reading, named: list[Person]) -> list[Person]:
 
 
 def _is_alone(reading: Reading, person: Person) -> bool:
-    """Say whether a line names somebody and what they are, or names them under a quotation, and no more."""
+    """Say whether a line names somebody and what they are, or names them beside a quotation, and no more."""
     line = reading.document.paragraph_at(person.span.start).span
     behind = reading.narration[person.span.end : line.end][:1]
-    quoted = not behind and line.start > 1 and reading.narration[line.start - 2] == VEIL
+    quoted = (
+        not behind
+        and VEIL
+        in reading.narration[max(line.start - 2, 0) : line.start]
+        + (reading.narration[line.end + 1 : line.end + 2])
+    )
     return line.start == person.span.start and (behind == "," or quoted)
 
 
