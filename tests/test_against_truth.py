@@ -30,8 +30,8 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "published": 1.0,
         "dates": 1.0,
         "judgements": 1.0,
-        "strengths": 0.97,
-        "improvements": 0.985,
+        "strengths": 0.99,
+        "improvements": 0.99,
         "quotations": 0.99,
     },
     "51-90": {
@@ -39,8 +39,8 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "published": 0.98,
         "dates": 0.83,
         "judgements": 0.88,
-        "strengths": 0.45,
-        "improvements": 0.43,
+        "strengths": 0.96,
+        "improvements": 0.99,
         "quotations": 0.7,
     },
     "101-130": {
@@ -48,8 +48,8 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "published": 0.98,
         "dates": 0.8,
         "judgements": 0.67,
-        "strengths": 0.67,
-        "improvements": 0.5,
+        "strengths": 0.98,
+        "improvements": 0.99,
         "quotations": 0.79,
     },
     "131-160": {
@@ -57,11 +57,20 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "published": 0.79,
         "dates": 0.85,
         "judgements": 0.7,
-        "strengths": 0.52,
-        "improvements": 0.47,
+        "strengths": 0.99,
+        "improvements": 0.99,
         "quotations": 0.76,
     },
     "161-200": {"quotations": 0.42},
+    "pages": {
+        "council": 1.0,
+        "published": 1.0,
+        "dates": 0.98,
+        "judgements": 0.9,
+        "strengths": 0.91,
+        "improvements": 0.93,
+        "quotations": 0.95,
+    },
 }
 CEILINGS: Mapping[str, Mapping[str, int]] = {
     "1-50": {"false grades": 0, "wrong speakers": 0, "noise": 0, "false findings": 0},
@@ -69,6 +78,7 @@ CEILINGS: Mapping[str, Mapping[str, int]] = {
     "101-130": {"false grades": 0, "wrong speakers": 14, "noise": 1, "false findings": 7},
     "131-160": {"false grades": 5, "wrong speakers": 3, "noise": 2, "false findings": 29},
     "161-200": {"false grades": 0, "wrong speakers": 60, "noise": 0, "false findings": 1},
+    "pages": {"false grades": 2, "wrong speakers": 0, "noise": 1, "false findings": 9},
 }
 COUNTS: Mapping[str, Callable[[Sequence[Verdict]], int]] = {
     "false grades": false_grades,

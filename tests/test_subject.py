@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from councilbrief.documents.document import Document
 from councilbrief.documents.from_text import read_text
 from councilbrief.evidence.councils import Council, Resolved, register
+from councilbrief.evidence.mentions import mentions
 from councilbrief.evidence.subject import Subject, subject
 from councilbrief.provenance import Source
 
@@ -23,14 +24,18 @@ def document(text: str) -> Document:
     return read_text(text.encode(), Source("a", "a.txt", "0"))
 
 
+def of(read: Document) -> Subject:
+    return subject(read, REGISTER, mentions(read.text, REGISTER))
+
+
 def about(text: str) -> Subject:
-    return subject(document(text), REGISTER)
+    return of(document(text))
 
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("0*.txt")), ids=lambda path: path.name[:3])
 def test_the_seeds(path: Path) -> None:
     read = read_text(path.read_bytes(), Source("seed", path.name, "0"))
-    found = subject(read, REGISTER)
+    found = of(read)
     assert found.council is REGISTER[SUBJECTS[path.name[:3]]]
     assert found.span is not None
     assert "Cheshire" in read[found.span].title()

@@ -69,9 +69,41 @@ def test_an_inspection_after_a_visit_keeps_its_grades() -> None:
             "Kent County Council\n\nInspection of services for children in need of help and protection\n\n"
             "Inspection date: 6 to 30 July 2015\n\nChildren’s services in Kent are good"
         ),
+        (
+            "Ofsted\n\nInspection of Kent local authority children’s services\n\nInspection dates: 4 to 8 March"
+            " 2024\n\nJudgement\n\nGrade\n\nThe experiences and progress of children in care\n\nGood\n\n"
+            "A care leaver said: “They listen to me.”"
+        ),
     ],
 )
 def test_a_report_as_mere_text_is_refused(text: str) -> None:
     with pytest.raises(DocumentError) as caught:
         gather(read_text(text.encode(), Source("a", "a.txt", "")))
     assert [problem.key for problem in caught.value.problems] == ["report-as-text"]
+
+
+COVER = "Inspection of Kent local authority children’s services"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Agenda item 7\n\nReport to the Children’s Committee\n\nDate: 9 July 2024\n\n"
+            f"{COVER}\n\nInspection dates: 4 to 8 March 2024\n\nLead inspector: Ann Example\n\n"
+            "1. Purpose\n\nThe Committee is asked to note the report.\n\n"
+            "Kent County Council’s children’s services were rated good overall."
+        ),
+        (
+            f"Outcome of the inspection\n\nReport title: “{COVER}”\n\nInspection dates: 4 to 8 March 2024\n\n"
+            "Kent County Council’s children’s services were rated good overall."
+        ),
+        (
+            f"Kent County Council press release\n\n{COVER}\n\nInspection dates: 4 to 8 March 2024\n\n"
+            "Overall effectiveness: Good\n\nKent County Council has been told the outcome of its inspection."
+        ),
+    ],
+)
+def test_a_paper_that_quotes_the_cover_of_a_report_is_read(text: str) -> None:
+    found = gather(read_text(text.encode(), Source("a", "a.txt", "")))
+    assert [(one.area.value, one.grade.value) for one in found.judgements] == [("overall", "good")]

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Area
-from councilbrief.evidence.frameworks import Framework
+from councilbrief.evidence.frameworks import Framework, frameworks
 from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
 
@@ -40,25 +41,56 @@ def _key(phrase: str) -> str:
 _AREAS = {
     _key(name): Area(key) for key in members("areas", "areas") for name in phrases("areas", "areas", key)
 }
+# the official wordings are names as well
+_AREAS |= {
+    _key(judged.wording.removeprefix("the ")): judged.area
+    for framework in frameworks().values()
+    for judged in framework.areas
+}
 _AREAS_BESIDE = {**_AREAS, "leaders": Area.LEADERS}
 _WHOLES = frozenset(_key(name) for name in phrases("areas", "whole"))
 _SETS = "|".join(f"(?P<{key}>{either('areas', 'sets', key)})" for key in members("areas", "sets"))
+_GRADES = any_of(name for key in members("grades", "grades") for name in phrases("grades", "grades", key))
+_GRADE = rf"[‘“«'\"]?(?:{_GRADES})"
+_BE = r"(?:is|are|was|were|has been|have been|had been|remains?|remained|stays?|stayed)"
 _ENDS = ("standing", "good", "improvement", "to be good", "adequate")
-_AFTER_GRADE = "|".join(rf"(?<={end}{mark} for )" for end in _ENDS for mark in ("", r"[’'”\"]"))
+_LEADS = (
+    *(f"{end}{mark} for" for end in _ENDS for mark in ("", r"[’'”»\"]")),
+    "[as][so] did",
+    "[as][so] were",
+)
+_AFTER_GRADE = "|".join(rf"(?<={lead}{its} )" for lead in _LEADS for its in ("", " its", " the"))
 # `leaders were judged`, `inadequate for leaders`: people elsewhere, an area beside a grade
 _GRADED_LEADERS = (
-    r"leaders(?=(?:: | [–—-] )[‘“'\"]?(?:outstanding|good|inadequate|adequate|requir)| and their impact\b)"
-    rf"|leaders(?=,? (?:is|are|was|were|has been|have been) (?:\w+ )?"
-    rf"{either('grades', 'judging')}\b)"
-    r"|(?<=with )leaders(?= (?:also |being |again )?[‘“'\"]?(?:outstanding|good|inadequate|requir))"
+    rf"leaders(?=(?:: | [–—=-] |, ){_GRADE}| and their impact\b)"
+    rf"|leaders(?=,? {_BE} (?:\w+ )?(?:{either('grades', 'judging')}\b|{_GRADE}(?! at\b)))"
+    rf"|leaders(?= (?:as|to be|got|get|received|were given|are given) (?:an? )?{_GRADE})"
+    rf"|(?<=with )leaders(?= (?:also |being |again )?{_GRADE})"
     rf"|(?:{_AFTER_GRADE})leaders"
 )
+_LEADERS_ALONE = re.compile(r"(?<![\w’'-])(?:its |the |their )?leaders(?![\w’'-])", re.IGNORECASE)
+# `leaders, help and protection`, `children in care and leaders`
+_JOIN = r"[’'”»\"]?(?:, (?:and )?| and | & |/| / )"
+_BESIDE = re.compile(rf"{_JOIN}(?:for |in )?(?:its |the |their )?", re.IGNORECASE)
+# `leaders and the support for care leavers`
+_BEFORE_SIDE = re.compile(
+    rf"{_JOIN}(?:(?:its|the|their|for|in|with|of|support|help|work|services) )*", re.IGNORECASE
+)
+_BESIDE_END = re.compile(rf"{_BESIDE.pattern}$", re.IGNORECASE)
 # `children in care`, but neither `children in care’ team` nor `the adoption panel`
 _MENTION = re.compile(
     rf"(?<![\w’'-])(?:{_SETS}|{_GRADED_LEADERS}|{any_of([*_AREAS, *_WHOLES])})"
-    r"(?![\w-])(?![’'](?!s\b))(?! (?:agency|agencies|panel))",
+    r"(?![\w-])(?![’'](?!s\b| (?:experiences?|services?|support|work)\b))(?! (?:agency|agencies|panel))"
+    r"(?:(?<!children)(?<!people)|(?! (?:in (?:its |our )?care|who|looked|needing|in need|leaving)\b))",
     re.IGNORECASE,
 )
+_BARE = frozenset({"service", "services", "department"})
+# what may stand before a bare `service`, and what may not before any whole
+_QUALIFIED = re.compile(
+    rf"(?:^|[^\w\s’'][’'”»\"]? ?|\b(?:{either('areas', 'qualified')}|\w+[’']s?) )$", re.IGNORECASE
+)
+_STRANGE = re.compile(rf"\b{either('areas', 'strange')} $", re.IGNORECASE)
+_LEAD = 30
 _WHITE = re.compile(r"\s+")
 
 
@@ -73,8 +105,39 @@ def area_mentions(text: str, start: int, end: int) -> tuple[AreaMention, ...]:
     for match in _MENTION.finditer(text, start, end):
         name = _key(_WHITE.sub(" ", match[0]))
         sort = Sort(match.lastgroup) if match.lastgroup else (Sort.WHOLE if name in _WHOLES else Sort.AREA)
+        if sort is Sort.WHOLE and is_strange(name, text[max(start, match.start() - _LEAD) : match.start()]):
+            continue
         found.append(AreaMention(Span(match.start(), match.end()), sort, _AREAS_BESIDE.get(name)))
-    return tuple(found)
+    return _with_leaders(text, found, start, end)
+
+
+def is_strange(name: str, lead: str) -> bool:
+    """Say whether a word before a name of the whole makes it another one: "any council"."""
+    if name in _BARE:
+        return _QUALIFIED.search(lead) is None
+    return _STRANGE.search(lead) is not None
+
+
+def _with_leaders(text: str, found: list[AreaMention], start: int, end: int) -> tuple[AreaMention, ...]:
+    """Add the leaders who stand in a row with areas: they are one of them, and people elsewhere."""
+    areas = [mention for mention in found if mention.sort is Sort.AREA]
+    if not areas:
+        return tuple(found)
+    taken = Coverage(mention.span for mention in found)
+    ends = {mention.span.end for mention in areas}
+    starts = {mention.span.start for mention in areas}
+    added = []
+    for match in _LEADERS_ALONE.finditer(text, start, end):
+        before = text[max(start, match.start() - _LEAD) : match.start()]
+        ways = (way.match(text, match.end(), end) for way in (_BESIDE, _BEFORE_SIDE))
+        joined = _BESIDE_END.search(before)
+        beside = any(way and way.end() in starts for way in ways) or (
+            joined and match.start() - len(joined[0]) in ends
+        )
+        span = Span(match.start(), match.end())
+        if beside and not taken.meets(span):
+            added.append(AreaMention(span, Sort.AREA, Area.LEADERS))
+    return tuple(sorted([*found, *added], key=lambda mention: mention.span)) if added else tuple(found)
 
 
 def under(framework: Framework | None, area: Area) -> tuple[Area, ...]:

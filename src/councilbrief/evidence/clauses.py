@@ -9,35 +9,56 @@ from dataclasses import dataclass, replace
 
 from councilbrief.evidence.dates import dates
 from councilbrief.evidence.grades import GRADE_WORDS
+from councilbrief.evidence.who_grades import is_by_laymen
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
 # `…, and help for care leavers was good`: a new subject with a verb of its own
 _VERB = r"(?:is|are|was|were|has|have|got|remains?|requires?|received|so|same)"
 _NEW_SUBJECT = rf", (?=and (?=[^;]{{3,120}}?\b{_VERB}\b))"
+_WAS = r"(?:was|were|did|had(?: been)?)"
 _CUTS = (
     r"; ",
     rf", (?=(?:{either('grades', 'contrast')}|though|yet)\b)",
     r", (?=(?:\w+ )?years? (?:after|since)\b)",
     rf"(?P<and>{_NEW_SUBJECT})",
-    rf" (?={either('grades', 'contrast')}\b)",
+    rf"(?<!\b[Aa]ll)(?<! areas)(?<! judgements)(?<! everything) (?={either('grades', 'contrast')}\b)",
     r",? (?=(?:down|up) from\b)",
-    r",? (?=(?:just )?as (?:it|they) (?:was|were|did|had|had been) (?:in|at|last)\b[^,;]*$)",
+    rf", (?=(?:an?|its|the) (?:[\w-]+ )?{either('grades', 'moves')}\b)",
+    r", (?=(?:having|after (?:being|having|years|a decade|\w+ years))\b)",
+    rf",? (?=(?:just |the same )?as (?:it|they) {_WAS} (?:in|at|last)\b[^,;]*(?:$|, and\b))",
+    r",? (?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
     r" and (?=in \d{4} )",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
     r"(?P<soft> [–—] |, (?=with\b)|(?<=[^\d]): (?=[A-Za-z‘'“]))",
 )
+# `bar one` before the colon and what that one is
+_BAR_ONE = re.compile(rf"\b{either('areas', 'exception')} (?:for )?one$", re.IGNORECASE)
 _CUT = re.compile("|".join(_CUTS))
 _EARLIER = re.compile(rf"\b{either('grades', 'earlier')}\b", re.IGNORECASE)
+# `advised that it had been judged`: what was reported then was so then
+_REPORTED = re.compile(
+    r"\b(?:advised|noted|reported|heard|informed|confirmed)\b[^;:.]{0,60}\bthat\b[^;:.]{0,80}\bhad been"
+    r" (?=(?:now )?(?:judged|rated|graded|found|assessed)\b)"
+    r"(?!.*\b(?:when|before|until|prior|previous\w*|last)\b)",
+    re.IGNORECASE,
+)
 _GENERAL = re.compile(rf"\b{either('grades', 'general')}(?!\w)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|could|should|can|may|might"
+    r"|what|why|how|who|when|where|which)\b[^?]*\?[’'”»\")]*$",
+    re.IGNORECASE,
+)
 _HOPES = re.compile(rf"\b{either('grades', 'hopes')}", re.IGNORECASE)
 _RULE = re.compile(rf"\b{either('grades', 'rule')}\b", re.IGNORECASE)
-_OTHERS = re.compile(rf"\b{either('grades', 'others')}\b", re.IGNORECASE)
+_SETTINGS = re.compile(rf"\b{either('grades', 'others')}\b", re.IGNORECASE)
+_PARTNERS = re.compile(rf"\b{either('grades', 'partners')}\b", re.IGNORECASE)
 # `has now been upgraded to `, `still rated `: what follows is the grade of today
 _NOW = re.compile(
     rf"\b{either('grades', 'now')}(?: {either('grades', 'now_between')})* ?[‘“'\"]?$", re.IGNORECASE
 )
-_MOVED = re.compile(r"\b(?:to|into)(?: (?:an?|the|be|being|overall))* ?[‘“'\"]?$", re.IGNORECASE)
+_SINCE = re.compile(r"[’'”»\"]?,? (?:ever )?since ")
+_MOVED = re.compile(r"\b(?:to|into)(?: (?:an?|the|being|overall))* ?[‘“'\"]?$", re.IGNORECASE)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 _LEAD = 60
 
@@ -51,7 +72,7 @@ class Clause:
     `council` says that the sentence names the document's council or goes on about it.
     `hypothetical` marks one that tells a rule, not an outcome; `aside` one about grades
     in general, about schools or about another council; `foreign` are the places where
-    other councils are named.
+    other councils are named, `own` those where the document's is.
     """
 
     span: Span
@@ -61,6 +82,7 @@ class Clause:
     aside: bool = False
     council: bool = False
     foreign: tuple[Span, ...] = ()
+    own: tuple[Span, ...] = ()
 
 
 def sentence_clause(text: str, clause: Clause) -> Clause:
@@ -70,7 +92,8 @@ def sentence_clause(text: str, clause: Clause) -> Clause:
     """
     words_ = clause.span.slice(text)
     rule = _RULE.search(words_[:_LEAD]) is not None
-    general = not rule and _GENERAL.search(words_) is not None
+    # a question gives no grade
+    general = not rule and (_ASKED.match(words_) is not None or _GENERAL.search(words_) is not None)
     if not rule and not general:
         return clause
     return replace(clause, hypothetical=rule, aside=clause.aside or general)
@@ -86,12 +109,13 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
         end = match.start() if match else sentence.span.end
         if end > start:
             words_ = text[start:end]
-            earlier = sentence.earlier or _EARLIER.search(words_) is not None
+            earlier = sentence.earlier or _EARLIER.search(_REPORTED.sub("", words_)) is not None
             span = Span(start, end)
             aside = (
                 sentence.aside
                 or speaks_of_others(words_)
                 or _HOPES.search(words_) is not None
+                or is_by_laymen(words_)
                 or any(span.overlaps(f) for f in sentence.foreign)
             )
             yield replace(sentence, span=span, earlier=earlier, aside=aside)
@@ -107,15 +131,28 @@ def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
     grades = [match.start() for match in _GRADE.finditer(text, span.start, span.end)]
     for match in _CUT.finditer(text, span.start, span.end):
         left = bisect_left(grades, start) < bisect_left(grades, match.start())
-        right = bisect_left(grades, match.end()) < len(grades)
-        if (left and right) if match["soft"] else (left or not match["and"]):
+        right = bisect_left(grades, match.end()) < len(grades) and not _BAR_ONE.search(
+            text, start, match.start()
+        )
+        if (left and right) if match["soft"] else (left or not match["and"] or text.startswith("as ", start)):
             yield match
             start = match.end()
 
 
+def tells_no_grade(words_: str) -> bool:
+    """Say whether words tell a rule, a hope, of grades in general, or of others: then they give no grade."""
+    asides = (_RULE, _GENERAL, _HOPES)
+    return any(aside.search(words_) for aside in asides) or speaks_of_others(words_) or is_by_laymen(words_)
+
+
 def speaks_of_others(words_: str) -> bool:
-    """Say whether words are about schools, homes or other bodies that Ofsted inspects."""
-    return _OTHERS.search(words_) is not None
+    """Say whether words are about schools, homes, or other bodies that are inspected."""
+    return speaks_of_settings(words_) or _PARTNERS.search(words_) is not None
+
+
+def speaks_of_settings(words_: str) -> bool:
+    """Say whether words are about schools, homes or other places that Ofsted inspects one by one."""
+    return _SETTINGS.search(words_) is not None
 
 
 class Times:
@@ -143,6 +180,9 @@ class Times:
             return True, self._nearest(at)
         lead = self._text[max(self._clause.span.start, at.start - _LEAD) : at.start]
         before = bool(self._old) and self._old[0][0].end <= at.start
+        since = _SINCE.match(self._text, at.end)
+        if since is not None and any(span.start == since.end() for span, _ in self._old):
+            return True, self._nearest(at)
         if _NOW.search(lead) or (_MOVED.search(lead) and not before):
             return False, None
         earlier = self._clause.earlier or bool(self._old)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,10 +33,15 @@ _DAY_FIRST = (
 )
 # `March 18 to 22, 2019`
 _MONTH_FIRST = (
-    rf"(?P<n1>{_MONTH_ANY}) (?P<e1>{_DAY})(?:,? (?P<z1>{_YEAR}))?{_TO}"
-    rf"(?:(?P<n2>{_MONTH_ANY}) )?(?P<e2>{_DAY})(?:,? (?P<z2>{_YEAR}))?"
+    rf"(?P<n1>{_MONTH_ANY})(?:,? from)?(?: the)? (?P<e1>{_DAY})(?:,? (?P<z1>{_YEAR}))?{_TO}"
+    rf"(?:the )?(?:(?P<n2>{_MONTH_ANY}) )?(?P<e2>{_DAY})(?:,? (?P<z2>{_YEAR}))?"
 )
 _RANGE = re.compile(rf"\b(?:{_DAY_FIRST}|{_MONTH_FIRST})")
+# `10-14 and 24-28 July 2023`
+_TWO_SPELLS = re.compile(
+    rf"\b(?P<d1>{_DAY}){_TO}{_DAY},? (?:and|&) (?:from |between )?(?:the )?{_DAY}{_TO}(?P<d2>{_DAY})"
+    rf" (?:of )?(?P<m>{_MONTH_ANY})(?:,? (?P<y>{_YEAR}))?"
+)
 # `Thursday, 16 May 2024`, `May 16, 2024`, `2024-05-16`, `16/05/24`
 _SINGLE = re.compile(
     rf"\b{_WEEKDAY.format(n=1)}(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH_ANY})(?:,? (?P<y>{_YEAR}))?"
@@ -47,12 +53,22 @@ _SINGLE = re.compile(
 _MONTH_YEAR = re.compile(
     rf"\b(?:(?i:in|over|during) )?(?P<both>(?P<first>{_MONTH}) and (?P<second>{_MONTH})(?: (?P<of>{_YEAR}))?)"
     rf"|\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b"
-    rf"|\b(?i:in|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
+    rf"|\b(?i:in|of|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
 )
 # `back in 2019`, but not `in 2019 cases`
 _ONLY_YEAR = re.compile(
     rf"\b(?i:in|of|since|by|from|during|back in|late|early) (?P<y>{_YEAR})\b(?! (?:children|people|cases|of))"
 )
+# `the week commencing ` before a day, ` for two weeks` behind one
+_WEEK = re.compile(
+    r"\b(?:(?P<two>two weeks|fortnight)|week|w/c|wc) ?(?:commencing|beginning|starting|of|from|that began)?"
+    r"(?: on)?(?: the)? $",
+    re.IGNORECASE,
+)
+_FOR_WEEKS = re.compile(
+    r" for (?:(?P<two>two weeks|a fortnight|10 days|ten days)|a week|one week|five days)\b", re.IGNORECASE
+)
+_LEAD = 40
 # Without a digit or a month there is no date to look for.
 _DIGIT = re.compile(r"\d")
 _MONTH_TRACE = re.compile("|".join(name.capitalize() for name in _SHORT))
@@ -86,11 +102,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date or a range of dates in a text; `start` and `end` are the same for a single date."""
+    """A date or a range of dates in a text; `start` and `end` are the same for a single date.
+
+    `reckoned`: the text gives the first day of one or two working weeks, `end` is the Friday.
+    """
 
     span: Span
     start: Moment
     end: Moment
+    reckoned: bool = False
 
     @property
     def has_days(self) -> bool:
@@ -110,10 +130,18 @@ def dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateMentio
     if digit is None and _MONTH_TRACE.search(text, start, stop) is None:
         return ()
     found: list[DateMention] = []
-    for finder in (_ranges, _singles, _months, _years) if digit else (_months,):
+    for finder in (_spells, _ranges, _singles, _months, _years) if digit else (_months,):
         taken = Coverage(mention.span for mention in found)
         found += [mention for mention in finder(text, start, stop) if not taken.meets(mention.span)]
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _spells(text: str, start: int, stop: int) -> Iterator[DateMention]:
+    for match in _TWO_SPELLS.finditer(text, start, stop):
+        first = Moment(_int(match["y"]), _month(match["m"]), _day(match["d1"]))
+        last = replace(first, day=_day(match["d2"]))
+        if _valid(first) and _valid(last):
+            yield DateMention(Span(match.start(), match.end()), first, last)
 
 
 def _ranges(text: str, start: int, stop: int) -> Iterator[DateMention]:
@@ -140,7 +168,23 @@ def _singles(text: str, start: int, stop: int) -> Iterator[DateMention]:
         weekday = (match["w1"] or match["w2"] or "").lower()[:3]
         moment = Moment(year, month, day, _WEEKDAYS.index(weekday) if weekday in _WEEKDAYS else None)
         if _valid(moment):
-            yield DateMention(Span(match.start(), match.end()), moment, moment)
+            last = _friday(text, start, match, moment)
+            yield DateMention(
+                Span(match.start(), match.end()), moment, last or moment, reckoned=last is not None
+            )
+
+
+def _friday(text: str, start: int, match: re.Match[str], monday: Moment) -> Moment | None:
+    """Return the Friday of the week, or of the second one, that words around a day speak of; else None."""
+    around = _WEEK.search(text[max(start, match.start() - _LEAD) : match.start()]) or _FOR_WEEKS.match(
+        text, match.end()
+    )
+    first = monday.in_year(monday.year or _CENTURY + 1).date()
+    if around is None or first is None:
+        return None
+    last = first.earliest() + dt.timedelta(days=11 if around["two"] else 4)
+    year = monday.year + last.year - first.year if monday.year else None
+    return Moment(year, last.month, last.day)
 
 
 def _months(text: str, start: int, stop: int) -> Iterator[DateMention]:

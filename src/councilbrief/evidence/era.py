@@ -18,6 +18,12 @@ _FUTURE = re.compile(rf"\b{either('inspections', 'future')}\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:following|since|after|last|previous|earlier|unlike|than)\b[^.;]{0,50}$", re.IGNORECASE
 )
+# `it was a ` before the visit
+_WAS_ONE = re.compile(
+    r"\b(?:was|is) (?:what (?:is|they) call(?:ed)? )?(?:an?|the|its) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+# `after a ` before the visit itself
+_AFTER_ONE = re.compile(r"\b(?:after|following) an? $", re.IGNORECASE)
 _LETTER = re.compile(rf"\b{either('inspections', 'letter')}\b", re.IGNORECASE)
 _THEME = re.compile(rf"\b{either('inspections', 'theme')}\b", re.IGNORECASE)
 _NO_GRADE = re.compile(r"\b(?:no|not|without|never|n’t|n't)\b[^.;]{0,40}\bgrades?\b", re.IGNORECASE)
@@ -36,7 +42,7 @@ _MERGED = re.compile(
 )
 _GOVERNANCE = re.compile(r"\bleadership, management and governance\b", re.IGNORECASE)
 _HEAD_PARAGRAPHS = 6
-_LONGEST_VISIT = 2
+_LONGEST_VISIT, _LONGEST_UNGRADED, _LONG = 2, 5, 99
 _INSPECTION = re.compile(r"\b(?:re-?)?inspect(?:ion|ions|ed)\b", re.IGNORECASE)
 _DAYS_TO_PUBLISH = 200
 
@@ -64,7 +70,7 @@ def era(reading: Reading, told: Told | None, published: Dated | None, *, graded:
     """
     when = _when(told, published)
     named = _named(reading)
-    visit = _visit(reading, named, graded=graded)
+    visit = _visit(reading, named, told, graded=graded)
     if visit is not None:
         return visit
     stated = [(f, span) for f, span in named if f.graded and (when is None or f.in_force(when))]
@@ -112,20 +118,37 @@ def _named(reading: Reading) -> list[tuple[Framework, Span]]:
     return out
 
 
-def _visit(reading: Reading, named: list[tuple[Framework, Span]], *, graded: bool) -> Era | None:
-    """Return the ungraded visit that the text is about, if it names one that has been made."""
+def _visit(
+    reading: Reading, named: list[tuple[Framework, Span]], told: Told | None, *, graded: bool
+) -> Era | None:
+    """Return the ungraded visit that the text is about, if it names one that has been made.
+
+    The head of the text names it, or the paragraph that dates it where no grade is given.
+    """
     only = graded and _is_all(reading)
+    dated = reading.sentence_at(told.sentence.start).paragraph if told and told.start else None
     for framework, span in named:
         sentence = reading.sentence_at(span.start)
         lead = reading.text[sentence.span.start : span.start]
-        in_head = sentence.paragraph < _HEAD_PARAGRAPHS
+        in_head = sentence.paragraph < _HEAD_PARAGRAPHS or (not graded and sentence.paragraph == dated)
         if framework.graded or _FUTURE.search(lead) or reading.quote_over(span):
             continue
-        if _PAST.search(lead) and not only:
+        if _PAST.search(lead) and not only and not (not graded and _AFTER_ONE.search(lead)):
             continue
-        if in_head and (not graded or only or _NO_GRADE.search(reading.text)):
+        is_one = _WAS_ONE.search(lead) is not None and told is not None and _days(told) <= _LONGEST_UNGRADED
+        if in_head and (not graded or only or is_one or _NO_GRADE.search(reading.text)):
             return Era(framework, STATED, span)
     return None
+
+
+def names_visit(reading: Reading) -> bool:
+    """Say whether the head of a text names a visit that gives no grade, and has been made."""
+    return any(
+        not framework.graded
+        and reading.sentence_at(span.start).paragraph < _HEAD_PARAGRAPHS
+        and not _FUTURE.search(reading.text[reading.sentence_at(span.start).span.start : span.start])
+        for framework, span in _named(reading)
+    )
 
 
 def _is_all(reading: Reading) -> bool:
@@ -142,16 +165,22 @@ def _short_visit(reading: Reading, told: Told | None, *, graded: bool) -> Era | 
     """Take two days, one theme, a letter and no grades for a focused visit."""
     if graded or told is None or told.start is None or told.end is None or not told.exact:
         return None
-    days = (told.end.value.earliest() - told.start.value.earliest()).days + 1
     framework = frameworks()["focused-visit"]
     if (
-        days <= _LONGEST_VISIT
+        _days(told) <= _LONGEST_VISIT
         and framework.in_force(told.start.value)
         and _LETTER.search(reading.text)
         and _THEME.search(reading.text)
     ):
         return Era(framework, "inferred: two days, one theme, a letter and no grades")
     return None
+
+
+def _days(told: Told) -> int:
+    """Return how many days an inspection took; many where that is open."""
+    if told.start is None or told.end is None or not told.exact:
+        return _LONG
+    return (told.end.value.earliest() - told.start.value.earliest()).days + 1
 
 
 def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...]) -> Era | None:

@@ -8,19 +8,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from councilbrief.evidence.areas import Sort, area_mentions
+from councilbrief.evidence.content import ReportedClause
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Area, Finding, Polarity, Quotation, Voice
+from councilbrief.evidence.grades import grade_mentions
+from councilbrief.evidence.leads import lead
 from councilbrief.evidence.lists import is_area_or_grade, list_items, trimmed
 from councilbrief.evidence.polarity import polarity
 from councilbrief.evidence.reading import Reading
-from councilbrief.evidence.reported import ReportedClause, reported
+from councilbrief.evidence.reported import reported
 from councilbrief.evidence.speakers import stands_for_ofsted
+from councilbrief.evidence.verbs import has_verb
 from councilbrief.provenance import DocumentKind, Span
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
+_TOP_OR_BOTTOM = re.compile(r"\b(?:outstanding|inadequate|requir\w+ improvement)\b", re.IGNORECASE)
+# `is still a good authority`, `are all « good »`
+_GOOD_ONE = re.compile(
+    r"\b(?:is|are|was|were|be|remains?)(?: \w+){0,2} [^\w\s]* ?(?:good|adequate)"
+    r"(?: [^\w\s]*$|[^\w\s]*$| (?:authority|council|borough|county|city|overall)\b)"
+    r"|\b(?:council|authority|borough|county|city|services) (?:is|are) (?:\w+ )?good at\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 5
 # what an inspector feels, or says to those present, is no finding
-_PERSONAL = re.compile(r"\b(?:I|my|me|[Yy]ou|[Yy]ours?)\b")
+_PERSONAL = re.compile(r"\b(?:I|my|me|[Yy]ou|[Yy]ours?|[Ww]e|[Uu]s|[Oo]ur inspectors)\b|^(?:He|She)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,7 @@ def findings(reading: Reading, telling: Telling) -> Found:
     voice = telling.voice
     listed = [_Candidate(i.span, i.span, i.polarity, i.rule, voice) for i in list_items(reading)]
     taken = Coverage(candidate.span for candidate in listed)
-    found = [*listed, *(c for c in _spoken(reading, telling.quoted) if not taken.meets(c.span))]
+    found = [*listed, *_untaken(_spoken(reading, telling.quoted), taken, telling)]
     found += _told(reading, telling, Coverage(candidate.span for candidate in found))
     ordered = sorted(found, key=lambda candidate: candidate.span)
     made = [_finding(reading, candidate, telling.inspection) for candidate in ordered]
@@ -80,6 +92,12 @@ def findings(reading: Reading, telling: Telling) -> Found:
         tuple(f for f in made if f.polarity is Polarity.STRENGTH),
         tuple(f for f in made if f.polarity is Polarity.IMPROVEMENT),
     )
+
+
+def _untaken(found: Iterator[_Candidate], taken: Coverage, telling: Telling) -> Iterator[_Candidate]:
+    """Leave out what a list holds already, and what is said of others."""
+    barred = Coverage(telling.barred)
+    return (one for one in found if not taken.meets(one.span) and not barred.holds(one.span))
 
 
 def _told(reading: Reading, telling: Telling, taken: Coverage) -> Iterator[_Candidate]:
@@ -92,9 +110,20 @@ def _told(reading: Reading, telling: Telling, taken: Coverage) -> Iterator[_Cand
         again = any(other.overlaps(span) for other in own[max(at - 1, 0) : at + 1])
         if again or taken.meets(span) or barred.within(span) or barred.holds(span):
             continue
-        if not is_area_or_grade(reading.text, span):
+        if not (is_area_or_grade(reading.text, span) or _tells_grade(reading.text, span)):
             own.insert(at, span)
             yield _reported(clause, telling.voice)
+
+
+def _tells_grade(text: str, span: Span) -> bool:
+    """Say whether a clause tells a grade: `leadership to be “outstanding”`."""
+    if _GOOD_ONE.search(text, span.start, span.end):
+        return True
+    graded = _TOP_OR_BOTTOM.search(text, span.start, span.end)
+    if graded is None:
+        return bool(grade_mentions(text, span.start, span.end))
+    named = area_mentions(text, span.start, span.end)
+    return bool(named) or bool(grade_mentions(text, span.start, span.end)) or not has_verb(text, span)
 
 
 def _reported(clause: ReportedClause, voice: Voice) -> _Candidate:
@@ -104,17 +133,30 @@ def _reported(clause: ReportedClause, voice: Voice) -> _Candidate:
 def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> Iterator[_Candidate]:
     """Take the sentences of Ofsted's quoted words that praise or find fault."""
     for quotation in quoted:
-        if quotation.snippet or quotation.speaker is None or not stands_for_ofsted(quotation.speaker):
+        announced = _announced(reading, quotation)
+        if (
+            (quotation.snippet and not announced)
+            or quotation.speaker is None
+            or not stands_for_ofsted(quotation.speaker)
+        ):
             continue
         for piece in quotation.told.place.pieces:
             for match in _SENTENCE.finditer(reading.text, piece.start, piece.end):
                 words_ = match[0].strip()
-                kind = polarity(words_)
+                kind = announced or polarity(words_)
                 if kind is None or len(words_.split()) < _FEWEST_WORDS or _PERSONAL.search(words_):
                     continue
                 start = match.start() + match[0].index(words_)
                 span = trimmed(reading.text, Span(start, start + len(words_)))
                 yield _Candidate(span, span, kind, "quoted-from-inspectors", Voice.INSPECTORS)
+
+
+def _announced(reading: Reading, quotation: Quotation) -> Polarity | None:
+    """Return what the writer's own words before a quotation announce: `two areas for improvement: “…”`."""
+    start = quotation.told.place.pieces[0].start
+    before = reading.narration[reading.sentence_at(start).span.start : start].rstrip("“\"‘' ¤")
+    kind = lead(before) if before.endswith((":", "are", "were", "is", "was", "and")) else None
+    return kind.polarity if kind else None
 
 
 def _finding(reading: Reading, candidate: _Candidate, inspection: int | None) -> Finding:

@@ -9,22 +9,22 @@ from dataclasses import dataclass, replace
 from councilbrief.documents.document import Document, Shape
 from councilbrief.evidence.councils import Council, register
 from councilbrief.evidence.coverage import Coverage
-from councilbrief.evidence.era import Era, era, framework_at
+from councilbrief.evidence.earlier_inspections import Mentioned, earlier_inspections
+from councilbrief.evidence.era import Era, era, framework_at, names_visit
 from councilbrief.evidence.facts import Evidence, Inspection, Quotation
 from councilbrief.evidence.findings import Telling, findings
 from councilbrief.evidence.frameworks import Framework, frameworks
+from councilbrief.evidence.grades import is_grade
 from councilbrief.evidence.grading import Background, Draft, about_others, judgements_of, no_overall
 from councilbrief.evidence.inspections import (
-    Mentioned,
     Told,
     denies_inspection,
-    earlier_inspections,
     inspection_of_services,
     main_inspection,
     tells_of_inspection,
 )
 from councilbrief.evidence.kind import kind
-from councilbrief.evidence.published import published
+from councilbrief.evidence.published import other_days, published, report_published
 from councilbrief.evidence.quotations import quotations
 from councilbrief.evidence.reading import Reading, read, veil
 from councilbrief.evidence.report.contents import contents
@@ -86,18 +86,21 @@ def gather(document: Document) -> Evidence:
 def told_by_others(document: Document) -> Evidence:
     """Read what an article or a release tells of inspections."""
     reading = read(document)
-    about = subject(document, register())
+    about = subject(document, register(), reading.councils)
     nobody = about.problem is not None and about.problem.key == "council-not-found"
     council = about.council
     source = _completed(reading)
     cast = Cast(reading)
     quoted = quotations(reading, council.official if council else None, cast)
     text = _without_statements(reading, quoted)
-    told = _with_manifest(reading, main_inspection(reading, source.published, council), source)
-    background = Background(text, council, _year(told, source.published))
+    # what the text says of the report's day does as well, to complete a day of the inspection by its year
+    by = source.published or report_published(reading)
+    told = _with_manifest(reading, main_inspection(reading, by, council), source)
+    background = Background(reading, text, council, _year(told, source.published))
     draft = Draft(reading, background)
     graded = any(not given.earlier and given.stated for given in draft.grades(None))
-    elsewhere = nobody or (not graded and (background.is_about_others(reading) or denies_inspection(reading)))
+    others = background.is_about_others(reading) or denies_inspection(reading)
+    elsewhere = nobody or (not graded and others and not names_visit(reading))
     told = inspection_of_services(reading, source.published, council) if elsewhere else told
     under = None if elsewhere and told is None else era(reading, told, source.published, graded=graded)
     framework = under.framework if under else None
@@ -116,7 +119,11 @@ def told_by_others(document: Document) -> Evidence:
         strengths=found.strengths,
         improvements=found.improvements,
         quotations=quoted,
-        problems=(*([about.problem] if about.problem else []), *_grades_of_a_visit(known, draft)),
+        problems=(
+            *([about.problem] if about.problem else []),
+            *_grades_of_a_visit(known, draft),
+            *other_days(reading),
+        ),
     )
 
 
@@ -138,7 +145,8 @@ def _completed(reading: Reading) -> Source:
     source = reading.document.source
     return replace(
         source,
-        title=source.title or _headline(reading),
+        title=source.title or reading.document.stated.title or _headline(reading),
+        publisher=source.publisher or reading.document.stated.publisher,
         kind=source.kind or kind(reading),
         published=source.published or published(reading),
     )
@@ -155,9 +163,12 @@ def _headline(reading: Reading) -> str | None:
 
 
 def _without_statements(reading: Reading, quoted: Sequence[Quotation]) -> str:
-    """Veil the statements, and leave the terms that the writer sets between marks."""
+    """Veil the statements, and leave the terms that the writer sets between marks, and bare grades."""
     spoken = Coverage(piece for q in quoted if not q.snippet for piece in q.told.place.pieces)
-    return veil(reading.text, tuple(mark for mark in reading.quotes if spoken.meets(mark.span)))
+    statements = (mark for mark in reading.quotes if spoken.meets(mark.span))
+    return veil(
+        reading.text, tuple(mark for mark in statements if not is_grade(mark.span.slice(reading.text)))
+    )
 
 
 def _with_manifest(reading: Reading, told: Told | None, source: Source) -> Told | None:
@@ -181,9 +192,11 @@ def _year(told: Told | None, when: Dated | None) -> int | None:
 
 def _inspections(known: _Known) -> tuple[Inspection, ...]:
     """Put together the inspection at hand, which comes first, and the earlier ones in passing."""
-    main = [_main(known)] if known.told is not None or known.under is not None or known.graded else []
+    if known.told is None and known.under is None and not known.graded:
+        return ()
+    main = _main(known)
     passing = earlier_inspections(known.reading, known.told, known.published, known.council)
-    return (*main, *(_earlier(known, mentioned) for mentioned in passing))
+    return (main, *(_earlier(known, mentioned) for mentioned in passing))
 
 
 def _main(known: _Known) -> Inspection:

@@ -1,4 +1,4 @@
-"""Grades set out as lines: `Help and protection: Good`, with colons, dots or tabs, or on two lines."""
+"""Grades set out as lines: an area and its grades on one line or several, or areas under their grade."""
 
 from __future__ import annotations
 
@@ -6,109 +6,167 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from councilbrief.evidence.areas import AreaMention, Sort, area_mentions, under
+from councilbrief.evidence.areas import under
+from councilbrief.evidence.clauses import tells_no_grade
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import Framework
-from councilbrief.evidence.grades import GRADE_WORDS, GRADES
+from councilbrief.evidence.grade_rows import (
+    LONGEST_LOOSE,
+    LONGEST_ROW,
+    Row,
+    cell,
+    row,
+    turned_rows,
+    whole_area,
+)
+from councilbrief.evidence.grades import GRADE_TRACE, GRADE_WORDS, GRADES, grade_mentions
 from councilbrief.evidence.judgements import Given
 from councilbrief.evidence.reading import Reading
-from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
-_SEPARATOR = r"[\s:–—\-.…|=>(),*]*(?:(?:is|was|were|are|rated|judged|graded) )*[\s‘“'\"(]*"
-# `Help and protection: Good (was inadequate)`
-_LINE = re.compile(
-    rf"(?P<area>.{{4,140}}?)(?P<gap>{_SEPARATOR})(?P<grade>(?i:{GRADE_WORDS}))"
-    r"[’”'\")]*[.;,!]?(?: ?\(.{0,60}\))?[ |]*"
+_TRACE = re.compile(rf"\b(?:{GRADE_WORDS})\b|\b[1-4]\b", re.IGNORECASE)
+_PARTS = re.compile(r" ?[|•·/] ?|\t+")
+_MEANS = r" ?[=:–-]? ?"
+# `Key: 1 outstanding, 2 good, …`
+_KEY = re.compile(
+    rf"\b1{_MEANS}outstanding\W+2{_MEANS}good\W+3{_MEANS}(?P<third>{GRADE_WORDS})\W+4{_MEANS}inadequate",
+    re.IGNORECASE,
 )
-# `Good – help and protection`
-_REVERSED = re.compile(rf"[‘“'\"]?(?P<grade>(?i:{GRADE_WORDS}))[’”'\"]? ?[:–—-] ?(?P<area>.{{4,140}}?)[.;]?")
-_ALONE = re.compile(rf"[‘“'\"(]*(?P<grade>(?i:{GRADE_WORDS}))[’”'\")]*[.;]?")
-# `These areas were judged to be good:`
-_LEAD_IN = re.compile(rf"\b(?P<grade>(?i:{GRADE_WORDS}))\b[’”'\"]?[^.]{{0,60}}:$")
-_TRACE = re.compile(GRADE_WORDS, re.IGNORECASE)
-_FILLER = re.compile(rf"(?:[\s\d.):|–—-]|{either('areas', 'fillers')})*+", re.IGNORECASE)
-_LONGEST_LINE = 400
-"""Characters; a longer paragraph is no line of a table."""
+LISTED = "listed-under-grade"
+_QUESTION_AND_ANSWER = 2
+"""Sentences of a line that says more than its area."""
 
 
 @dataclass(frozen=True, slots=True)
 class GradeLine:
-    """A line that gives a grade to areas; `paragraph` is an index."""
+    """A row in its place; `first` and `last` are indexes of paragraphs, `rule` says how it is set.
 
-    paragraph: int
-    areas: tuple[AreaMention, ...]
-    grade: Grade
+    `lead` is where the grade stands under which its areas are listed.
+    """
+
+    first: int
+    last: int
+    row: Row
     span: Span
     rule: str
+    lead: Span | None = None
 
-    def under(self, framework: Framework | None) -> Given | None:
+    def under(self, framework: Framework | None, grade: Grade) -> Given | None:
         """Return what it gives under a framework, the overall grade only where it names no area."""
-        found = tuple(dict.fromkeys(area for a in self.areas if a.area for area in under(framework, a.area)))
+        found = tuple(
+            dict.fromkeys(area for a in self.row.areas if a.area for area in under(framework, a.area))
+        )
         specific = tuple(area for area in found if area is not Area.OVERALL) or found
-        return Given(specific, self.grade, self.span, self.rule) if specific else None
+        return Given(specific, grade, self.span, self.rule) if specific else None
 
 
-def grade_lines(reading: Reading) -> Iterator[GradeLine]:
-    """Yield the grades set out as lines: on one line, on two, or listed under their grade."""
-    open_grade: Grade | None = None
-    for index, paragraph in enumerate(reading.paragraphs):
-        words_ = paragraph.span.slice(reading.text)
-        line = None
-        if len(words_) <= _LONGEST_LINE and _TRACE.search(words_):
-            line = _on_line(reading.text, index, paragraph.span) or _on_two_lines(reading, index)
-        lead = _LEAD_IN.search(words_[-_LONGEST_LINE:]) if words_.endswith(":") else None
-        if lead:
-            open_grade = GRADES[lead["grade"].lower()]
-        elif line is None and open_grade is not None:
-            areas = _whole_area(reading.text, paragraph.span)
-            line = (
-                GradeLine(index, areas, open_grade, paragraph.span, "listed-under-grade") if areas else None
-            )
-            open_grade = open_grade if line else None
-        if line is not None:
-            yield line
+def grade_lines(reading: Reading) -> tuple[GradeLine, ...]:
+    """Return the grades set out as lines; one that says more than its area only beside another."""
+    reader = _Reader(reading)
+    found: list[GradeLine] = []
+    index = 0
+    while index < len(reading.paragraphs):
+        lines = reader.at(index)
+        found += lines
+        index = max((line.last for line in lines), default=index) + 1
+    return tuple(
+        line
+        for at, line in enumerate(found)
+        if not line.row.loose
+        or any(
+            other.last + 1 >= line.first and line.last + 1 >= other.first
+            for other in (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2])
+        )
+    )
 
 
-def _on_line(text: str, index: int, span: Span) -> GradeLine | None:
-    """Read a line that is an area and its grade and nothing else."""
-    words_ = span.slice(text)
-    for pattern in (_LINE, _REVERSED):
-        match = pattern.fullmatch(words_)
-        if match is None or (pattern is _LINE and not _set_apart(match)):
-            continue
-        areas = _whole_area(text, Span(span.start + match.start("area"), span.start + match.end("area")))
+class _Reader:
+    """Reads one paragraph after the other, and keeps the grade under which areas are listed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._text = reading, reading.text
+        key = _KEY.search(self._text)
+        grades = (
+            (Grade.OUTSTANDING, Grade.GOOD, GRADES[key["third"].lower()], Grade.INADEQUATE) if key else ()
+        )
+        self._figures = dict(zip("1234", grades, strict=False))
+        self._open: tuple[Grade, Span] | None = None
+
+    def at(self, index: int) -> list[GradeLine]:
+        """Return the lines that begin with a paragraph."""
+        span = self._reading.paragraphs[index].span
+        found: list[GradeLine] = []
+        if len(span) <= LONGEST_ROW and _TRACE.search(self._text, span.start, span.end):
+            found = list(self._on_one(index, span)) or list(self._below(index, span))
+        if found:
+            self._open = None
+            return found
+        lead = self._lead_in(index, span)
+        listed = whole_area(self._text, span) if self._open is not None and lead is None else ()
+        if listed and self._open is not None:
+            return [GradeLine(index, index, Row(listed, (self._open[0],)), span, LISTED, self._open[1])]
+        self._open = lead
+        return list(self._below(index, span)) if lead is None else []
+
+    def _on_one(self, index: int, span: Span) -> Iterator[GradeLine]:
+        """Read a line that is a row, or several beside one another: `Overall: good | Leaders: good`."""
+        whole = row(self._text, span, self._figures)
+        if whole and not whole.loose:
+            yield GradeLine(index, index, whole, span, "line")
+            return
+        parts = [(part, row(self._text, part, self._figures)) for part in self._parts(span)]
+        rows = [(part, one) for part, one in parts if one and not one.loose]
+        if len(rows) > 1:
+            yield from (GradeLine(index, index, one, part, "line") for part, one in rows)
+            return
+        first = [(part, one) for part, one in turned_rows(self._text, span)]
+        if len(first) > 1 and not self._text[span.start : first[0][0].start].strip(" ‘“«'\"*"):
+            yield from (GradeLine(index, index, one, part, "line") for part, one in first)
+            return
+        sentences = self._reading.sentences_of(index)
+        if whole and len(sentences) <= _QUESTION_AND_ANSWER:
+            yield GradeLine(index, index, whole, span, "line")
+
+    def _parts(self, span: Span) -> Iterator[Span]:
+        """Cut a line at the marks by which rows are set beside one another."""
+        start = span.start
+        for match in _PARTS.finditer(self._text, span.start, span.end):
+            yield Span(start, max(start, match.start()))
+            start = match.end()
+        if start > span.start:
+            yield Span(start, max(start, span.end))
+
+    def _below(self, index: int, span: Span) -> Iterator[GradeLine]:
+        """Read an area on one line and its grades on the next ones."""
+        cells: list[Grade | None] = []
+        last = index
+        paragraphs = self._reading.paragraphs
+        while len(span) <= LONGEST_LOOSE and last + 1 < len(paragraphs):
+            found = cell(paragraphs[last + 1].span.slice(self._text))
+            if found is None:
+                break
+            cells += found
+            last += 1
+        areas = whole_area(self._text, span) if any(cells) else ()
         if areas:
-            return GradeLine(index, areas, GRADES[match["grade"].lower()], span, "line")
-    return None
+            whole = Span(span.start, paragraphs[last].span.end)
+            yield GradeLine(index, last, Row(areas, tuple(cells)), whole, "lines")
 
-
-def _set_apart(match: re.Match[str]) -> bool:
-    """Say whether a grade stands off from its area: by a mark, a tab or the capital that tables use."""
-    gap = match["gap"]
-    return gap.strip(" ‘“'\"") != "" or "\t" in gap or match["grade"][0].isupper()
-
-
-def _on_two_lines(reading: Reading, index: int) -> GradeLine | None:
-    """Read an area on one line and its grade on the next."""
-    span = reading.paragraphs[index].span
-    match = _ALONE.fullmatch(span.slice(reading.text)) if index else None
-    above = reading.paragraphs[index - 1].span
-    areas = _whole_area(reading.text, above) if match else ()
-    if match is None or not areas:
-        return None
-    return GradeLine(index, areas, GRADES[match["grade"].lower()], Span(above.start, span.end), "two-lines")
-
-
-def _whole_area(text: str, span: Span) -> tuple[AreaMention, ...]:
-    """Return the areas that make up a line, but for its numbering and small words."""
-    if len(span) > _LONGEST_LINE:
-        return ()
-    found = area_mentions(text, span.start, span.end)
-    mentions = tuple(a for a in found if a.sort in {Sort.AREA, Sort.WHOLE})
-    rest = list(span.slice(text))
-    for mention in mentions:
-        rest[mention.span.start - span.start : mention.span.end - span.start] = " " * len(mention.span)
-    if not _FILLER.fullmatch("".join(rest).rstrip(" .;:,")):
-        return ()
-    return tuple(a for a in mentions if a.area)
+    def _lead_in(self, index: int, span: Span) -> tuple[Grade, Span] | None:
+        """Return the grade, with its place, for areas listed below: `These were judged to be good:`."""
+        words_ = span.slice(self._text)
+        alone = cell(words_)
+        found = (alone[0], span) if alone and alone[0] else None
+        if (
+            alone is None
+            and words_.endswith(":")
+            and GRADE_TRACE.search(words_)
+            and not tells_no_grade(words_)
+        ):
+            given = grade_mentions(self._text, max(span.start, span.end - LONGEST_ROW), span.end)
+            found = (given[-1].grade, given[-1].span) if given and not given[-1].left else None
+        below = self._reading.paragraphs[index + 1 : index + 3]
+        # one area and then a grade: then each grade stands behind its area
+        if found and alone and len(below) > 1 and cell(below[1].span.slice(self._text)):
+            return None
+        return found if found and below and whole_area(self._text, below[0].span) else None

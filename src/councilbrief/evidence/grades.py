@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Grade
 from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
@@ -23,11 +25,18 @@ GRADE_WORDS = any_of(GRADES)
 """A pattern for the official words of a grade, in any form."""
 
 _IDIOMS = _forms("idioms")
-_OPEN, _CLOSE = r"[‘“'\"(]", r"[’”'\")]"
+_OPEN, _CLOSE = r"(?:[‘“'\"(*]|« ?)", r"(?: ?»|[’”'\")*])"
 _GRADE = re.compile(
     rf"(?P<open>{_OPEN}?)\b(?:(?P<plain>(?i:{GRADE_WORDS}))s?"
     rf"|(?<!second )(?<!second-)(?P<idiom>(?i:{any_of(_IDIOMS)})))\b(?P<close>{_CLOSE}?)"
 )
+# `good or outstanding`, `outstanding, good, requires improvement or inadequate`
+_ONE = rf"{_OPEN}?(?:{GRADE_WORDS}){_CLOSE}?"
+_CHOICE = re.compile(
+    rf"\b{_ONE}(?:, {_ONE})*,? (?:or|nor) {_ONE}\b|(?P<all>{_ONE}, {_ONE}(?:, {_ONE})*,? and {_ONE})",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(GRADE_WORDS, re.IGNORECASE)
 GRADE_TRACE = re.compile(rf"\b(?:{GRADE_WORDS}|{any_of(_IDIOMS)})", re.IGNORECASE)
 """Finds where a grade might stand; without that, there is none."""
 
@@ -40,10 +49,42 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"^(?:[\s]*(?:$|[.,;:)?!–—(]|- )|[’'”\"]? ?(?i:{either('grades', 'after')})\b)")
 # `for those who need help and protection, `: a list in which only areas and grades stand
 _AREAS = [name for key in members("areas", "areas") for name in phrases("areas", "areas", key)]
-_LISTED = re.compile(rf"\b{any_of(_AREAS)}[,:] {_OPEN}?$", re.IGNORECASE)
+_LISTED = re.compile(rf"\b{any_of([*_AREAS, 'leaders'])}[,:] {_OPEN}?$", re.IGNORECASE)
 # `leaves the district inadequate overall`
 _WHOLE_BEFORE = re.compile(rf"\b{any_of(phrases('areas', 'whole'))} {_OPEN}?$", re.IGNORECASE)
 _OVERALL_BEHIND = re.compile(r"^[’'”\"]? overall(?=$|[.,;:)]| (?:and|but|by|in|after|with|for|as)\b)")
+# `good (overall), ` before ` (leaders)`
+_BRACKETED = re.compile(rf"\),? (?:and |but )?{_OPEN}?$")
+# `care leavers ` before the grade where one was given: `leaders good and care leavers outstanding`
+_GAP = re.compile(rf"\b{any_of([*_AREAS, 'leaders'])} (?:an? |as )?{_OPEN}?$", re.IGNORECASE)
+# between `inadequate` and `good`
+_MOVED = re.compile(rf",? (?:up |down |all the way )?(?:in)?to (?:be |being |an? )?{_OPEN}?")
+# `an outstanding ` before ` service`: what any service might be, unless it is one
+_ANY_SUCH = re.compile(rf"\b(?:an?|the|its|their|our|another) {_OPEN}?$", re.IGNORECASE)
+_IS_SUCH = re.compile(
+    r"\b(?:is|are|was|as|remains|still|becomes?|became|be|gets?|got|receives?|received)"
+    rf" (?:still |now )?(?:an?|the) {_OPEN}?$",
+    re.IGNORECASE,
+)
+# `is good` before ` for morale`
+_IS = re.compile(r"\b(?:is|are|was|were|be) (?:also |only |very )?$", re.IGNORECASE)
+_GRADABLE = any_of([*_AREAS, "leaders", *phrases("areas", "whole")])
+_GOOD_FOR = re.compile(
+    rf" for (?!(?:the |its |their |both |all )*{_GRADABLE}(?!\w)"
+    rf"|{either('areas', 'sets', 'all')}|{either('areas', 'sets', 'rest')}|{either('areas', 'sets', 'most')}"
+    r"|the (?:first|second|third|fourth) |help|support|those|children|young)",
+    re.IGNORECASE,
+)
+_SUCH = re.compile(r" (?:services?|councils?|authority|standards?|level)\b")
+# `Outstanding was also the judgement for leadership`; `good for leaders` at the head of a clause
+_VERDICT = re.compile(
+    r" (?:was|is) (?:also |again |once more )?(?:the|its|their|ofsted[’']s|the inspectors[’']) (?:\w+ )?"
+    r"(?:verdict|judgement|judgment|grade|rating|mark)\b(?! that)",
+    re.IGNORECASE,
+)
+_FOR_AREA = re.compile(
+    rf" (?:for|on) (?:the |its |their |both )?{any_of([*_AREAS, 'leaders'])}(?!\w)", re.IGNORECASE
+)
 _LIST_ENDS = re.compile(r"^[’'”\"]?(?:$|[.;)]|, (?=and\b)| \()")
 # `judged the help that children get to be `
 _OBJECT = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{3,160}} $", re.IGNORECASE)
@@ -78,23 +119,57 @@ class GradeMention:
     idiom: bool = False
 
 
+def is_grade(words_: str) -> bool:
+    """Say whether words are a grade and nothing else."""
+    return words_.strip(" .,").lower() in GRADES
+
+
 def grade_mentions(text: str, start: int, end: int) -> tuple[GradeMention, ...]:
     """Return the grades between two places of a text; "good advice" is none.
 
     >>> [m.grade for m in grade_mentions("rated good, with good advice", 0, 28)]
     [<Grade.GOOD: 'good'>]
     """
-    found = []
+    found: list[GradeMention] = []
+    offered = _offered(text, start, end)
     for match in _GRADE.finditer(text, start, end):
+        if offered.meets(Span(*match.span())):
+            continue
         lead = text[max(start, match.start() - _LEAD) : match.start()]
         rest = text[match.end() : min(end, match.end() + _REST)]
-        if not _counts(match, lead, rest):
+        gapped = bool(found) and (
+            (_GAP.search(lead) is not None and _LIST_ENDS.match(rest) is not None)
+            or (_BRACKETED.search(lead) is not None and rest.startswith(" ("))
+        )
+        if not gapped and not _counts(match, lead, rest):
             continue
         name = (match["plain"] or match["idiom"]).lower()
         grade = GRADES.get(name) or _IDIOMS[name]
         left = _LEFT.search(lead) is not None
         found.append(GradeMention(Span(match.start(), match.end()), grade, left, match["idiom"] is not None))
-    return tuple(found)
+    return tuple(_with_moves(text, found))
+
+
+def _with_moves(text: str, found: list[GradeMention]) -> Iterator[GradeMention]:
+    """Mark the grade that a move begins with, "inadequate to good", as left behind."""
+    for at, mention in enumerate(found):
+        following = found[at + 1].span.start if at + 1 < len(found) else mention.span.end
+        moved = _MOVED.fullmatch(text, mention.span.end, following) is not None
+        yield replace(mention, left=mention.left or moved)
+
+
+def _offered(text: str, start: int, end: int) -> Coverage:
+    """Return where grades stand in a choice or as the scale: "good or outstanding" gives neither."""
+    found = _CHOICE.finditer(text, start, end)
+    return Coverage(
+        Span(*match.span()) for match in found if match["all"] is None or _are_distinct(match["all"])
+    )
+
+
+def _are_distinct(words_: str) -> bool:
+    """Say whether no grade stands twice in an enumeration: "good, good and good" is no scale."""
+    grades = [grade.lower() for grade in _PLAIN.findall(words_)]
+    return len(grades) == len(set(grades))
 
 
 def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
@@ -113,6 +188,10 @@ def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
 
 def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
     """Say whether a grade word stands by words of judging; marks or a capital ask for less of them."""
+    if _SUCH.match(rest) and _ANY_SUCH.search(lead) and not _IS_SUCH.search(lead):
+        return False
+    if _GOOD_FOR.match(rest) and _IS.search(lead) and not match["open"]:
+        return False
     word = match["plain"]
     marked = bool(match["open"]) and bool(match["close"])
     closed = _AFTER.match(rest) is not None
@@ -120,8 +199,8 @@ def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
         return marked or closed
     if marked or (_TITLE_CASE.match(word) and lead.strip()):
         return closed or _BEFORE.search(lead) is not None
-    if _LISTED.search(lead) and _LIST_ENDS.match(rest):
-        return True
-    if _WHOLE_BEFORE.search(lead) and _OVERALL_BEHIND.match(rest):
+    leads = _VERDICT.match(rest) or (not lead.strip() and _FOR_AREA.match(rest))
+    listed = _LISTED.search(lead) and _LIST_ENDS.match(rest)
+    if leads or listed or (_WHOLE_BEFORE.search(lead) and _OVERALL_BEHIND.match(rest)):
         return True
     return closed and (_BEFORE.search(lead) or _OBJECT.search(lead)) is not None

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from councilbrief.documents.document import Shape
-from councilbrief.evidence.clauses import Clause, Times, sentence_clause, speaks_of_others
-from councilbrief.evidence.councils import Council, register
+from councilbrief.evidence.clauses import Clause, sentence_clause, speaks_of_others
+from councilbrief.evidence.councils import Council
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Area, Grade, Inspection, Judgement
 from councilbrief.evidence.frameworks import Framework
-from councilbrief.evidence.grade_lines import GradeLine, grade_lines
+from councilbrief.evidence.grade_lines import LISTED, grade_lines
+from councilbrief.evidence.grade_tables import in_tables
 from councilbrief.evidence.judgements import Given, grades_given
-from councilbrief.evidence.mentions import mentions
 from councilbrief.evidence.passages import passages
 from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.sets import with_sets
-from councilbrief.evidence.words import either
+from councilbrief.evidence.subject import is_telling
+from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import STATED, Dated, PartialDate, Span
 
 _OWN = re.compile(rf"\b{either('areas', 'own')}\b", re.IGNORECASE)
@@ -34,8 +34,8 @@ _MAIN_AND_ONE = 2
 # The surer way of saying wins where a document seems to give an area two grades.
 _RANK = (
     "line",
-    "two-lines",
-    "listed-under-grade",
+    "lines",
+    LISTED,
     "area-then-grade",
     "grade-for-area",
     "likewise",
@@ -48,6 +48,11 @@ _RANK = (
     "no-area",
 )
 
+
+# Only a council's services are judged for these.
+_SERVED = ("help_protection", "in_care", "care_leavers", "in_care_and_care_leavers")
+_ITS_AREAS = any_of(name for key in _SERVED for name in phrases("areas", "areas", key))
+_OF_COUNCILS = re.compile(rf"\b{_ITS_AREAS}(?!\w)|\bimpact of (?:its )?leaders\b", re.IGNORECASE)
 
 _LONGEST_CLAUSE = 400
 """Characters; a longer clause is told by the grade and its areas alone."""
@@ -62,14 +67,15 @@ _LINES = frozenset(_RANK[:3])
 class Background:
     """What colours every sentence of a narrator's text: its council, its year, who else is named."""
 
-    def __init__(self, text: str, council: Council | None, newest: int | None) -> None:
-        """Find the councils that a text names; in it the statements of people are veiled.
+    def __init__(self, reading: Reading, text: str, council: Council | None, newest: int | None) -> None:
+        """Tell the council at hand from the others that `text` names, where statements of people are veiled.
 
         `newest` is the year of the inspection at hand.
         """
         self.text, self.newest = text, newest
-        found = mentions(text, register())
-        self._own = Coverage(m.span for m in found if council is not None and m.councils == (council,))
+        found = [mention for mention in reading.councils if mention.span.slice(text) == mention.form]
+        own = [m.span for m in found if council is not None and m.councils == (council,)]
+        self._own, self._own_spans, self._own_starts = Coverage(own), own, [span.start for span in own]
         # a name that several councils bear says of none of them what its sentence says
         self._others = [m.span for m in found if council is None or m.councils != (council,)]
         self._starts = [span.start for span in self._others]
@@ -78,11 +84,21 @@ class Background:
         """Say whether a span names the document's council."""
         return self._own.meets(span)
 
+    def own(self, span: Span) -> tuple[Span, ...]:
+        """Return where a span names the document's council."""
+        first, last = bisect_left(self._own_starts, span.start), bisect_left(self._own_starts, span.end)
+        return tuple(self._own_spans[first:last])
+
     def others(self, span: Span) -> tuple[Span, ...]:
         """Return where a span names other councils."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         near = self._others[first : bisect_left(self._starts, span.end)]
         return tuple(other for other in near if other.overlaps(span))
+
+    def is_of_others(self, span: Span) -> bool:
+        """Say whether a line is about a school, a home or another council."""
+        own = self.names_own(span) or _OWN.search(self.text, span.start, span.end)
+        return not own and (bool(self.others(span)) or speaks_of_others(span.slice(self.text)))
 
     def is_about_others(self, reading: Reading) -> bool:
         """Say whether a text begins with a school, a home or another body, not with the council's."""
@@ -91,6 +107,8 @@ class Background:
             words_ = span.slice(self.text)
             if _OWN.search(words_):
                 return False
+            if not is_telling(words_):
+                continue
             if speaks_of_others(words_):
                 return True
             if self.names_own(span) and paragraph.shape is not Shape.HEADING:
@@ -104,25 +122,34 @@ class Draft:
     def __init__(self, reading: Reading, background: Background) -> None:
         """Find the lines and the clauses in which the narrator can give grades."""
         self._reading, self._background = reading, background
-        self._lines = tuple(grade_lines(reading))
-        self._passages = tuple(passages(background.text, _coloured(reading, background)))
+        self._lines = grade_lines(reading)
+        sentences = tuple(_coloured(reading, background))
+        self._passages = tuple(passages(background.text, sentences))
 
     def grades(self, framework: Framework | None) -> tuple[Given, ...]:
         """Return every grade that the document gives, on lines and in prose, sets resolved."""
-        lines = {line.paragraph: line for line in self._lines if line.under(framework)}
-        prose = (passage for passage in self._passages if passage.paragraph not in lines)
-        text = self._background.text
+        background = self._background
+        lines = [line for line in self._lines if any(line.under(framework, grade) for grade in Grade)]
+        paragraphs = self._reading.paragraphs
+        leads = (paragraphs[line.first - 1].span for line in lines if line.rule == LISTED and line.first)
+        on_lines = Coverage([*(line.span for line in lines), *leads])
+        prose = (passage for passage in self._passages if not on_lines.meets(passage.clause.span))
         found = [
-            *_dated_lines(self._reading, lines, framework, self._background),
-            *grades_given(text, prose, framework),
+            *in_tables(self._reading, lines, framework, background.newest, background.is_of_others),
+            *grades_given(background.text, prose, framework),
         ]
-        return tuple(given for given in with_sets(text, found, framework) if given.areas)
+        return tuple(
+            given
+            for given in with_sets(background.text, found, framework)
+            if given.areas
+            and (given.earlier or framework is None or not framework.scale or given.grade in framework.scale)
+        )
 
 
 def _coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause, int]]:
     """Colour each sentence, with its paragraph's index; a paragraph about a school stays about it."""
     elsewhere = background.is_about_others(reading)
-    paragraph, other, carried = -1, False, False
+    paragraph, other, carried, council = -1, False, False, False
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
             paragraph, other = sentence.paragraph, elsewhere
@@ -130,9 +157,15 @@ def _coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause
         words_ = span.slice(background.text)
         foreign = background.others(span)
         own = (background.names_own(span) and not elsewhere) or _OWN.search(words_) is not None
-        other = not own and (other or bool(foreign) or speaks_of_others(words_))
+        of_bodies = speaks_of_others(words_)
+        # "Its leaders were good" goes on about a school, "Care leavers: good" does not
+        back = not (elsewhere or council or of_bodies) and _OF_COUNCILS.search(words_) is not None
+        council = not own and (bool(foreign) or (council and other))
+        other = not own and not (back and not foreign) and (other or bool(foreign) or of_bodies)
         carried = own or (carried and not other and _GOES_ON.match(words_) is not None)
-        clause = Clause(span, background.newest, aside=other, council=carried, foreign=foreign)
+        clause = Clause(
+            span, background.newest, aside=other, council=carried, foreign=foreign, own=background.own(span)
+        )
         yield sentence_clause(background.text, clause), paragraph
 
 
@@ -144,23 +177,6 @@ def about_others(reading: Reading, background: Background, *, nobody: bool) -> I
         own = background.names_own(span) or _OWN.search(text, span.start, span.end)
         if nobody or (not own and (background.others(span) or _NAMED_SCHOOL.search(span.slice(text)))):
             yield span
-
-
-def _dated_lines(
-    reading: Reading, lines: dict[int, GradeLine], framework: Framework | None, background: Background
-) -> Iterator[Given]:
-    """Give the lines under a heading of an earlier year to that year, and to its framework."""
-    times: Times | None = None
-    end = 0
-    for index, line in lines.items():
-        if index and index - 1 not in lines:
-            heading = reading.paragraphs[index - 1].span
-            times, end = Times(reading.text, Clause(heading, background.newest)), heading.end
-        earlier, year = times.of(Span(end, end), left=False) if times else (False, None)
-        then = framework_at(PartialDate(year)) if earlier and year is not None else None
-        given = line.under(then.framework if then else framework)
-        if given is not None:
-            yield replace(given, earlier=earlier, year=year)
 
 
 def judgements_of(

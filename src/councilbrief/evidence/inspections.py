@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from councilbrief.evidence.councils import Council, register
+from councilbrief.evidence.clauses import speaks_of_settings
+from councilbrief.evidence.councils import Council
 from councilbrief.evidence.dates import DateMention, Moment, dates
-from councilbrief.evidence.mentions import Mention, mentions
+from councilbrief.evidence.mentions import Mention
 from councilbrief.evidence.reading import Reading, Sentence
 from councilbrief.evidence.words import either
-from councilbrief.provenance import STATED, Dated, PartialDate, Span
+from councilbrief.provenance import STATED, Dated, Span
 
 _INSPECTED = re.compile(rf"\b{either('inspections', 'inspected')}\b", re.IGNORECASE)
 # `its previous inspection, in `
@@ -21,27 +21,29 @@ _EARLIER = re.compile(rf"\b{either('inspections', 'earlier')}\b[^.;]{{0,60}}$", 
 _FUTURE = re.compile(rf"\b{either('inspections', 'future')}\b", re.IGNORECASE)
 # `the report of `
 _PUBLISHED = re.compile(rf"\b{either('inspections', 'published')}\b[^.;]{{0,24}}$", re.IGNORECASE)
+# words of a publication, before a single day
+_TOLD_OF = re.compile(
+    rf"\b{either('inspections', 'published')}\b|\b(?:told|rated|judged|report)\b", re.IGNORECASE
+)
+_CAME = re.compile(either("inspections", "came"), re.IGNORECASE)
+_STAYED = re.compile(either("inspections", "stayed"), re.IGNORECASE)
+_BACK = re.compile(r"\bback (?:in|on)\b[^.;]{0,20}$", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|to|until|till|then)\b|[–—-]")
+_JOINED = 80
+"""Characters between two dates of one inspection: `arrived on 4 June and stayed until `."""
+
+_OWN = re.compile(rf"\b{either('areas', 'own')}\b", re.IGNORECASE)
 _MADE = re.compile(either("inspections", "made"), re.IGNORECASE)
-_NEAR_INSPECTION = re.compile(
-    rf"\b{either('inspections', 'near')}\b[^.;,]{{0,40}}"
-    r"(?:,? (?:carried out|held|dated|which was|that was))?[^.;]{0,24}$",
-    re.IGNORECASE,
-)
-# `In 2019, Ofsted …`
-_INSPECTED_AFTER = re.compile(r"[,)]? (?:ofsted|inspection|inspectors|report)\b", re.IGNORECASE)
-_KIND = re.compile(
-    rf"\b(?P<kind>{either('inspections', 'visits')})\b(?:\s*\([A-Z]+\))?[^.;]{{0,40}}$", re.IGNORECASE
-)
 # ` Council’s children’s services were inspected`
 _SERVICES = re.compile(either("inspections", "of_services"), re.IGNORECASE)
 _HELPER = re.compile(rf"\b{either('inspections', 'helpers')} (?:the )?$", re.IGNORECASE)
 # At the head of a sentence these go on with the council of the one before.
 _GOES_ON = re.compile(either("inspections", "goes_on"), re.IGNORECASE)
-_BEFORE_SPAN = 90
-_ISO_LENGTHS = (len("2024"), len("2024-05"), len("2024-05-16"))
-_YEAR_OF_DAYS = 366
+BEFORE_SPAN, _LONG_LEAD = 90, 240
+YEAR_OF_DAYS = 366
 _DENIED = re.compile(r"\b(?:was|were|is|are)(?:n[’']t| not) (?:an |part of an )?(?:Ofsted )?inspection\b")
 YEAR_FROM_PUBLICATION = "inferred: the year from the date of publication"
+RECKONED = "inferred: the last working day of the weeks that begin then"
 LONGEST_WAIT = 420
 """Days between an inspection and what is published about it; older ones are told of as history."""
 
@@ -62,18 +64,54 @@ def main_inspection(reading: Reading, published: Dated | None, council: Council 
     A date that the text gives to another council than `council` is none of it. Two spells
     in one sentence are one inspection from the first day to the last.
     """
-    best: Told | None = None
+    best: tuple[int, Told] | None = None
     whose = Whose(reading, council)
+    before = False
     for sentence in reading.sentences:
-        dated = _dates_of_inspection(reading, sentence, published)
-        found = [d for d in dated if not whose.is_anothers(sentence, d.span)]
-        if not found:
+        text, span = reading.narration, sentence.span
+        of_others = speaks_of_settings(span.slice(text)) and not _OWN.search(text, span.start, span.end)
+        tells = _INSPECTED.search(text, span.start, span.end) is not None
+        if not of_others and (tells or (before and _STAYED.search(text, span.start, span.end))):
+            dated = _dates_of_inspection(reading, sentence, published)
+            found = _joined(text, [d for d in dated if not whose.is_anothers(sentence, d.span)])
+            told = _told(sentence, found, published) if found else None
+            rank = (told.exact + (found[0].start != found[0].end)) if told else 0
+            if told is not None and (best is None or rank > best[0]):
+                best = rank, told
+        before = tells
+    return best[1] if best else _undated(reading)
+
+
+def _joined(text: str, found: Sequence[DateMention]) -> list[DateMention]:
+    """Return the dates of one inspection: ranges before days before months, and what `and` adds."""
+    for fits in (_is_range, _has_days, _is_any):
+        first = next((at for at, mention in enumerate(found) if fits(mention)), None)
+        if first is None:
             continue
-        exact = [d for d in found if d.has_days]
-        told = _told(sentence, exact or found[:1], published)
-        if told is not None and (best is None or (told.exact and not best.exact)):
-            best = told
-    return best or _undated(reading)
+        out = [found[first]]
+        for mention in found[first + 1 :]:
+            between = text[out[-1].span.end : mention.span.start]
+            if (
+                fits(mention)
+                and _AND.search(between[:_JOINED])
+                and len(between) <= _JOINED
+                and not _TOLD_OF.search(between)
+            ):
+                out.append(mention)
+        return out
+    return []
+
+
+def _is_range(mention: DateMention) -> bool:
+    return mention.has_days and mention.start != mention.end
+
+
+def _has_days(mention: DateMention) -> bool:
+    return mention.has_days
+
+
+def _is_any(_mention: DateMention) -> bool:
+    return True
 
 
 def inspection_of_services(reading: Reading, published: Dated | None, council: Council | None) -> Told | None:
@@ -84,7 +122,8 @@ def inspection_of_services(reading: Reading, published: Dated | None, council: C
     whose = Whose(reading, council)
     for sentence in reading.sentences:
         if whose.tells_of_services(sentence):
-            return _told(sentence, list(_dates_of_inspection(reading, sentence, published))[:1], published)
+            dated = _joined(reading.narration, list(_dates_of_inspection(reading, sentence, published)))
+            return _told(sentence, dated[:1], published)
     return None
 
 
@@ -94,7 +133,7 @@ class Whose:
     def __init__(self, reading: Reading, council: Council | None) -> None:
         """Find the councils of a text; without a `council` at hand there is no other one."""
         self._reading, self._council = reading, council
-        self._found = mentions(reading.text, register()) if council else ()
+        self._found = reading.councils if council else ()
         self._starts = [mention.span.start for mention in self._found]
 
     def is_anothers(self, sentence: Sentence, date: Span) -> bool:
@@ -151,17 +190,30 @@ def _dates_of_inspection(
     """Yield the dates of a sentence that can be those of the inspection at hand."""
     text = reading.narration
     span = sentence.span
-    if not _INSPECTED.search(text, span.start, span.end):
-        return
     for mention in dates(text, span.start, span.end):
         lead = text[span.start : mention.span.start]
-        if mention.start.month is None or _EARLIER.search(lead) or _PUBLISHED.search(lead):
+        told = _PUBLISHED.search(lead)
+        # `the report on its inspection in `: that is not the month of the report
+        if mention.start.month is None or _EARLIER.search(lead) or (told and not _CAME.search(told[0])):
             continue
         if _FUTURE.search(lead) or not _possible(mention, published):
             continue
-        if mention.has_days and mention.start == mention.end and _is_publication(mention, published):
+        if mention.start.year is not None and _BACK.search(lead):
+            continue
+        single = mention.has_days and mention.start == mention.end
+        if single and (_is_publication(mention, published) or not _is_of_visit(text, span, mention.span)):
             continue
         yield mention
+
+
+def _is_of_visit(text: str, sentence: Span, date: Span) -> bool:
+    """Say whether a day stands nearer to words of a visit than to words of a publication."""
+    lead = text[max(sentence.start, date.start - _LONG_LEAD) : date.start]
+    came = max((match.end() for match in _CAME.finditer(lead)), default=-1)
+    told = max((match.end() for match in _TOLD_OF.finditer(lead)), default=-1)
+    return came > told or (
+        told < 0 and _CAME.search(text, date.end, min(sentence.end, date.end + BEFORE_SPAN)) is not None
+    )
 
 
 def _possible(mention: DateMention, published: Dated | None) -> bool:
@@ -170,7 +222,7 @@ def _possible(mention: DateMention, published: Dated | None) -> bool:
     if date is None or published is None:
         return True
     wait = (published.value.latest() - date.earliest()).days
-    return 0 <= wait <= LONGEST_WAIT + (0 if published.value.day else _YEAR_OF_DAYS)
+    return 0 <= wait <= LONGEST_WAIT + (0 if published.value.day else YEAR_OF_DAYS)
 
 
 def _is_publication(mention: DateMention, published: Dated | None) -> bool:
@@ -190,6 +242,8 @@ def _told(sentence: Sentence, found: Sequence[DateMention], published: Dated | N
         return Told(None, None, sentence.span, exact=False) if found else None
     start = min(known, key=lambda d: d.value.earliest())
     end = max(last, key=lambda d: d.value.latest())
+    if any(mention.reckoned for mention in found):
+        end = Dated(end.value, RECKONED)
     return Told(start, end, sentence.span, found[0].has_days)
 
 
@@ -211,65 +265,3 @@ def _complete(moment: Moment, end: Moment, published: Dated | None) -> Dated | N
     # A day and month in a text of a stated day leave no doubt about the year.
     sure = moment.day is not None and published.is_stated and published.value.day is not None
     return Dated(date, STATED if sure else YEAR_FROM_PUBLICATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """An earlier inspection in passing: when, and the words that call it by its kind."""
-
-    when: PartialDate
-    sentence: Span
-    kind: str | None
-
-
-def earlier_inspections(
-    reading: Reading, main: Told | None, published: Dated | None, council: Council | None = None
-) -> tuple[Mentioned, ...]:
-    """Return the inspections before the one at hand that a text dates: "its last inspection in 2019".
-
-    Those of another council than `council` are left out.
-    """
-    text, whose = reading.text, Whose(reading, council)
-    found: list[Mentioned] = []
-    for sentence in reading.sentences:
-        for mention in dates(text, sentence.span.start, sentence.span.end):
-            when = mention.end.date()
-            if when is None or not _is_earlier(when, main, published):
-                continue
-            if whose.is_anothers(sentence, mention.span):
-                continue
-            lead = text[max(sentence.span.start, mention.span.start - _BEFORE_SPAN) : mention.span.start]
-            after = _INSPECTED_AFTER.match(text, mention.span.end, sentence.span.end)
-            kind = _kind_beside(lead)
-            if kind or after or _NEAR_INSPECTION.search(lead):
-                found.append(Mentioned(when, sentence.span, kind))
-    return _merged(found)
-
-
-def _kind_beside(lead: str) -> str | None:
-    """Return the words that call a visit by its kind right before a date."""
-    match = _KIND.search(lead)
-    return match["kind"].lower() if match else None
-
-
-def _is_earlier(when: PartialDate, main: Told | None, published: Dated | None) -> bool:
-    """Say whether a date lies before the inspection at hand."""
-    if main is not None and main.start is not None:
-        return when.latest() < main.start.value.earliest()
-    if published is not None:
-        return (published.value.earliest() - when.latest()).days > LONGEST_WAIT - _YEAR_OF_DAYS + 1
-    return True
-
-
-def _merged(found: list[Mentioned]) -> tuple[Mentioned, ...]:
-    """Keep one of those that can be the same, the most exact one; newest first."""
-    out: list[Mentioned] = []
-    kinds: dict[str, set[str | None]] = defaultdict(set)
-    for mentioned in sorted(found, key=lambda m: -len(m.when.iso())):
-        when = mentioned.when.iso()
-        if kinds[when] if mentioned.kind is None else mentioned.kind in kinds[when]:
-            continue
-        out.append(mentioned)
-        for length in _ISO_LENGTHS:
-            kinds[when[:length]].add(mentioned.kind)
-    return tuple(sorted(out, key=lambda m: m.when.latest(), reverse=True))

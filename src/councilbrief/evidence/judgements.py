@@ -11,17 +11,9 @@ from councilbrief.evidence.clauses import Clause, Times
 from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import Framework
-from councilbrief.evidence.passages import (
-    EXCEPTION,
-    OVERALL_AFTER,
-    SAME,
-    SETS,
-    SO,
-    Pair,
-    Passage,
-    has_whole,
-    pairs,
-)
+from councilbrief.evidence.pairs import OVERALL_AFTER, SETS, Pair, has_whole, pairs
+from councilbrief.evidence.passages import EXCEPTION, SAME, SO, Passage
+from councilbrief.evidence.whose_grade import is_of_another
 from councilbrief.evidence.words import either
 from councilbrief.provenance import PartialDate, Span
 
@@ -29,6 +21,12 @@ from councilbrief.provenance import PartialDate, Span
 _OF_SOMETHING = re.compile(
     rf"\b(?:the|its|their|that) (?:\w+ )?(?!{either('areas', 'verdicts')}\b)\w+"
     r" (?:of|for|with|between)\b[^,;]*\b(?:is|are|was|were)\b",
+    re.IGNORECASE,
+)
+# `the council is small, and the budget is good`: between a whole and the grade of something else
+_ANOTHER_SUBJECT = re.compile(
+    r",? (?:and|but|while) (?:the|its|their|our|some|most|many|this|his|her|my|a|an)\b"
+    r"(?! (?:whole|result|council|authority|borough|county|city)\b)",
     re.IGNORECASE,
 )
 _SIDE_OF = re.compile(rf"\b{either('areas', 'sides')} (?:of|in|for) (?:the |its )?$", re.IGNORECASE)
@@ -116,9 +114,13 @@ def _is_overall(text: str, clause: Clause, pair: Pair, given: Given) -> bool:
         return Area.OVERALL not in given.areas
     if given.areas or given.group in {Sort.REST, Sort.MOST} or any(a.area for a in pair.named):
         return False
-    if _is_a_side(text, clause, pair, given):
+    ends = [a.span.end for a in pair.named if a.sort is Sort.WHOLE and a.span.end <= grade.start]
+    begin = max(ends, default=clause.span.start)
+    if _is_a_side(text, clause, pair, given) or is_of_another(text, begin, grade.start, clause.own):
         return False
     said = _OVERALL_BEFORE.search(text, max(clause.span.start, grade.start - _REACH), grade.start)
+    if said is None and ends and _ANOTHER_SUBJECT.search(text, begin, grade.start):
+        return False
     return said is not None or has_whole(pair.named) or pair.whole_before or clause.council
 
 

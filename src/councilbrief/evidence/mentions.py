@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from councilbrief.evidence.council_lines import Line
 from councilbrief.evidence.council_names import KINDS, OPENINGS, SMALL, plain
 from councilbrief.evidence.councils import Council, Register
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.words import words
 from councilbrief.provenance import Span
 
@@ -22,21 +24,16 @@ OTHER_TIERS = _group("other_tiers")
 TITLES = _group("titles")
 NEIGHBOURS = _group("neighbours")
 NAMED_AFTER = _group("named_after")
-PAPERS = _group("papers")
+ROLES = frozenset(tuple(role.split()) for role in _group("roles_of"))
 NO_COUNCIL = _group("no_council") | NEIGHBOURS | OTHER_TIERS | TITLES | KINDS
 COUNCIL = frozenset(["cc", "corporation", "council", "mbc", "mdc"])
 
-LONGEST_MASTHEAD = 6
-LONGEST_HEADING = 16
-SHORTEST_HEADING_WORD = 4
-CAPITALISED_HEADING = 0.7
-
-_WORD = re.compile(r"[^\W_]+|&")
 _WITHIN = re.compile(r"[ \u00a0]?[-\u2010\u2011,.]?[ \u00a0]?")
 _SPACE = re.compile(r"[ \u00a0]+")
 _SPACE_OR_STOP = re.compile(r"\.?[ \u00a0]+")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
-_LINE = re.compile(r"[^\n]+")
+_INITIAL = re.compile(r"\.[ \u00a0]+")
+_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,48 +56,6 @@ class Mention:
         return self.councils[0] if len(self.councils) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    plain: str
-    capital: bool
-
-
-class _Line:
-    """One line of a text, cut into words."""
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
-        self.words = [
-            _Word(
-                m.start(),
-                m.end(),
-                "and" if m[0] == "&" else m[0].casefold(),
-                m[0][0].isupper() or m[0] == "&",
-            )
-            for m in _WORD.finditer(text, start, end)
-        ]
-        long = [word for word in self.words if word.end - word.start >= SHORTEST_HEADING_WORD]
-        capitals = sum(word.capital for word in long)
-        sentence = text[start:end].endswith(".") or not self.words or not self.words[0].capital
-        short = len(self.words) <= LONGEST_HEADING and not sentence
-        self.heading = short and bool(long) and capitals >= CAPITALISED_HEADING * len(long)
-        self.masthead = len(self.words) <= LONGEST_MASTHEAD and any(
-            word.capital and word.plain in PAPERS for word in self.words
-        )
-
-    def between(self, left: int, right: int) -> str:
-        """Return what stands between two neighbouring words."""
-        return self.text[self.words[left].end : self.words[right].start]
-
-    def joined(self, left: int, right: int, gap: re.Pattern[str]) -> bool:
-        """Say whether both words exist and nothing but `gap` parts them."""
-        if left < 0 or right >= len(self.words):
-            return False
-        return gap.fullmatch(self.between(left, right)) is not None
-
-
 class _Names:
     """Every form by which a text may name a council, and its beginnings, for a walk word by word."""
 
@@ -108,8 +63,9 @@ class _Names:
         self.register = register
         self.whole = set(_forms(register))
         self.begun = {name[:n] for name in self.whole for n in range(1, len(name) + 1)}
+        self.first = {name[0] for name in self.whole}
 
-    def longest(self, line: _Line, at: int) -> int:
+    def longest(self, line: Line, at: int) -> int:
         """Return how many words from `at` on make the longest name, 0 for none."""
         name: tuple[str, ...] = ()
         found = 0
@@ -136,7 +92,7 @@ def _usual_beginnings(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the beginnings that people use: "Bath" and "Cheshire West", but not "North East" or "Tower"."""
     for length in range(1, len(name)):
         part, following = name[:length], name[length]
-        usable = following in SMALL if length == 1 else part[-1] not in SMALL
+        usable = (following in SMALL and len(part[0]) > 1) if length == 1 else part[-1] not in SMALL
         if usable and not (COMPASS | KINDS | SMALL).issuperset(part):
             yield part
 
@@ -155,12 +111,16 @@ def mentions(text: str, register: Register) -> tuple[Mention, ...]:
     """
     names = _names(register)
     found: list[Mention] = []
-    for match in _LINE.finditer(text):
-        found.extend(_in_line(_Line(text, match.start(), match.end()), names))
+    end = -1
+    for match in _CAPITALISED.finditer(text):
+        if match.start() > end and match[0].casefold() in names.first:
+            start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            found.extend(_in_line(Line(text, start, end), names))
     return tuple(found)
 
 
-def _in_line(line: _Line, names: _Names) -> Iterator[Mention]:
+def _in_line(line: Line, names: _Names) -> Iterator[Mention]:
     at = 0
     while at < len(line.words):
         length = names.longest(line, at) if line.words[at].capital else 0
@@ -176,16 +136,18 @@ def _in_line(line: _Line, names: _Names) -> Iterator[Mention]:
 
 
 def _mention(
-    line: _Line, whole: tuple[int, int], core: tuple[int, int], names: _Names, *, strong: bool
+    line: Line, whole: tuple[int, int], core: tuple[int, int], names: _Names, *, strong: bool
 ) -> Mention:
     span = Span(line.words[whole[0]].start, line.words[whole[1] - 1].end)
     form = span.slice(line.text)
     place = line.text[line.words[core[0]].start : line.words[core[1] - 1].end]
     councils = names.register.candidates(form) or names.register.candidates(place)
-    return Mention(span, councils, form, strong)
+    # who writes of Kingston hardly ever means Hull
+    usual = tuple(c for c in councils if plain(c.short)[: core[1] - core[0]] == plain(place))
+    return Mention(span, usual or councils, form, strong or _of_role(line, core[0]))
 
 
-def _opened(line: _Line, at: int) -> tuple[int, bool]:
+def _opened(line: Line, at: int) -> tuple[int, bool]:
     """Take in "London Borough of" before a name; say where it begins and if it names a council."""
     for opening in OPENINGS:
         first = at - len(opening)
@@ -196,7 +158,7 @@ def _opened(line: _Line, at: int) -> tuple[int, bool]:
     return at, False
 
 
-def _kind(line: _Line, after: int) -> tuple[int, bool]:
+def _kind(line: Line, after: int) -> tuple[int, bool]:
     """Take in "County Council" behind a name; say where it ends and if it names a council."""
     end = after
     here = after
@@ -209,24 +171,39 @@ def _kind(line: _Line, after: int) -> tuple[int, bool]:
     return end, end > after
 
 
-def _another(line: _Line, first: int, after: int, *, strong: bool) -> bool:
+def _another(line: Line, first: int, after: int, *, strong: bool) -> bool:
     """Say whether the words are part of another name."""
     if _addressed(line, first, after) or _neighbour_is(COMPASS, line, first - 1, first):
         return True
     if strong:
         return False
-    if line.masthead or _neighbour_is(TITLES, line, first - 1, first, _SPACE_OR_STOP):
+    if _of_person(line, first) or line.masthead or _follows(OTHER_TIERS | NAMED_AFTER, line, after):
         return True
-    if line.joined(first - 1, first, _HYPHEN) or (
-        line.joined(after - 1, after, _HYPHEN) and line.words[after].capital
-    ):
+    hyphened = line.joined(after - 1, after, _HYPHEN) and line.words[after].capital
+    if line.joined(first - 1, first, _HYPHEN) or hyphened:
         return True
-    if _follows(OTHER_TIERS | NAMED_AFTER, line, after):
-        return True
-    return not line.heading and (_foreign(line, first - 1, first) or _foreign(line, after, after - 1))
+    if line.heading or _of_role(line, first):
+        return False
+    return _foreign(line, first - 1, first) or _foreign(line, after, after - 1)
 
 
-def _addressed(line: _Line, first: int, after: int) -> bool:
+def _of_person(line: Line, first: int) -> bool:
+    """Say whether a title or an initial makes a surname of a place: "Mr Kent", "K. Bury"."""
+    initial = line.joined(first - 1, first, _INITIAL) and len(line.words[first - 1].plain) == 1
+    return initial or _neighbour_is(TITLES, line, first - 1, first, _SPACE_OR_STOP)
+
+
+def _of_role(line: Line, first: int) -> bool:
+    """Say whether a place stands behind what only a council has: "the Mayor of Newham Jane Smith"."""
+    return any(
+        first >= len(role)
+        and tuple(word.plain for word in line.words[first - len(role) : first]) == role
+        and line.joined(first - 1, first, _SPACE)
+        for role in ROLES
+    )
+
+
+def _addressed(line: Line, first: int, after: int) -> bool:
     """Say whether it stands in a web address, a mail address or a handle."""
     start, end = line.words[first].start, line.words[after - 1].end
     before, behind = line.text[max(start - 1, 0) : start], line.text[end : end + 2]
@@ -238,18 +215,18 @@ def _addressed(line: _Line, first: int, after: int) -> bool:
 
 
 def _neighbour_is(
-    group: frozenset[str], line: _Line, left: int, right: int, gap: re.Pattern[str] = _SPACE
+    group: frozenset[str], line: Line, left: int, right: int, gap: re.Pattern[str] = _SPACE
 ) -> bool:
     return line.joined(left, right, gap) and line.words[left].capital and line.words[left].plain in group
 
 
-def _follows(group: frozenset[str], line: _Line, after: int) -> bool:
+def _follows(group: frozenset[str], line: Line, after: int) -> bool:
     if not line.joined(after - 1, after, _SPACE):
         return False
     return line.words[after].capital and line.words[after].plain in group
 
 
-def _foreign(line: _Line, beside: int, edge: int) -> bool:
+def _foreign(line: Line, beside: int, edge: int) -> bool:
     """Say whether a capitalised word beside a bare place makes a longer name of it."""
     if not line.joined(min(beside, edge), max(beside, edge), _SPACE):
         return False
@@ -269,11 +246,11 @@ def strangers(text: str, known: Iterable[Mention]) -> tuple[tuple[Span, str], ..
 
     "Barsetshire County Council" gives `Barsetshire`; "Children in Care Council" gives nothing.
     """
-    taken = {offset for mention in known for offset in range(mention.span.start, mention.span.end)}
+    taken = Coverage(mention.span for mention in known)
     found = []
     for match in _STRANGER.finditer(text):
         place = plain(match["place"])
         whole = Span(match.start(), match.end())
-        if taken.isdisjoint(range(whole.start, whole.end)) and NO_COUNCIL.isdisjoint((place[0], place[-1])):
+        if not taken.meets(whole) and NO_COUNCIL.isdisjoint((place[0], place[-1])):
             found.append((whole, match["place"]))
     return tuple(found)

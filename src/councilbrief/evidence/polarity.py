@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 
+from councilbrief.evidence.edges import edged
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.words import either
 
-_SHORTFALL = re.compile(either("findings", "shortfall"), re.IGNORECASE)
-_NEGATION = re.compile(rf"\b{either('findings', 'negations')}", re.IGNORECASE)
-_ADVERSE = re.compile(rf"\b{either('findings', 'adverse')}\b", re.IGNORECASE)
-_HARMLESS = re.compile(either("findings", "harmless"), re.IGNORECASE)
-_PRAISE = re.compile(either("findings", "praise"), re.IGNORECASE)
+_SHORTFALL = edged("polarity", "shortfall")
+_DENIAL = rf"\b{either('polarity', 'negations')}"
+_NEGATION = edged("polarity", "negations")
+_ADVERSE = rf"{either('polarity', 'adverse')}(?!\w)"
+# `is never left`, `no young person leaves`, but not `does not recognise delay`
+_SPARED = re.compile(
+    rf"{_DENIAL}\s*(?:(?!{either('polarity', 'remedies')}\b)[\w’'-]+ ){{0,4}}?{_ADVERSE}(?: {_ADVERSE})*",
+    re.IGNORECASE,
+)
+_REMEDIED = edged("polarity", "remedied")
+_HARMLESS = edged("polarity", "harmless")
+_PRAISE = edged("polarity", "praise")
 _AS_WELL = re.compile(r"\bas well(?: as)?\b", re.IGNORECASE)
 _OPEN_MARK = re.compile(r"[“‘\"]")
 
@@ -20,26 +28,31 @@ def polarity(clause: str) -> Polarity | None:
     """Say what a clause is, None where it is neither or where that is not sure.
 
     Praise words also stand in shortfalls ("not always responded to effectively"), so a
-    shortfall decides; harmless negatives ("without delay") are taken out first. A bare
-    "not" is a shortfall only if what it denies is nothing bad.
+    shortfall decides; harmless negatives ("without delay") are taken out first. A denial
+    of something bad is praise, any other a shortfall.
 
     >>> polarity("contingency plans could be better"), polarity("children are seen without delay")
     (<Polarity.IMPROVEMENT: 'improvement'>, <Polarity.STRENGTH: 'strength'>)
     >>> polarity("plans are made") is None
     True
-    >>> polarity("plans are not shared"), polarity("families are not left alone")
-    (<Polarity.IMPROVEMENT: 'improvement'>, None)
+    >>> polarity("plans are not shared"), polarity("families are never left alone")
+    (<Polarity.IMPROVEMENT: 'improvement'>, <Polarity.STRENGTH: 'strength'>)
     """
+    clause = clause.lower()
     plain = _HARMLESS.sub(" ", clause)
-    if _SHORTFALL.search(plain):
+    mended = _REMEDIED.sub(" ", plain)
+    rest = _SPARED.sub(" ", mended)
+    if _SHORTFALL.search(rest):
         return Polarity.IMPROVEMENT
-    denied = _NEGATION.search(plain)
+    denied = _NEGATION.search(rest)
     if denied:
-        return None if _is_open(plain, denied) else Polarity.IMPROVEMENT
-    return Polarity.STRENGTH if _PRAISE.search(_AS_WELL.sub(" ", clause)) else None
+        return None if _is_open(rest, denied) else Polarity.IMPROVEMENT
+    praised = len(rest) < len(plain) or _PRAISE.search(_AS_WELL.sub(" ", clause))
+    return Polarity.STRENGTH if praised else None
 
 
 def _is_open(clause: str, denied: re.Match[str]) -> bool:
-    """Say whether a denial may be praise: of something bad, after praise, or in a speaker's own words."""
+    """Say whether a denial may be praise: after praise, before another one, or in a speaker's own words."""
     before = clause[: denied.start()]
-    return bool(_ADVERSE.search(clause, denied.end()) or _PRAISE.search(before) or _OPEN_MARK.search(before))
+    again = _NEGATION.search(clause, denied.end())
+    return bool(_PRAISE.search(before) or _OPEN_MARK.search(before) or again)

@@ -10,14 +10,17 @@ from councilbrief.evidence.areas import Sort, area_mentions, judged
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.judgements import Given
+from councilbrief.evidence.words import either
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 # `the other three`, `two remaining areas`, `three of the four`, `in two categories`
 _COUNTED = re.compile(
     rf"\b(?:(?:other|remaining) (?P<after>{'|'.join(_NUMBERS)})"
     rf"|(?P<before>{'|'.join(_NUMBERS)}) (?:other|remaining|of|areas|judgements|categories|strands))\b",
     re.IGNORECASE,
 )
+# `all but one`, where nothing says which one
+_BUT_ONE = re.compile(rf"\b(?:{either('areas', 'exception')}|but) (?:for )?one\b", re.IGNORECASE)
 _AROUND = 400
 """Characters on either side of a set in which its areas are named, where no framework says which."""
 
@@ -44,7 +47,10 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
                 if earlier == given.earlier and grade is not given.grade
             }
             barred.update(given.excepted)
-            yield replace(given, areas=tuple(a for a in every if a not in barred) or given.areas)
+            if not barred and given.clause and _BUT_ONE.search(text, given.clause.start, given.clause.end):
+                continue
+            named = tuple(area for area in given.areas if area is Area.OVERALL)
+            yield replace(given, areas=(*(a for a in every if a not in barred), *named) or given.areas)
             continue
         open_ = tuple(area for area in every if area not in taken and area not in given.excepted)
         listed = given.areas if framework is None or not set(given.areas) <= set(open_) else ()

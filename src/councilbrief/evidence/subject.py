@@ -3,37 +3,59 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from councilbrief.documents.document import Document
 from councilbrief.evidence.councils import Ambiguous, Council, Register, Resolved, Unknown
-from councilbrief.evidence.mentions import Mention, mentions, strangers
-from councilbrief.evidence.words import any_of, words
+from councilbrief.evidence.mentions import Mention, strangers
+from councilbrief.evidence.words import either
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import Span
 from councilbrief.yamlfile.complaints import shown
 
-# How much a mention says: the council by name, its possessive ("Camden’s help"), the bare
-# place, the place where something happened ("told in Manchester"), a council that is only
-# compared or joined with.
-STRONG, POSSESSIVE, BARE, SCENE, PASSING = 6, 4, 2, 1, 0
+# How much a mention says: of the council's services or of their grade ("Camden’s children’s
+# services"), the council by name, its possessive ("Camden’s help"), the bare place, the place
+# where something happened ("told in Manchester"), a council that is only compared or joined with.
+SERVICES, STRONG, POSSESSIVE, BARE, SCENE, PASSING = 8, 6, 4, 2, 1, 0
 # What stands in the opening is what a text is about.
 OPENING_WEIGHT = 3
 OPENING_PARAGRAPHS = 3
 # The first council that is named, as a rule in the title, has the best claim.
 FIRST_WEIGHT = 3
-SHORTEST_OPENING = 5  # words; a shorter paragraph is a date, a byline or a menu
+# A paragraph of fewer words, or of fewer in small letters, is a date, a byline or a menu.
+SHORTEST_OPENING, SMALL_WORDS = 5, 4
 # The council in the lead must be ahead of every other by this much.
 LEAD = 2
 # Named often enough, and once as a council, to be the subject even where the opening does not name it.
 OFTEN = 2
 
-# Far enough back to see how a mention is brought in.
-BEFORE = 30
-_PASSING = re.compile(rf"\b{any_of(words('councils')['passing']['words'])} (?:the )?$", re.IGNORECASE)
+# Far enough back to see how a mention is brought in, and far enough around it to see what is told of it.
+BEFORE, AROUND = 40, 300
+_PASSING = re.compile(rf"\b{either('councils', 'passing')} (?:the )?$", re.IGNORECASE)
 _POSSESSIVE = re.compile("['\u2019](?:s\\b|(?<=s['\u2019])(?!\\w))", re.IGNORECASE)
-_SERVED = any_of(words("councils")["served"]["words"])
+_SERVED = either("councils", "served")
 _SCENE = re.compile(rf"(?<![\w-])(?!{_SERVED} )[\w-]+ (?:at|from|in|near|to) $", re.IGNORECASE)
+# `’s children’s services`, ` has been rated`
+_SERVICES_AFTER = re.compile(
+    rf"(?:['’]s?)? (?:\w+ )?{either('councils', 'services')}\b| {either('councils', 'was_graded')}",
+    re.IGNORECASE,
+)
+# `children’s services in `, `inspection of `
+_SERVICES_BEFORE = re.compile(
+    rf"\b(?:{either('councils', 'services')} (?:in|at|of|across)|{either('councils', 'graded')}) (?:the )?$",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(rf"\b{either('councils', 'topic')}\b", re.IGNORECASE)
+_INSPECTED = re.compile(r"\b(?:ofsted|inspect\w+)\b", re.IGNORECASE)
+# `Leader, Norchester City Council` with nothing behind it
+_SIGNED = re.compile(r"(?:,|\||[–—-]) $")
+_AND = re.compile(r",? (?:and|&) |, ")
+_SMALL_WORD = re.compile(r"(?<!\S)[a-z]")
+_PLACE_WORD = re.compile(r"[\w\u2019'-]+")
+LONGEST_PLACE = 4
+"""Words of a council's place that no register holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +80,21 @@ class _Case:
     council: Council | None
     span: Span
     rank: int = 0
-    score: int = 0
+    counted: int = 0
+    bonus: int = 0
     count: int = 0
     opening: bool = False
+    marked: bool = False
+    alone: bool = False
     best: int = 0
 
     def add(self, span: Span, weight: int, *, opening: bool, first: bool) -> None:
         """Count a mention, and keep it as the case's best where it is."""
         if weight == PASSING:
             return
-        self.score += weight * (OPENING_WEIGHT if opening else 1) * (FIRST_WEIGHT if first else 1)
+        worth = weight * (OPENING_WEIGHT if opening else 1)
+        self.counted += worth
+        self.bonus += worth * (FIRST_WEIGHT - 1) if first else 0
         self.count += 1
         self.opening = self.opening or opening
         self.best = max(self.best, weight)
@@ -76,30 +103,57 @@ class _Case:
             self.rank, self.span = rank, span
 
     @property
+    def score(self) -> int:
+        """Return how much speaks for it; to come first says little of a place that is not named again."""
+        return self.counted + (self.bonus if self.count >= OFTEN or self.best > BARE else 0)
+
+    @property
     def possible(self) -> bool:
         """Say whether this can be the subject, and not just a council or a scene in passing."""
-        return self.best > SCENE and (self.opening or (self.best == STRONG and self.count >= OFTEN))
+        if self.best <= SCENE:
+            return False
+        return self.opening or self.marked or (self.best >= STRONG and (self.count >= OFTEN or self.alone))
 
 
 @dataclass(slots=True)
 class _Field:
     """All cases of a document."""
 
+    document: Document
     end_of_opening: int
     begun: bool = False
+    first: bool = False
+    end: int = -1
+    weight: int = PASSING
     cases: dict[str, _Case] = field(default_factory=dict)
 
     def add(self, key: str, label: str, council: Council | None, span: Span, weight: int) -> None:
-        """Count a mention for a case, which is opened with the first."""
+        """Count a mention for a case, which is opened with the first.
+
+        One of the services, one that signs, or one beside an inspection marks its case as possible.
+        What is said of the one before "and" is said of this one: "services in Kent and Medway".
+        """
+        joined = self.end >= 0 and _AND.fullmatch(self.document.text, self.end, span.start) is not None
+        weight = max(weight, self.weight) if joined else weight
+        self.first = weight > SCENE and (not self.begun or (joined and self.first))
+        self.end, self.weight = span.end, weight
         case = self.cases.setdefault(key, _Case(label, council, span))
-        case.add(
-            span, weight, opening=span.start < self.end_of_opening, first=not self.begun and weight > SCENE
-        )
+        if weight == SERVICES or (weight == STRONG and not case.marked and self._marks(span)):
+            case.marked = True
+        case.add(span, weight, opening=span.start < self.end_of_opening, first=self.first)
         self.begun = True
 
+    def _marks(self, span: Span) -> bool:
+        """Say whether a council is named to sign a text, or beside an inspection."""
+        text, around = self.document.text, self.document.paragraph_at(span.start).span
+        if span.end == around.end and _SIGNED.search(text, max(around.start, span.start - 2), span.start):
+            return True
+        start, end = max(around.start, span.start - AROUND), min(around.end, span.end + AROUND)
+        return _INSPECTED.search(text, start, end) is not None
 
-def subject(document: Document, register: Register) -> Subject:
-    """Say which council a document is about, from its words alone.
+
+def subject(document: Document, register: Register, found: Sequence[Mention]) -> Subject:
+    """Say which council a document is about, from its words alone; `found` are those that it names.
 
     The council that the title and the first paragraphs name, that is named as a council
     and most often, must lead every other by far; councils named in passing do not count
@@ -108,8 +162,7 @@ def subject(document: Document, register: Register) -> Subject:
     """
     if document.source.council is not None:
         return _stated(document, document.source.council, register)
-    found = mentions(document.text, register)
-    possible = _Field(_end_of_opening(document))
+    possible = _Field(document, _end_of_opening(document))
     namesakes = _namesakes(found, register)
     for mention in found:
         council = namesakes.get(mention.council.gss) if mention.council and not mention.strong else None
@@ -147,6 +200,10 @@ def _misstated(document: Document, key: str, message: str) -> Subject:
 def _weight(text: str, mention: Mention) -> int:
     if _PASSING.search(text, max(mention.span.start - BEFORE, 0), mention.span.start):
         return PASSING
+    if _SERVICES_AFTER.match(text, mention.span.end) or _SERVICES_BEFORE.search(
+        text, max(mention.span.start - BEFORE, 0), mention.span.start
+    ):
+        return SERVICES
     if mention.strong:
         return STRONG
     if _POSSESSIVE.match(text, mention.span.end):
@@ -154,17 +211,22 @@ def _weight(text: str, mention: Mention) -> int:
     return SCENE if _SCENE.search(text, max(mention.span.start - BEFORE, 0), mention.span.start) else BARE
 
 
+def is_telling(words_: str) -> bool:
+    """Say whether a paragraph has the words to say something, and is no date, byline or menu."""
+    return len(words_.split()) >= SHORTEST_OPENING and len(_SMALL_WORD.findall(words_)) >= SMALL_WORDS
+
+
 def _end_of_opening(document: Document) -> int:
     """Return where the opening ends: the first few paragraphs that are long enough to say something."""
     seen = 0
     for paragraph in document.paragraphs:
-        seen += len(document[paragraph.span].split()) >= SHORTEST_OPENING
+        seen += is_telling(document[paragraph.span])
         if seen == OPENING_PARAGRAPHS:
             return paragraph.span.end
     return len(document.text)
 
 
-def _namesakes(found: tuple[Mention, ...], register: Register) -> dict[str, Council]:
+def _namesakes(found: Sequence[Mention], register: Register) -> dict[str, Council]:
     """Map a council to its predecessor of the same name where only that one is named in full.
 
     A text that says "Dorset County Council" means it by "Dorset" as well.
@@ -189,7 +251,7 @@ def _drop_history(possible: _Field) -> None:
             del possible.cases[gss]
 
 
-def _add_unclear(possible: _Field, found: tuple[Mention, ...]) -> None:
+def _add_unclear(possible: _Field, found: Sequence[Mention]) -> None:
     """Count names of several councils where the text names none of them clearly."""
     for mention in found:
         if mention.council is None and not any(c.gss in possible.cases for c in mention.councils):
@@ -197,21 +259,27 @@ def _add_unclear(possible: _Field, found: tuple[Mention, ...]) -> None:
             possible.add(label, label, None, mention.span, STRONG if mention.strong else BARE)
 
 
-def _add_strangers(possible: _Field, text: str, found: tuple[Mention, ...]) -> None:
+def _add_strangers(possible: _Field, text: str, found: Sequence[Mention]) -> None:
     """Count councils that the register lacks, by their full name and by their place."""
     unknown = strangers(text, found)
     for span, place in unknown:
         possible.add(place, f"{span.slice(text)!r}, which is not in the register", None, span, STRONG)
-    for place in {place for _, place in unknown}:
-        full = {span.start for span, known in unknown if known == place}
-        for match in re.finditer(rf"\b{re.escape(place)}\b", text):
-            if match.start() not in full:
-                possible.add(place, "", None, Span(*match.span()), BARE)
+    places, full = {place for _, place in unknown}, {span.start for span, _ in unknown}
+    starts: deque[int] = deque(maxlen=LONGEST_PLACE)
+    for match in _PLACE_WORD.finditer(text) if places else ():
+        starts.append(match.start())
+        for start in starts:
+            if (place := text[start : match.end()]) in places and start not in full:
+                possible.add(place, "", None, Span(start, match.end()), BARE)
 
 
-def _decide(possible: _Field, found: tuple[Mention, ...], document: Document) -> Subject:
+def _decide(possible: _Field, found: Sequence[Mention], document: Document) -> Subject:
     ranked = sorted(possible.cases.items(), key=lambda item: (-item[1].score, item[0]))
-    cases = [case for _, case in ranked if case.possible]
+    if len(ranked) == 1:
+        ranked[0][1].alone = True
+    # A place in a text on something else is no council.
+    told = any(case.best > BARE for _, case in ranked) or _TOPIC.search(document.text) is not None
+    cases = [case for _, case in ranked if case.possible and told]
     if not cases:
         named = sorted({council.short for mention in found for council in mention.councils})
         passing = f"; it names {', '.join(named)} only in passing" if named else ""

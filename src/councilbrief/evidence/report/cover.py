@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import PurePath
 
 from councilbrief.documents.document import Document, Paragraph
@@ -34,6 +35,15 @@ _LABELS = {
     name: re.compile(either("report", "labels", name), re.IGNORECASE) for name in members("report", "labels")
 }
 _ANY_LABEL = re.compile("|".join(pattern.pattern for pattern in _LABELS.values()), re.IGNORECASE)
+_BARE_DATE = re.compile(r"dates?:", re.IGNORECASE)
+"""What stands over any paper."""
+
+_OVERALL = re.compile(either("report", "overall_sentence"), re.IGNORECASE)
+_AREA, _GRADE = (
+    re.compile("|".join(either("report", kind, name) for name in members("report", kind)), re.IGNORECASE)
+    for kind in ("areas", "grades")
+)
+_OTHERS = re.compile(either("report", "other_documents"), re.IGNORECASE)
 _INTRODUCED = re.compile(either("report", "introduced"), re.IGNORECASE)
 _LETTER = re.compile(either("report", "letter"), re.IGNORECASE)
 _REVIEW = re.compile(either("report", "board_review"), re.IGNORECASE)
@@ -111,14 +121,34 @@ def read_cover(document: Document) -> Cover | None:
 
 
 def is_text_of_report(document: Document) -> bool:
-    """Say whether a document without pages is the text of a report: its title, and the label of its dates."""
+    """Say whether a document without pages is itself the text of a report: what stands on a cover, together.
+
+    What quotes a report's title and dates, as the papers of a committee do, is another document.
+    """
     if not document.paragraphs or document.paragraphs[0].page is not None:
         return False
     head = document.paragraphs[:COVER_PARAGRAPHS]
-    if not any(_LABELS["dates"].match(document[paragraph.span]) for paragraph in head):
-        return False
     found = _title(document, head)
-    return found is not None and found[0] in (*_GRADED, ILACS)
+    if found is None or found[0] not in (*_GRADED, ILACS) or not _dates_inspection(document, head):
+        return False
+    cover = [document[paragraph.span] for paragraph in document.paragraphs[: COVER_PARAGRAPHS * 2]]
+    led = any(_LABELS["inspectors"].match(line) for line in cover)
+    if not led and not any(_gives_grade(line, below) for line, below in pairwise([*cover, ""])):
+        return False
+    return not any(_OTHERS.search(document[p.span]) for p in document.paragraphs)
+
+
+def _dates_inspection(document: Document, head: Sequence[Paragraph]) -> bool:
+    lines = (document[paragraph.span] for paragraph in head)
+    return any(_LABELS["dates"].match(line) and not _BARE_DATE.match(line) for line in lines)
+
+
+def _gives_grade(line: str, below: str) -> bool:
+    """Say whether a line, with its grade or over it, is of the table of judgements or the overall one."""
+    if len(line) > _LONGEST_TITLE:
+        return False
+    graded = _GRADE.search(line) or _GRADE.match(below)
+    return _OVERALL.search(line) is not None or bool(_AREA.search(line) and graded)
 
 
 def _is_letter(document: Document) -> bool:

@@ -1,0 +1,197 @@
+"""Content: what a sentence says was found, cut into clauses and things, each with what it makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from councilbrief.evidence.demands import Demand
+from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.frames import Frame
+from councilbrief.evidence.parts import examples, parts
+from councilbrief.evidence.polarity import polarity
+from councilbrief.evidence.reading import VEIL, Reading
+from councilbrief.evidence.verbs import has_verb, is_clause
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+_NOTHING = re.compile(either("findings", "nothing"), re.IGNORECASE)
+_VAGUE = re.compile(either("findings", "vague"), re.IGNORECASE)
+_SAID = re.compile(either("findings", "attributions"), re.IGNORECASE)
+_CONTRAST = re.compile(rf"{either('findings', 'turns')}\b", re.IGNORECASE)
+_LEANS = re.compile(r"\bthey have\b[^,;]*\bthese\b", re.IGNORECASE)
+_LEANS_BACK = re.compile(r"(?:this|these|it|they|their|its|that|those|such|both)\b", re.IGNORECASE)
+# `Since the last inspection in 2019, `; a `While ` that its second half has lost
+_ADVERBIALS = re.compile(
+    r"\s*(?:that,? )?(?:(?:while|although|though) (?=[^,]*$)|since [^,]{0,60}?\b(?:19|20)\d\d,? "
+    r"|(?:less|more) \w+ly, |worryingly, |encouragingly, |on the [\w ]{3,20}side, |on a [\w ]{3,20}note, "
+    r"|first(?:ly)?, |second(?:ly)?, |third(?:ly)?, |lastly, "
+    r"|too(?:, (?:of |about )?| of | about )|finally, |however, |also,? |but |and )*",
+    re.IGNORECASE,
+)
+# `the council, rated good in 2018, for `
+_WHOM = re.compile(
+    r"(?:the |its |their )?(?:[A-Z][\w’'-]+ ){0,4}?"
+    r"(?:council|authority|trust|leaders|staff|social workers|workers|managers|teams?|foster carers|carers"
+    r"|borough|county|city|service|services|[A-Z][\w’'-]+)"
+    r"(?:, [^,;]{3,60},)? (?:both )?for (?=how\b|its\b|their\b|the\b|an?\b|\w+ing\b)"
+)
+_NAMED = {
+    Polarity.STRENGTH: re.compile(either("findings", "kinds_named", "good"), re.IGNORECASE),
+    Polarity.IMPROVEMENT: re.compile(either("findings", "kinds_named", "bad"), re.IGNORECASE),
+}
+_INNER = re.compile(r"[,;:]|(?<= )and(?= )")
+_PREPOSITIONS = frozenset({"by", "of", "for", "about", "on", "with", "at", "in", "to"})
+_FEWEST = {"clause": 3, "goes-on": 3, "that": 2}
+"""Words of a clause; after a `that` two are enough."""
+
+_FEWEST_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedClause:
+    """A finding told in prose; `standing` is the smallest slice around it that can stand alone."""
+
+    span: Span
+    standing: Span
+    polarity: Polarity
+    rule: str
+
+
+def closed_up(reading: Reading, text: str) -> str:
+    """Put letters for the marks and the `and` within quoted words, so that none is cut in two."""
+    out, at = [], 0
+    for quote in reading.quotes:
+        inner = text[quote.span.start : quote.span.end]
+        out += [text[at : quote.span.start], _INNER.sub(lambda match: "x" * len(match[0]), inner)]
+        at = quote.span.end
+    return "".join([*out, text[at:]])
+
+
+def framed(
+    text: str, span: Span, frame: Frame, sentence: Span, usual: Polarity | None = None
+) -> Iterator[ReportedClause]:
+    """Cut what a frame holds into clauses or things, and tell praise from shortfall.
+
+    What shows neither by itself, by its frame nor by its neighbours is of the `usual` kind.
+    """
+    span, frame = _named_kind(text, span, frame)
+    whole = _tidy(text, _for_what(text, span) if frame.kind == "praise" else span)
+    kind = frame.kind
+    things = kind != "goes-on" and not has_verb(text, whole)
+    things = things and not (frame.that or (kind == "clause" and is_clause(text, whole)))
+    by = _repeated(text, whole) if things else None
+    sort = "that" if frame.that and kind == "clause" else kind
+    cut = [part for part in parts(text, whole, things=things, by=by) if _says_something(text, part, sort)]
+    known = _by_neighbours(text, cut) if kind == "clause" else [polarity(p.slice(text)) for p in cut]
+    for part, own in zip(cut, known, strict=True):
+        found = _kind_of(own, frame) or usual
+        if found is None:
+            continue
+        for told in examples(text, part) or (part,):
+            yield ReportedClause(told, _standing(text, told, whole, sentence), found, f"reported-{kind}")
+
+
+def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]:
+    """Cut a sentence of a kind that was announced before; a part that says otherwise is left out.
+
+    After a `but`, each part is what it says itself.
+    """
+    turned = _CONTRAST.match(span.slice(text)) is not None
+    whole = _tidy(text, span)
+    for told in parts(text, whole, things=not is_clause(text, whole)):
+        if not _says_something(text, told, "clause"):
+            continue
+        own = polarity(told.slice(text))
+        found = own if turned else kind
+        if found is not None and own in {None, found}:
+            yield ReportedClause(told, _standing(text, told, span, span), found, "reported-goes-on")
+
+
+def demanded(text: str, needed: Demand) -> Iterator[ReportedClause]:
+    """Cut an enumeration of what must improve into its things."""
+    whole = _tidy(text, needed.content)
+    clauses = text.startswith("that ", needed.content.start)
+    for part in parts(text, whole, things=not clauses, by=_repeated(text, whole)):
+        words_ = part.slice(text)
+        if words_.strip(VEIL + " ") and len(words_) > _FEWEST_LETTERS and not _NOTHING.fullmatch(words_):
+            yield ReportedClause(part, part, Polarity.IMPROVEMENT, needed.rule)
+
+
+def _named_kind(text: str, span: Span, frame: Frame) -> tuple[Span, Frame]:
+    """Leave out what only names the kind of the things that follow: `strengths such as clear plans`."""
+    for kind, pattern in _NAMED.items():
+        named = pattern.match(text, span.start, span.end)
+        if named:
+            return Span(named.end(), span.end), replace(frame, kind="noun", polarity=kind)
+    return span, frame
+
+
+def _for_what(text: str, span: Span) -> Span:
+    """Leave out whom somebody praised where it is said for what: `the council for how it helps`."""
+    whom = _WHOM.match(text, span.start, span.end)
+    return Span(whom.end(), span.end) if whom else span
+
+
+def _repeated(text: str, span: Span) -> str | None:
+    """Return the preposition before content, which may come again before each of its things."""
+    before = text[max(span.start - len(" about "), 0) : span.start].split()
+    return before[-1] if before and before[-1] in _PREPOSITIONS else None
+
+
+def _says_something(text: str, part: Span, kind: str) -> bool:
+    """Leave out what is too short for a clause, veiled, or only says that there is something."""
+    words_ = part.slice(text)
+    fewest = _FEWEST.get(kind, 1)
+    if len(words_.split()) < fewest or VEIL in words_:
+        return False
+    return not (_VAGUE.fullmatch(words_) or _NOTHING.fullmatch(words_))
+
+
+def _by_neighbours(text: str, cut: list[Span]) -> list[Polarity | None]:
+    """Say what each clause is, by itself or by those beside it: a `but` between makes it the contrary."""
+    sides = [0]
+    for before, after in pairwise(cut):
+        turns = _CONTRAST.search(text, before.end, after.start) is not None
+        sides.append(1 - sides[-1] if turns else sides[-1])
+    own = [polarity(part.slice(text)) for part in cut]
+    told = {
+        side if kind is Polarity.STRENGTH else 1 - side
+        for side, kind in zip(sides, own, strict=False)
+        if kind
+    }
+    if len(told) != 1:
+        return own
+    good = told.pop()
+    return [
+        kind or (Polarity.STRENGTH if side == good else Polarity.IMPROVEMENT)
+        for side, kind in zip(sides, own, strict=False)
+    ]
+
+
+def _kind_of(own: Polarity | None, frame: Frame) -> Polarity | None:
+    """Say what a part is: as its frame says, or as it says itself."""
+    if frame.polarity is not None:
+        return frame.polarity
+    if frame.kind == "praise":
+        return own if own is Polarity.IMPROVEMENT else Polarity.STRENGTH
+    return own
+
+
+def _standing(text: str, part: Span, whole: Span, sentence: Span) -> Span:
+    """Return the slice that can stand alone: more of the sentence where the part leans on it."""
+    if _LEANS.search(part.slice(text)) and sentence.start < whole.start:
+        return Span(sentence.start, part.end)
+    if _LEANS_BACK.match(text, part.start, part.end):
+        return Span(min(whole.start, part.start), part.end)
+    return part
+
+
+def _tidy(text: str, span: Span) -> Span:
+    """Leave spaces, opening adverbials, who says so and the closing full stop out."""
+    end = span.start + len(_SAID.sub("", span.slice(text).rstrip(" .,;:")))
+    lead_ = _ADVERBIALS.match(text, span.start, end)
+    start = lead_.end() if lead_ else span.start
+    return Span(start, max(start, end))

@@ -1,0 +1,64 @@
+"""Who grades: an inspector, or somebody else who calls the services good or bad."""
+
+from __future__ import annotations
+
+import re
+
+from councilbrief.evidence.words import either
+
+_INSPECTORS = re.compile(rf"\b{either('grades', 'graders')}\b", re.IGNORECASE)
+# `Cllr Jones (Lab) said `, `the council considers `
+_ACTIVE = re.compile(
+    r"(?P<subject>[\w’'-]+)[’'”»\"]?(?: \([^()]{1,30}\))?(?P<comma>,?)"
+    r"(?: (?:also|now|has|have|had|once|twice|later|then|\w+ly))*"
+    rf" (?P<verb>{either('grades', 'says')})\b(?! to be\b)",
+    re.IGNORECASE,
+)
+_ONLY_ACTIVE = re.compile(either("grades", "only_says"), re.IGNORECASE)
+# an auxiliary, or a conjunction after which the one who spoke before goes on
+_NO_SUBJECT = re.compile(
+    r"(?:is|are|was|were|be|been|being|as|and|or|but|however|also|now|again|not|newly|first|to|get|got|then|when)",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(
+    rf"{either('areas', 'graded')}|{either('areas', 'heads')}|sub-judgements?|leavers|leadership|protection",
+    re.IGNORECASE,
+)
+# `rated good by residents`
+_BY = re.compile(
+    r"\b(?:rated|judged|graded|branded|called|labelled|described|deemed|considered|found)\b[^.;]{0,40}"
+    rf"\bby (?:(?:the|its|their|local|his|her|a|an|one|some|many) )*{either('grades', 'laymen')}\b"
+    r"|\b(?:peer|improvement|challenge|audit|scrutiny) (?:team|board|panel|committee)\b[^.;]{0,30}"
+    rf"\b{either('grades', 'says')}\b"
+    r"|\bin (?:a|the|our|its) (?:[\w-]+ )?(?:survey|poll|audit|self-assessment|self-evaluation)\b",
+    re.IGNORECASE,
+)
+_GRADING = re.compile(
+    r"\b(?:is|are|was|were|been|be|being) (?:\w+ )?(?:rated|judged|graded)\b", re.IGNORECASE
+)
+
+
+def is_by_laymen(words_: str) -> bool:
+    """Say whether a clause tells what somebody calls the services who is no inspector.
+
+    "Cllr Jones said that leadership was inadequate" does; "Cllr Jones said that leadership had
+    been graded inadequate" tells of a grade that inspectors gave.
+    """
+    if _INSPECTORS.search(words_):
+        return False
+    if _BY.search(words_):
+        return True
+    return _GRADING.search(words_) is None and any(_is_other(match) for match in _ACTIVE.finditer(words_))
+
+
+def _is_other(match: re.Match[str]) -> bool:
+    """Say whether who says something is neither an inspector nor what is graded: "leaders judged good"."""
+    subject = match["subject"]
+    if _NO_SUBJECT.fullmatch(subject):
+        return False
+    if _ONLY_ACTIVE.fullmatch(match["verb"]):
+        return subject.lower() not in _THEY
+    return not match["comma"] and _GRADED.fullmatch(subject) is None
+
+
+_THEY = frozenset({"it", "they", "that", "which", "who"})
