@@ -59,6 +59,8 @@ OWN: Mapping[str, Own] = {
     "101-130": Own(FOLDER, 101, 130),
     "131-160": Own(FOLDER, 131, 160),
     "161-200": Own(FOLDER, 161, 200),
+    "201-239": Own(FOLDER, 201, 239),
+    "240-251": Own(FOLDER, 240, 251),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

@@ -88,13 +88,13 @@ def _subject_after(text: str, named: list[Candidate], frame: Span) -> Cue | None
     if according and named and named[0].span.start == according.end():
         return Cue(named[0], "according-to")
     for candidate in named:
-        tag = candidate.kind is Kind.PERSON and _NO_MORE.fullmatch(text, candidate.span.end, frame.end)
-        if tag and candidate.span.start - frame.start <= _LONGEST_LABEL:
-            return Cue(candidate, "name-alone")
         if not _FEW_WORDS.fullmatch(text, frame.start, candidate.span.start):
             return None
         if _APPOSED_SAYS.match(text, candidate.span.end, frame.end):
             return Cue(candidate, "said-after")
+        tag = candidate.kind is Kind.PERSON and _NO_MORE.fullmatch(text, candidate.span.end, frame.end)
+        if tag and candidate.span.start - frame.start <= _LONGEST_LABEL:
+            return Cue(candidate, "name-alone")
     return None
 
 

@@ -8,7 +8,7 @@ from councilbrief.evidence.candidates import Candidate, Kind
 from councilbrief.evidence.cues import ANY_CUE, MOST_VERBS, Cue, agent, whose
 from councilbrief.evidence.reading import VEIL
 from councilbrief.evidence.speakers import Cast
-from councilbrief.evidence.subjects import ANY, PASSIVE_REACH, SAY, is_passive, subject
+from councilbrief.evidence.subjects import ADVERBS, ANY, PASSIVE_REACH, SAY, is_passive, subject
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
@@ -23,6 +23,9 @@ _FROM = re.compile(r"\b(?:from|by) (?:the )?$")
 # `Said one officer, who asked not to be named: `
 _SAID_FIRST = re.compile(rf"\W*(?:{SAY}) (?=[\w ’'-])", re.IGNORECASE)
 _WITH = re.compile(r"\bwith (?:the |its )?$")
+_SHOWS = re.compile(rf"{either('speech', 'shows')}\b")
+# ` and then `, before a verb that shares its subject
+_JOINED = re.compile(rf"\b(?:and|but) {ADVERBS}$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 # `The new director, says Ofsted, has brought `
 _ASIDE = re.compile(rf",(?: as)? (?:{SAY}) (?=[^,.;:{VEIL}]{{2,80}}, )")
@@ -86,7 +89,9 @@ def _said(text: str, cast: Cast, frame: Span, statement: bool) -> Cue | None:  #
     said = _last_active(lead, statement=statement)
     if said is None:
         return None
-    found = _main_subject(text, cast, frame, frame.start + said)
+    found = _main_subject(text, cast, frame, frame.start + said) or _outer(
+        text, cast, frame, frame.start + said
+    )
     found = found or subject(text, cast, Span(frame.start, frame.start + said))
     hangs = found is not None and found.object and _PARTICIPLE.match(text, frame.start + said)
     if found is not None and hangs and not _WITH.search(text, frame.start, found.span.start):
@@ -103,6 +108,18 @@ def _main_subject(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | 
         return None
     main = next((match.start() for match in ANY_CUE.finditer(text, frame.start, verb)), None)
     return subject(text, cast, Span(frame.start, main)) if main is not None else None
+
+
+def _outer(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | None:
+    """Return the subject of an earlier verb of saying on which this one hangs.
+
+    `NAME said the report showed that …`; `NAME said he would and called it …`.
+    """
+    earlier = next(ANY_CUE.finditer(text, frame.start, verb), None)
+    if earlier is None or VEIL in text[earlier.end() : verb]:
+        return None
+    hangs = _SHOWS.match(text, verb, frame.end) or _JOINED.search(text, frame.start, verb)
+    return subject(text, cast, Span(frame.start, earlier.start())) if hangs else None
 
 
 def _last_active(lead: str, *, statement: bool) -> int | None:

@@ -41,7 +41,7 @@ _GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]$")
 
 
-_BEHIND = frozenset({"said-after", "according-to"})
+_BEHIND = frozenset({"said-after", "according-to", "name-alone"})
 
 
 @dataclass

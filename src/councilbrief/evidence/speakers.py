@@ -24,6 +24,8 @@ _PLURAL = re.compile(rf"\b{either('speech', 'plurals')}\b", re.IGNORECASE)
 _OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
 _MALE = frozenset(phrases("people", "masculine"))
 _FEMALE = frozenset(phrases("people", "feminine"))
+# `her daughter`: somebody else than she
+_WHOSE = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 _TIMES = frozenset({"former", "ex", "interim", "acting", "lead", "chief"})
 """They tell when, or how, somebody holds an office; the text may leave them out further on."""
@@ -151,7 +153,8 @@ class Cast:
             named = [c for c in self.within(sentence.span) if not c.owner and c.span.end <= at]
             found = [_first_free(named, kind) for kind in (Kind.BODY, Kind.PERSON)]
             if sentence in self._sentences[max(last - 2, 0) : last]:
-                found += [c for c in named if c.kind is Kind.ROLE and c.span.start == sentence.span.start]
+                opening = (c for c in named if c.kind is Kind.ROLE and c.span.start == sentence.span.start)
+                found += [c for c in opening if not _WHOSE.match(c.words)]
             yield from ((candidate.span.start, candidate) for candidate in found if candidate)
 
     def _before_who(self, pronoun: Candidate) -> Candidate | None:
@@ -188,6 +191,10 @@ class Cast:
             late = {self.names.full(p).words for p in self.people if near <= p.span.start < start}
             late &= found.keys()
             found = {name: found[name] for name in late} if late else found
+        if not found:
+            alone = self._alone_before(candidate)
+            if alone is not None:
+                return alone
         if not found and candidate.noun in _LOOSE_NOUNS:
             pronoun = "she" if candidate.noun in _FEMALE else "he" if candidate.noun in _MALE else ""
             return self._last_person(start, told, pronoun) or candidate
@@ -198,6 +205,22 @@ class Cast:
             return candidate
         (person,) = found.values()
         return Candidate(person.span, Kind.PERSON, person.words, person)
+
+    def _alone_before(self, candidate: Candidate) -> Candidate | None:
+        """Return the one person of the sentence before, if the text has nowhere said what they are.
+
+        Both are of one paragraph: `NAME said she was tired. “…,” the retired teacher said.`
+        """
+        number = self._number(candidate.span.start)
+        if not number or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
+            return None
+        named = self.within(self._sentences[number - 1].span)
+        persons = [c for c in named if c.kind is Kind.PERSON and not c.owner]
+        if len(persons) != 1 or persons[0].person is None or _WHOSE.match(candidate.words):
+            return None
+        told = self.names.described(persons[0].person).role
+        known = (told is not None and told.role is not None) or self.names.titles(persons[0].person)
+        return None if known else persons[0]
 
     def _holders(self, candidate: Candidate) -> dict[str, Person]:
         """Return the people who are what a phrase says, by name: those named so before it, else after it."""
