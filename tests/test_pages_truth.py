@@ -40,8 +40,37 @@ TOLD_BY_NO_MARKUP = {
         "For internal use",
         "Please don’t forward this email outside the council",
     },
+    "54-leeds-infinite-scroll": {"Farrukh Otley-Bain"},  # as above, with the day
+    "60-cheshire-east-wp-table": {"mediateam"},  # as above
+    "61-gloucestershire-umbraco-dl": {"This video has subtitles", "For outstanding invoices"},  # further tabs
+    "65-bolton-embargo": {"EMBARGOED UNTIL", "Ref: 118/24/JK"},
+    "66-bexley-member-briefing": {
+        "All Members",
+        "Members are asked not to speak to the press",
+        "email democratic services",
+    },
+    "67-calderdale-letter-parents": {
+        "Westgate House",
+        "Halifax HX1",
+        "ring us and we will read this letter to you",
+        "Please do not reply to this address",
+    },
+    "68-knowsley-committee-report": {
+        "Agenda item 7",
+        "note the contents of this report",
+        "agree a workshop on placements",
+        "thank staff",
+        "which are adequate",
+        "P. Halewood",
+    },
+    "69-brighton-newsletter-columns": {
+        "Staff picnic",
+        "Good Practice Week",
+        "Level 3 at Bartholomew House",
+        "An inadequate number of spaces",
+    },
 }
-# Headlines that no heading, style or title tells: bold text in a cell, the first lines of a release.
+# Headlines that no heading, style or title tells: bold text in a cell, the first lines of a release or letter.
 UNTOLD_TITLES = {
     "04-hounslow-sharepoint",
     "17-middlesbrough-table-layout",
@@ -50,6 +79,8 @@ UNTOLD_TITLES = {
     "21-kingston-manual-bullets",
     "25-hertfordshire-content-controls",
     "26-rochdale-jtai-dashes",
+    "67-calderdale-letter-parents",
+    "69-brighton-newsletter-columns",  # several headlines under the name of the newsletter
 }
 
 

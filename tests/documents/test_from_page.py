@@ -68,7 +68,7 @@ def removed(document: Document) -> dict[str, str]:
         ("<p>The leader said:</p><blockquote><p>We are glad of it.</p><p>We thank our staff.</p></blockquote>", ["The leader said:", "“We are glad of it.", "“We thank our staff.”"]),
         ("<p>The leader said:</p><blockquote>“We are glad of it.”<footer>— Ann Lee, leader</footer></blockquote>", ["The leader said:", "“We are glad of it.”", "— Ann Lee, leader"]),
         ("<figure><table><tr><td>Help<td>Good</table><figcaption>Grades of May 2024</figcaption></figure>", ["Help\tGood", "Grades of May 2024"]),
-        ("<dl><dt>Help and protection</dt><dd>Good</dd></dl>", ["Help and protection", "Good"]),
+        ("<dl><dt>Help and protection</dt><dd>Good</dd></dl>", ["Help and protection\tGood"]),
     ],
 )  # fmt: skip
 def test_what_a_story_holds_is_read_as_browsers_show_it(story: str, lines: list[str]) -> None:

@@ -135,6 +135,30 @@ def test_what_is_no_word_file_is_one_clear_problem(data: bytes, key: str) -> Non
     assert (problem.key, problem.file) == (key, "a.docx")
 
 
+@pytest.mark.parametrize(
+    ("headings", "title"),
+    [
+        ((("Title", "Good news for Norchester"), ("Heading1", "What inspectors found")), "Good news for Norchester"),
+        ((("Title", "REPORT TO THE COMMITTEE"), ("Heading1", "Outcome of the inspection")), "Outcome of the inspection"),
+        ((("Title", "Report to the Committee"), ("Heading1", "Summary"), ("Heading1", "Next steps")), "Report to the Committee"),
+        ((("Title", "Family News"), ("Heading1", "The verdict is in"), ("Heading1", "Car parks are shut")), None),
+        ((("Heading1", "The verdict is in"),), "The verdict is in"),
+    ],
+)  # fmt: skip
+def test_a_title_that_only_names_the_paper_gives_way_to_the_headline(
+    headings: tuple[tuple[str, str], ...], title: str | None
+) -> None:
+    body = "".join(styled(style, words) for style, words in headings)
+    assert read(word_file(body + paragraph(OPENING))).stated.title == title
+
+
+def test_a_box_that_repeats_the_story_is_left_out() -> None:
+    repeated, other = (run("") + SHAPE.format(run(words)) for words in (OPENING[:-1], "Dates for your diary"))
+    document = read(word_file(paragraph(OPENING) + paragraph(repeated) + paragraph(other)))
+    assert lines(document) == [OPENING, "Dates for your diary"]
+    assert [one.rule for one in document.removed] == ["pull-quote"]
+
+
 def test_a_process_that_ran_out_of_memory_reads_no_further_file() -> None:
     program = (
         "import os\n"

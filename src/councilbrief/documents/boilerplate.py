@@ -96,7 +96,9 @@ def _half(line: str) -> str:
     """
     middle = len(line) // 2
     half = line[:middle].strip()
-    twice = len(half) >= _SHORTEST_CAPTION and line[-len(half) :] == half and line[: -len(half)].strip() == half
+    twice = (
+        len(half) >= _SHORTEST_CAPTION and line[-len(half) :] == half and line[: -len(half)].strip() == half
+    )
     return half if twice else ""
 
 

@@ -112,10 +112,18 @@ class _Sorting:
             self._in_story = by > 0
 
     def _main_article(self, root: HtmlElement) -> HtmlElement | None:
-        """Return the article element that is the story: that of the headline, else the one with most text."""
+        """Return the article element that is the story: that of the headline, else the one with most text.
+
+        Where a headline stands over several, as over the posts of a live page, they are the story together.
+        """
         articles = list(root.iter("article"))
         own = (article for article in articles if article in self._holders)
-        return next(own, max(articles, key=self._weights.share, default=None))
+        most = next(own, max(articles, key=self._weights.share, default=None))
+        if most is None or most in self._holders or not self._holders:
+            return most
+        around = most.getparent()
+        posts = sum(article.getparent() is around for article in articles) >= _FEWEST_PARTS
+        return around if posts and self._weights.share(around) > _MUCH else most
 
     def _rule(self, element: HtmlElement) -> str | None:
         if _is_hidden(element):

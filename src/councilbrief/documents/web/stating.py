@@ -107,18 +107,22 @@ def metas(root: HtmlElement) -> dict[str, str]:
 
 
 def stated(
-    given: Mapping[str, str], linked: Told, heading: HtmlElement | None, noise: Mapping[HtmlElement, str]
+    given: Mapping[str, str],
+    linked: Told,
+    heading: HtmlElement | None,
+    noise: Mapping[HtmlElement, str],
+    site: str | None,
 ) -> tuple[Stated, tuple[Problem, ...]]:
     """Return what a page states of itself, and a warning where it gives several days.
 
-    `given` are its meta elements, `linked` is its JSON-LD.
+    `given` are its meta elements, `linked` is its JSON-LD, `site` the name that its title and its head bear.
     """
     told = _of_page(linked.articles, given, heading)
     days = list(_days(given, told, heading, noise))
     published = Dated(days[0].value, f"{STATED_IN}the page’s {days[0].where}") if days else None
     title = words(heading) if heading is not None else _title(given, told)
     title = title if title and len(title.split()) >= _FEWEST_WORDS else None
-    names = (*(given.get(name) for name in _SITE), *(one.publisher for one in told), linked.site)
+    names = (*(given.get(name) for name in _SITE), *(one.publisher for one in told), linked.site, site)
     publisher = next((name for name in names if name), None)
     return Stated(_line(title, _LONGEST_TITLE), _name(publisher), published), tuple(_differing(days))
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 import trafilatura
 from lxml.html import HtmlElement
 
 from councilbrief.documents.web.parts import LOOSE, Parts, is_byline, is_post, opens_story
+from councilbrief.documents.web.signing import is_signature
 from councilbrief.documents.web.walking import HEADINGS, Piece
 
 NOT_STORY, LINKS, BYLINE = "not-the-story", "links", "byline"
@@ -27,6 +28,7 @@ _ALPHABET = 0x2800
 
 _MARK = re.compile("[\u2800-\u28ff]{3}")
 _BRAILLE = re.compile("[\u2800-\u28ff]")
+_LISTED = frozenset({"li", "tr", "dt", "dd"})
 _ALL_LINK = 0.85
 _LONGEST_LINK = 200
 """Characters; a paragraph that is one long link is still one of the story."""
@@ -108,10 +110,35 @@ def _with_what_stands_beside(
         part = parts.of(number)
         if part in of_story and (part.tag not in LOOSE or first <= number <= last):
             story.add(number)
+    story |= _among(found, open_, story)
     if top is not None:
         between = [number for number in open_ if top < number < body and opens_story(found[number])]
         story.update((top, *between[:_MOST_BETWEEN]))
     return story
+
+
+def _among(found: Sequence[Piece], open_: Sequence[int], story: set[int]) -> set[int]:
+    """Return the lists, tables and quotations that stand among the blocks of a story, with their headings.
+
+    Builders of pages give each a part of its own, which trafilatura passes over.
+    """
+    first, last = min(story), max(story)
+    among = [number for number in open_ if first < number < last]
+    more: set[int] = set()
+    for before, number in pairwise([first, *among]):
+        piece = found[number]
+        signs = is_signature(piece.holder) and before in (story | more)
+        if number not in story and (piece.block.quoted or signs or _is_listed(piece)):
+            more.add(number)
+    for number, after in reversed(list(pairwise([*among, last]))):
+        if found[number].holder.tag in HEADINGS and after in (story | more):
+            more.add(number)
+    return more
+
+
+def _is_listed(piece: Piece) -> bool:
+    """Say whether a block is an item of a list or a row of a table, and no link."""
+    return piece.holder.tag in _LISTED and not piece.linked
 
 
 def _end(found: Sequence[Piece], open_: Sequence[int], last: int) -> int:

@@ -14,6 +14,7 @@ from councilbrief.documents.composing import GLYPH
 from councilbrief.documents.web.listing import Listing
 from councilbrief.documents.web.noise import HIDDEN, WORDLESS
 from councilbrief.documents.web.rows import is_row
+from councilbrief.documents.web.signing import is_signature, signed
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = frozenset(
@@ -67,7 +68,6 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BREAKS = re.compile(f"[ {_BREAK}]*{_BREAK}[ {_BREAK}]*")
 _TABS = re.compile(f"[ {_TAB}]*{_TAB}[ {_TAB}]*")
 _STRUCK = frozenset({"del", "s", "strike"})
-_SIGNED = frozenset({"footer", "cite", "figcaption"})
 _MARKS = ("“”", "‘’")
 # The number of a footnote, which is no part of the word before it: `good<sup>1</sup>`, `good[1]`.
 _FOOTNOTE = re.compile(r"\[?(?:\d{1,2}|[*†‡])\]?")
@@ -137,7 +137,7 @@ class _Walk:
 
     def _start(self, element: HtmlElement) -> Iterator[Piece]:
         tag = element.tag
-        if tag in BLOCKS or element in self._noise:
+        if tag in BLOCKS or element in self._noise or is_signature(element):
             yield from self._boundary()
             above = self._open[-1][1] if self._open else None
             self._open.append((element, above or self._noise.get(element)))
@@ -206,7 +206,9 @@ class _Walk:
             glyph = self._listing.glyph()
             words = words if not glyph or GLYPH.match(words) else f"{glyph} {words}"
             heading = holder.tag in HEADINGS or holder.get("role") == "heading"
-            quoted = holder.tag not in _SIGNED and self._quotations > 0
+            signature = is_signature(holder)
+            words = signed(words) if signature else words
+            quoted = self._quotations > 0 and not signature
             yield Piece(
                 Block(words, heading, rule, quoted), holder, self._linked / max(self._length, 1), spot
             )

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from councilbrief.documents.blocks import Block
 from councilbrief.documents.composing import GLYPH
 from councilbrief.documents.word.names import COMPATIBLE, MATHS, Element, W, child, is_on, number
 from councilbrief.documents.word.numbering import Numbering
 from councilbrief.documents.word.styles import Styles
+from councilbrief.documents.word.titles import Titles
 
 _LONGEST_CELL = 500
 """Characters; a cell that holds more lays out a page."""
@@ -43,13 +45,7 @@ class Body:
         """Begin with nothing read."""
         self._styles, self._numbering = styles, numbering
         self.tracked = self.foreign = False
-        self._titles: dict[int, list[str]] = {}
-
-    @property
-    def title(self) -> str | None:
-        """Return the title that the styles tell, None where they tell none or several."""
-        surest = self._titles[min(self._titles)] if self._titles else []
-        return " ".join(surest[0].split()) if len(surest) == 1 else None
+        self.titles = Titles()
 
     def blocks(self, holder: Element) -> Iterator[Block]:
         """Yield the blocks that an element holds, in order."""
@@ -79,13 +75,11 @@ class Body:
             listed = self._styles.listed(paragraph)
             glyph = self._numbering.label(listed) if listed else ""
             glyph = "" if heading and glyph == "•" else glyph
-            rank = self._styles.rank_as_title(paragraph)
-            if rank is not None:
-                self._titles.setdefault(rank, []).append(words)
+            self.titles.note(words, self._styles.rank_as_title(paragraph))
             words = words if not glyph or GLYPH.match(words) else f"{glyph} {words}"
             yield Block(words, heading, quoted=self._styles.is_quotation(paragraph))
         for box in boxes:
-            yield from self.blocks(box)
+            yield from (replace(block, boxed=True) for block in self.blocks(box))
 
     def _words(self, holder: Element, boxes: list[Element]) -> Iterator[str]:
         """Yield the words of a paragraph; the text boxes in it are put aside."""

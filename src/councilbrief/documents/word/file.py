@@ -38,7 +38,7 @@ def read(data: bytes) -> Document:
     document = read_blocks(blocks)
     if document is None:
         raise Unreadable(NO_TEXT)
-    return replace(document, problems=tuple(_odd(body)), stated=Stated(title=body.title))
+    return replace(document, problems=tuple(_odd(body)), stated=Stated(title=body.titles.title))
 
 
 def _part(package: Package, kind: str) -> Element | None:
