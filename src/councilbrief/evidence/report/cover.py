@@ -128,8 +128,8 @@ def is_text_of_report(document: Document) -> bool:
     if not document.paragraphs or document.paragraphs[0].page is not None:
         return False
     head = document.paragraphs[:COVER_PARAGRAPHS]
-    found = _title(document, head)
-    if found is None or found[0] not in (*_GRADED, ILACS) or not _dates_inspection(document, head):
+    found = _title(document, head) if _dates_inspection(document, head) else None
+    if found is None or found[0] not in (*_GRADED, ILACS):
         return False
     cover = [document[paragraph.span] for paragraph in document.paragraphs[: COVER_PARAGRAPHS * 2]]
     led = any(_LABELS["inspectors"].match(line) for line in cover)
