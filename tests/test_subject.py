@@ -1,12 +1,13 @@
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilbrief.documents.document import Document
+from councilbrief.documents.document import Document, Stated
 from councilbrief.documents.from_text import read_text
 from councilbrief.evidence.councils import Council, Resolved, register
 from councilbrief.evidence.mentions import mentions
@@ -159,3 +160,38 @@ def test_a_place_where_people_met_is_no_subject() -> None:
         "told in Manchester on Thursday.\n\nDelegates from forty councils, among them Leeds and Kent, wrote to the Treasury."
     )
     assert about(text).council is None
+
+
+def test_a_page_that_names_no_council_is_about_the_council_whose_page_it_is() -> None:
+    read = document(
+        "Ofsted has praised our work with children at risk\n\nTwo inspectors were with us in May."
+    )
+    own = replace(read, stated=Stated(publisher="Darlington Borough Council"))
+    paper = replace(read, stated=Stated(publisher="Darlington Echo"))
+    assert of(own).council == getattr(REGISTER.resolve("Darlington"), "council", None)
+    assert of(paper).council is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("What Ofsted says of us\n\nAll went well.\n\nDo write.\n\nJane Smith, Leader, Wokingham Borough Council", "Wokingham"),
+        ("A village diary\n\nHens and hedges were seen by all of us.\n\nRain.\n\nThe Mayor of Newham Ann Lee met Ofsted.", "Newham"),
+        ("Round-up of reports on services\n\nHertfordshire’s children’s services are good. Elsewhere, Luton’s are not.", "Hertfordshire"),
+        ("Kingston’s services for children are outstanding, says Ofsted", "Kingston upon Thames"),
+    ],
+)  # fmt: skip
+def test_a_council_named_once_is_the_subject_where_its_place_in_the_text_shows_it(
+    text: str, place: str
+) -> None:
+    assert about(text).council == getattr(REGISTER.resolve(place), "council", None)
+
+
+def test_a_table_of_many_councils_is_about_none_of_them() -> None:
+    rows = "\n".join(f"{place}\tGood" for place in ("Barnet", "Solihull", "Redbridge", "Hartlepool"))
+    assert (
+        about(
+            f"Five reports were published by Ofsted in July\n\n{rows}\n\nRedbridge and Solihull do well."
+        ).council
+        is None
+    )

@@ -11,7 +11,7 @@ from councilbrief.evidence.demands import Demand
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.frames import Frame
 from councilbrief.evidence.parts import examples, parts
-from councilbrief.evidence.polarity import polarity
+from councilbrief.evidence.polarity import found, polarity
 from councilbrief.evidence.reading import VEIL, Reading
 from councilbrief.evidence.verbs import has_verb, is_clause
 from councilbrief.evidence.words import either
@@ -83,15 +83,15 @@ def framed(
     things = kind != "goes-on" and not has_verb(text, whole)
     things = things and not (frame.that or (kind == "clause" and is_clause(text, whole)))
     by = _repeated(text, whole) if things else None
-    sort = "that" if frame.that and kind == "clause" else kind
+    sort = "that" if (frame.that or things) and kind == "clause" else kind
     cut = [part for part in parts(text, whole, things=things, by=by) if _says_something(text, part, sort)]
-    known = _by_neighbours(text, cut) if kind == "clause" else [polarity(p.slice(text)) for p in cut]
+    known = _by_neighbours(text, cut) if kind in {"clause", "goes-on"} else [polarity(p.slice(text)) for p in cut]
     for part, own in zip(cut, known, strict=True):
-        found = _kind_of(own, frame) or usual
-        if found is None:
+        sign = _kind_of(own, frame) or usual
+        if sign is None:
             continue
         for told in examples(text, part) or (part,):
-            yield ReportedClause(told, _standing(text, told, whole, sentence), found, f"reported-{kind}")
+            yield ReportedClause(told, _standing(text, told, whole, sentence), sign, f"reported-{kind}")
 
 
 def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]:
@@ -105,9 +105,9 @@ def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]
         if not _says_something(text, told, "clause"):
             continue
         own = polarity(told.slice(text))
-        found = own if turned else kind
-        if found is not None and own in {None, found}:
-            yield ReportedClause(told, _standing(text, told, span, span), found, "reported-goes-on")
+        sign = own if turned else kind
+        if sign is not None and own in {None, sign}:
+            yield ReportedClause(told, _standing(text, told, span, span), sign, "reported-goes-on")
 
 
 def demanded(text: str, needed: Demand) -> Iterator[ReportedClause]:
@@ -156,7 +156,7 @@ def _by_neighbours(text: str, cut: list[Span]) -> list[Polarity | None]:
     for before, after in pairwise(cut):
         turns = _CONTRAST.search(text, before.end, after.start) is not None
         sides.append(1 - sides[-1] if turns else sides[-1])
-    own = [polarity(part.slice(text)) for part in cut]
+    own = [found(part.slice(text)) for part in cut]
     told = {
         side if kind is Polarity.STRENGTH else 1 - side
         for side, kind in zip(sides, own, strict=False)

@@ -27,6 +27,9 @@ _SHOWS = re.compile(rf"{either('speech', 'shows')}\b")
 # ` and then `, before a verb that shares its subject
 _JOINED = re.compile(rf"\b(?:and|but) {ADVERBS}$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
+_IN_WORDS = re.compile(
+    rf"\b[Ii]n (?:the words of (?P<of>)|)(?P<who>[^,.;:{VEIL}]{{2,60}}?)(?(of)|(?:[’']s?|s[’']) (?:own )?words)[, ]"
+)
 # `The new director, says Ofsted, has brought `
 _ASIDE = re.compile(rf",(?: as)? (?:{SAY}) (?=[^,.;:{VEIL}]{{2,80}}, )")
 
@@ -43,7 +46,7 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
     told = _told_to(lead) if statement else None
     if told is not None:
         return agent(text, cast, Span(frame.start + told, frame.end))
-    found = _aside(text, cast, frame) or whose(text, cast, frame) or _said(text, cast, frame, statement)
+    found = _in_words_of(text, cast, frame) or _aside(text, cast, frame) or whose(text, cast, frame) or _said(text, cast, frame, statement)
     if found is not None:
         return found
     if _COLON.search(lead):
@@ -67,6 +70,15 @@ def _told_to(lead: str) -> int | None:
     before = lead[max(0, verbs[-1].start() - PASSIVE_REACH) : verbs[-1].start()]
     passive = _PASSIVE_OF_BE.search(before) and verbs[-1]["cue"] != "quoted"
     return verbs[-1].end() if passive else None
+
+
+def _in_words_of(text: str, cast: Cast, frame: Span) -> Cue | None:
+    """Read `In the inspectors’ words, ` and `in the words of NAME, `."""
+    words_ = _IN_WORDS.search(text, frame.start, frame.end)
+    if words_ is None:
+        return None
+    named = [c for c in cast.within(Span(words_.start("who"), words_.end())) if c.kind is not Kind.PRONOUN]
+    return Cue(named[0], "words-of") if named and named[0].span.start == words_.start("who") else None
 
 
 def _aside(text: str, cast: Cast, frame: Span) -> Cue | None:

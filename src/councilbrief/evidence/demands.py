@@ -20,11 +20,13 @@ _MUST = re.compile(
 )
 # `told the council to visit `, `the authority needs to cut `: any verb, where the demand is the inspectors'
 _TOLD = re.compile(
-    rf"\b(?:{either('findings', 'frame_subjects')}|they|it)(?: [\w’'-]+){{0,6}}?"
+    rf"\b(?:{either('findings', 'frame_subjects')}|they|it|and|also)(?: [\w’'-]+){{0,6}}?"
     rf" {either('findings', 'told_to')}"
     r" (?:to|that (?:it|they|we) (?:must|should|needs? to|ha(?:s|ve) to)) (?P<told>\w)"
     rf"|\b{either('findings', 'demanded')} (?:also |now |urgently )?{either('findings', 'obliged')}"
-    r" (?:also |now |urgently |do more to )?(?P<must>(?!be\b|have\b|never\b|not\b)\w)",
+    r" (?:also |now |urgently |do more to )?(?P<must>(?!be\b|have\b|never\b|not\b)\w)"
+    r"|\b(?:more|further|additional|extra) (?:work|effort|action|progress|attention|focus)?"
+    r" ?(?:is|was|were|are|remains?) (?:still |also )?(?:needed|required|necessary|to be done) to (?P<need>\w)",
     re.IGNORECASE,
 )
 _KEPT_VERBS = frozenset({"ensure", "make sure"})
@@ -33,9 +35,9 @@ _KEPT_VERBS = frozenset({"ensure", "make sure"})
 # `Its recommendations for the service include: `, `Things to work on are `
 _LISTED = re.compile(
     rf"(?<!\bno )\b{either('findings', 'demands')}"
-    r"(?: (?:in|of|from|for|on|made by|set out in|that|it) [\w’' ]{0,40}?)?"
+    r"(?: (?:in|of|from|for|on|made by|set out in|that|it) (?:(?!(?:that|how|which|who) )[\w’' ]){0,40}?)?"
     r"(?: ?:| ?\b(?:includ\w+:?|are|is|were|cover|concern))"
-    r"(?! (?:not|yet|already|being|needed|required|evident)\b)(?: to)? "
+    rf"(?! ?{either('findings', 'no_demand')})(?: to)? "
     r"|\b(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)(?: is| are)?:? "
     r"|(?<![\w,] )\b(?:they|these|among them) (?:include|are|cover)(?: to)? ",
 )
@@ -92,7 +94,7 @@ def _tolds(text: str, span: Span, *, carried: bool) -> Iterator[tuple[int, int, 
         asked = _CONTEXT.search(text, span.start, told.start()) is not None
         known = carried or names_reporter(before) or asked
         person = _PERSON.search(before) is not None and not names_reporter(before)
-        start = told.start("told" if told["told"] else "must")
+        start = told.start(next(name for name in ("told", "must", "need") if told[name]))
         if known and not person and not _PROCEDURE.match(text, start):
             yield told.start(), start, "told-to"
 

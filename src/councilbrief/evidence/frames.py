@@ -24,17 +24,27 @@ _REPORTERS = r"(?:inspectors|ofsted|watchdog|report|inspectorate|regulator)"
 _IS = r"(?:is|are|was|were)"
 # `complaints are handled well` brings in nothing
 _NO_PARTICIPLE = (
-    r"(?!\w+(?:ed|en) (?:by|in|on|at|with|to|for|and|when|well|quickly|promptly|about)\b|\w+(?:ed|en)[.,;]"
-    r"|(?:dealt|heard|met|made|taken|put|kept)\b)"
+    r"(?!\w+(?:ed|en) (?:by|in|on|at|with|to|for|and|when|well|quickly|promptly|about|this|that|last|after"
+    r"|during|before|since|until|as|from|into|over|through|across|yesterday|today|earlier)\b|\w+(?:ed|en)[.,;]"
+    r"|(?:dealt|heard|met|made|taken|put|kept|said|thought|known|told|shown|being|due|found|set|still|also"
+    r"|left|brought|raised|revealed)\b)"
+)
+# `was a strength, while records were late`
+_NO_TURN = r"(?!(?:while|whilst|whereas|although|though|but|and|because|despite)\b)"
+# `was also told that `: the council, by inspectors
+_WAS_TOLD = (
+    r"(?:council|authority|trust|borough|county|city|leaders|managers|partnership|it|they)"
+    r" (?:was|were|has been|have been|had been)(?: also)? told"
 )
 # `found that `, `praised staff for `, `would like to see `, `one bright spot was `, `set against them are `
 _FRAME = re.compile(
     rf"\b(?P<clause>{_CLAUSE_VERB})(?: (?:also|further|therefore))?{_ASIDE}(?P<that>,? that,?)? (?=\S)"
     r"|\b(?:told|tells) (?:us|them|the \w+|leaders|staff|councillors|\w+)(?P<told> that,?) (?=\S)"
+    rf"|\b{_WAS_TOLD}(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
     rf"|\b(?P<praise>{_PRAISE_VERB})(?: by (?:the )?{_REPORTERS})?(?: for| the fact that)? (?=\S)"
     rf"|\b(?P<blame>{either('findings', 'blame_verbs')}){_ASIDE} (?=\S)"
     rf"|(?<!\bno )\b(?:(?P<good>{_GOOD})|(?P<bad>{_BAD}))(?: {either('findings', 'noun_tails')}(?!\w))*"
-    rf",? ?{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}"
+    rf",? ?{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}{_NO_TURN}"
     r"|\b(?P<fact>(?:verdict|message|conclusion|finding|view|picture) (?:is|was|was clear):?) that (?=\S)"
     rf"|\b(?P<set>(?:set )?against (?:them|it|that|this|these))\b[^,;.]{{0,20}}? {_IS} (?=\S)",
 )
@@ -64,6 +74,7 @@ _PRONOUN = re.compile(r"\b(?:it|they)\b")
 _PASSIVE = re.compile(
     rf"\b(?:it was|was|were|been|there {_IS}|it is)(?: (?:also|further|again))? $", re.IGNORECASE
 )
+_DENIED = re.compile(r"(?:\b(?:not|never)|n[’']t)(?: (?:always|so|as|quite|fully))? $")
 _IMPERSONAL = re.compile(r"\b(?:it|also) (?:was|is)(?: also)? $|\bit was (?:also |further )?$", re.IGNORECASE)
 _FURTHER = re.compile(
     rf"(?:,|;|\b{either('findings', 'further')})(?: (?:also|was|were|is|has|had|goes on to|went on to))*\s$",
@@ -144,7 +155,11 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
         passive = _PASSIVE.search(before) is not None
         noun = match["good"] or match["bad"] or match["set"] or match["fact"]
         opens = not said_by.has_words(match.start()) and not match["clause"]
-        body = said_by.names_body(match.start()) or (near and (noun or opens)) or names_reporter(match[0])
+        denied = _DENIED.search(before) is not None
+        if denied and match["clause"] and not match["praise"]:
+            continue
+        heard = near and match["heard"] is not None
+        body = heard or said_by.names_body(match.start()) or (near and (noun or opens)) or names_reporter(match[0])
         if not (body or passive or further):
             continue
         if said_by.is_quoted(match.start()) or said_by.is_person(match.start()):
@@ -164,11 +179,11 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
             bool(match["that"] or match["told"] or match["fact"])
             or text.find(" and that", match.end(), span.end) >= 0
         )
-        yield Frame(match.start(), match.end(), _kind(text, match, span.end), _polarity(match), that)
+        yield Frame(match.start(), match.end(), _kind(text, match, span.end), _polarity(match, denied=denied), that)
 
 
-def _polarity(match: re.Match[str]) -> Polarity | None:
-    if match["blame"] or match["bad"] or _WARNS.fullmatch(match["clause"] or ""):
+def _polarity(match: re.Match[str], *, denied: bool) -> Polarity | None:
+    if (match["praise"] and denied) or match["blame"] or match["bad"] or _WARNS.fullmatch(match["clause"] or ""):
         return Polarity.IMPROVEMENT
     return Polarity.STRENGTH if match["good"] else None
 

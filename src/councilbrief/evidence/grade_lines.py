@@ -138,17 +138,17 @@ class _Reader:
 
     def _below(self, index: int, span: Span) -> Iterator[GradeLine]:
         """Read an area on one line and its grades on the next ones."""
+        paragraphs = self._reading.paragraphs
+        below = cell(paragraphs[index + 1].span.slice(self._text)) if index + 1 < len(paragraphs) else None
+        areas = whole_area(self._text, span) if below and len(span) <= LONGEST_LOOSE else ()
         cells: list[Grade | None] = []
         last = index
-        paragraphs = self._reading.paragraphs
-        while len(span) <= LONGEST_LOOSE and last + 1 < len(paragraphs):
-            found = cell(paragraphs[last + 1].span.slice(self._text))
-            if found is None:
-                break
-            cells += found
+        while areas and below:
+            cells += below
             last += 1
-        areas = whole_area(self._text, span) if any(cells) else ()
-        if areas:
+            following = paragraphs[last + 1 : last + 2]
+            below = cell(following[0].span.slice(self._text)) if following else None
+        if any(cells):
             whole = Span(span.start, paragraphs[last].span.end)
             yield GradeLine(index, last, Row(areas, tuple(cells)), whole, "lines")
 

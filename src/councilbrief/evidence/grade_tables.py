@@ -25,6 +25,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CELLED = re.compile(rf"\b(?:{GRADE_WORDS})\W*$|{either('grades', 'blank')}", re.IGNORECASE)
+# `The grades are:` leads to those given
+_THE_GRADES = re.compile(r"\b(?:grades|ratings|judgements|marks) (?:are|were)\b[^.]{0,40}:$", re.IGNORECASE)
 _LONGEST_HEAD = 120
 _HEAD = 4
 """Lines above a table in which its columns are named, and those that say whose it is."""
@@ -59,7 +61,10 @@ def in_tables(
         heading = head[-1:]
         if any(names_others(span) for span in (*body, *heading) if len(span) <= _LONGEST_HEAD):
             continue
-        if any(tells_no_grade(span.slice(reading.text)) for span in heading if len(span) <= _LONGEST_HEAD):
+        above = (
+            _THE_GRADES.sub("", span.slice(reading.text)) for span in heading if len(span) <= _LONGEST_HEAD
+        )
+        if any(tells_no_grade(words_) for words_ in above):
             continue
         columns = _columns(reading.text, head, table, newest)
         for line in table:

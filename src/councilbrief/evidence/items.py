@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from councilbrief.documents.document import Paragraph, Shape
+from councilbrief.evidence.edges import edged
 from councilbrief.evidence.leads import Lead, is_no_lead, lead
+from councilbrief.evidence.polarity import found
 from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
@@ -23,6 +26,8 @@ _IN_BRACKETS = re.compile(r"(?<=[.!?]) \([^()]*\)$")
 _SPEECH = re.compile(r"[“”\"]|(?<!Ofsted )\b(?:said|says|added|told)\b")
 # an item in marks of its own
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
+# sentences after a colon that tell of plans or of the inspection go on with the story
+_ELSEWHERE = edged("findings", "elsewhere")
 _SHORT_LABEL = 5
 _LONGEST_ITEM = 420
 _LONGEST_CLOSING = 220
@@ -37,8 +42,10 @@ def items_below(reading: Reading, index: int, kind: Lead, line: str) -> tuple[in
         return len(taken), _of_one_level(reading, taken)
     colon = line.endswith(":")
     label = len(line.split()) <= LONGEST_LABEL
-    if not colon and label and kind is not Lead.NEUTRAL:
+    if label and (colon or kind is not Lead.NEUTRAL):
         sentences = _sentences_below(reading, first)
+        if colon:
+            sentences = list(takewhile(_Findings(reading.text, kind), sentences))
         if len(sentences) > 1:
             told = [span for span in sentences if not _ANNOUNCEMENT.search(span.slice(reading.text))]
             return len(sentences), told
@@ -48,6 +55,19 @@ def items_below(reading: Reading, index: int, kind: Lead, line: str) -> tuple[in
         items = items[:-1]
     enough = colon or (len(items) > 1 and label)
     return len(items), [item.span for item in items] if enough else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """Which sentences under a lead-in with a colon are findings; under a neutral one, such as show it."""
+
+    text: str
+    kind: Lead
+
+    def __call__(self, span: Span) -> bool:
+        words_ = span.slice(self.text)
+        told = self.kind is not Lead.NEUTRAL or found(words_) is not None
+        return told and not _ELSEWHERE.search(words_.lower())
 
 
 def _is_head(reading: Reading, item: Paragraph) -> bool:

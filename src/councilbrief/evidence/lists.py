@@ -14,7 +14,7 @@ from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.grades import GRADE_WORDS
 from councilbrief.evidence.items import LONGEST_LABEL, items_below, stands_above
 from councilbrief.evidence.leads import Lead, is_no_lead, lead
-from councilbrief.evidence.polarity import polarity
+from councilbrief.evidence.polarity import found as what_was_found
 from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
@@ -174,15 +174,16 @@ def _classified(reading: Reading, above: Span, kind: Lead, items: list[Span]) ->
         return
     orders = sum(_IMPERATIVE.match(text, span.start, span.end) is not None for span in spans)
     kind = Lead.IMPROVEMENT if kind is Lead.NEUTRAL and orders * 2 > len(spans) else kind
-    usual = _usual(polarity(span.slice(text)) for span in spans)
-    for span in spans:
+    signs = [what_was_found(span.slice(text)) for span in spans]
+    usual = _usual(signs)
+    for span, own in zip(spans, signs, strict=True):
         words_ = span.slice(text)
         few = kind is Lead.NEUTRAL and len(words_.split()) < _FEWEST_WORDS
         if few or words_.lower() == "ofsted" or words_.endswith("?") or "\t" in words_:
             continue
         if _ACTION.match(words_) or is_area_or_grade(text, span):
             continue
-        found = kind.polarity or polarity(words_) or usual
+        found = kind.polarity or own or usual
         if found is not None:
             yield Item(span, found, f"list-{kind}", above)
 

@@ -61,6 +61,9 @@ _LONGEST_NAME = 4
 _LONGEST_INITIALS = 2
 """Letters: `JP Smith` is a person, `NSPCC` is none."""
 
+_REACH = 120
+"""Characters after a name in which what somebody is begins."""
+
 _BEFORE = 14
 """Characters before a name that can hold a title in lower case, or what makes a place of it."""
 
@@ -186,6 +189,12 @@ def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span
         title = piece if piece and word in _TITLES else None
 
 
+def _is_spoken_of(text: str, name: Span, before: str) -> bool:
+    """Tell a person after a preposition from a place: `the words of NAME`, `to NAME, cabinet member`."""
+    role = role_after(text, name.end, min(len(text), name.end + _REACH))
+    return _SPOKEN_BY.search(before) is not None or (role is not None and role.exact)
+
+
 def _opens(text: str, pieces: list[Span], within: Span) -> bool:
     """Say whether the first of some capitals begins a sentence, or says what somebody is, and no name."""
     first = pieces[0].slice(text)
@@ -227,5 +236,5 @@ def _name(text: str, run: list[Span], title: Span | None) -> Iterator[tuple[Span
     if title is not None:
         words_ = text[title.start : title.end]
         yield Span(title.start, name.end), name, words_
-    elif len(run) >= _FULL_NAME and (not _PLACE_BEFORE.search(before) or _SPOKEN_BY.search(before)):
+    elif len(run) >= _FULL_NAME and (not _PLACE_BEFORE.search(before) or _is_spoken_of(text, name, before)):
         yield name, name, None

@@ -21,6 +21,9 @@ _REMEDIED = edged("polarity", "remedied")
 _HARMLESS = edged("polarity", "harmless")
 _PRAISE = edged("polarity", "praise")
 _AS_WELL = re.compile(r"\bas well(?: as)?\b", re.IGNORECASE)
+_PRACTICE = edged("polarity", "practice")
+# `children would be offered help` is not done yet
+_NOT_YET = re.compile(r"\b(?:will|would|could|might|may|should|if|unless|until|only|except|far|than)\b")
 _OPEN_MARK = re.compile(r"[“‘\"]")
 
 
@@ -39,16 +42,32 @@ def polarity(clause: str) -> Polarity | None:
     (<Polarity.IMPROVEMENT: 'improvement'>, <Polarity.STRENGTH: 'strength'>)
     """
     clause = clause.lower()
-    plain = _HARMLESS.sub(" ", clause)
-    mended = _REMEDIED.sub(" ", plain)
-    rest = _SPARED.sub(" ", mended)
+    mended = _REMEDIED.sub(" ", clause)
+    plain = _HARMLESS.sub(" ", mended)
+    rest = _SPARED.sub(" ", plain)
     if _SHORTFALL.search(rest):
         return Polarity.IMPROVEMENT
     denied = _NEGATION.search(rest)
     if denied:
         return None if _is_open(rest, denied) else Polarity.IMPROVEMENT
-    praised = len(rest) < len(plain) or _PRAISE.search(_AS_WELL.sub(" ", clause))
+    spared = len(rest) < len(plain) or len(mended) < len(clause)
+    praised = spared or _PRAISE.search(_AS_WELL.sub(" ", clause))
     return Polarity.STRENGTH if praised else None
+
+
+def found(clause: str) -> Polarity | None:
+    """Say what a clause is that inspectors are said to have found: there, good practice is praise, too.
+
+    >>> found("children in care have passports"), polarity("children in care have passports")
+    (<Polarity.STRENGTH: 'strength'>, None)
+    """
+    own = polarity(clause)
+    if own is not None:
+        return own
+    clause = clause.lower()
+    if _NEGATION.search(clause) or _SHORTFALL.search(clause) or _NOT_YET.search(clause):
+        return None
+    return Polarity.STRENGTH if _PRACTICE.search(clause) else None
 
 
 def _is_open(clause: str, denied: re.Match[str]) -> bool:

@@ -31,6 +31,8 @@ _NEXT_FRAME = re.compile(
     r"(?: (?:also|has|had|was|were|is|are|goes on to|went on to))* ?[\w ]{0,16}$",
     re.IGNORECASE,
 )
+_HEARD = re.compile(either("findings", "told_inspectors"), re.IGNORECASE)
+_FELT = re.compile(either("findings", "feelings"))
 _EARLIER = edged("findings", "earlier")
 _LONGEST_HEADLINE = 140
 """Characters of what may be a headline if no full stop ends it, whatever its look."""
@@ -94,6 +96,9 @@ def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]
     span = sentence.span
     near = (topic.carried or topic.near) and VEIL not in span.slice(text)
     if near and is_told_in_passive(text, span, whole):
+        yield from framed(text, span, Frame(span.start, span.start, "clause", that=True), span)
+        return
+    if _HEARD.match(text, span.start, span.end) or (topic.topical and _FELT.match(text, span.start, span.end)):
         yield from framed(text, span, Frame(span.start, span.start, "clause", that=True), span)
         return
     needed = demands(text, span, carried=topic.carried or topic.known)

@@ -158,7 +158,8 @@ def subject(document: Document, register: Register, found: Sequence[Mention]) ->
     The council that the title and the first paragraphs name, that is named as a council
     and most often, must lead every other by far; councils named in passing do not count
     against it. Where two remain possible, or the text is about one that the register
-    lacks, there is no answer but a problem. What the library states of it comes first.
+    lacks, there is no answer but a problem. What the library states of it comes first; a page
+    that names none is about the council whose page it says it is.
     """
     if document.source.council is not None:
         return _stated(document, document.source.council, register)
@@ -173,7 +174,12 @@ def subject(document: Document, register: Register, found: Sequence[Mention]) ->
     _drop_history(possible)
     _add_unclear(possible, found)
     _add_strangers(possible, document.text, found)
-    return _decide(possible, found, document)
+    decided = _decide(possible, found, document)
+    publisher = document.stated.publisher or ""
+    if decided.rule == "council-not-found" and "council" in publisher.lower():
+        named = register.resolve(publisher)
+        return Subject(named.council, None, "publisher-of-page") if isinstance(named, Resolved) else decided
+    return decided
 
 
 def _stated(document: Document, name: str, register: Register) -> Subject:

@@ -17,7 +17,8 @@ _ACTIVE = re.compile(
 _ONLY_ACTIVE = re.compile(either("grades", "only_says"), re.IGNORECASE)
 # an auxiliary, or a conjunction after which the one who spoke before goes on
 _NO_SUBJECT = re.compile(
-    r"(?:is|are|was|were|be|been|being|as|and|or|but|however|also|now|again|not|newly|first|to|get|got|then|when)",
+    r"(?:is|are|was|were|be|been|being|as|and|or|but|however|also|now|again|not|first|to|get|got|then|when|all|both|each"
+    r"|still|even|never|only|just|once|\w+ly)",
     re.IGNORECASE,
 )
 _GRADED = re.compile(
