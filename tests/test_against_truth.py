@@ -22,63 +22,57 @@ from scoring.verdicts import Verdict, false_findings, false_grades, figures, mis
 from variants import SEEDS, unchanged, variants
 from variants.variant import Variant
 
-# The first set is the one that the rules were raised on. The others are in styles that it lacks,
-# written before the rules met them: most of what is missed there is missed in silence.
+# The first set is the one that the rules were raised on. The others were written before the rules met
+# them, in styles that it lacks; of the last, 252-266, no rule was made: what is missed there is what to
+# expect of texts that nobody has seen.
+ALL_RIGHT = {"council": 1.0, "published": 1.0, "dates": 1.0, "judgements": 1.0}
 FLOORS: Mapping[str, Mapping[str, float]] = {
-    "1-50": {
+    "1-50": {**ALL_RIGHT, "strengths": 0.99, "improvements": 0.99, "quotations": 0.99},
+    "51-90": {**ALL_RIGHT, "judgements": 0.99, "strengths": 0.96, "improvements": 0.99, "quotations": 0.85},
+    "101-130": {**ALL_RIGHT, "judgements": 0.99, "strengths": 0.98, "improvements": 0.99, "quotations": 0.95},
+    "131-160": {
+        "council": 0.98,
+        "published": 1.0,
+        "dates": 0.98,
+        "judgements": 0.95,
+        "strengths": 0.99,
+        "improvements": 0.99,
+        "quotations": 0.82,
+    },
+    "161-200": {"quotations": 0.82},
+    "201-239": {**ALL_RIGHT, "strengths": 0.98, "improvements": 0.99, "quotations": 0.99},
+    "240-251": {"quotations": 0.99},
+    "252-266": {
         "council": 1.0,
         "published": 1.0,
-        "dates": 1.0,
-        "judgements": 1.0,
-        "strengths": 0.99,
-        "improvements": 0.99,
-        "quotations": 0.99,
+        "dates": 0.96,
+        "judgements": 0.97,
+        "strengths": 0.84,
+        "improvements": 0.81,
+        "quotations": 1.0,
     },
-    "51-90": {
-        "council": 0.94,
-        "published": 0.98,
-        "dates": 0.83,
-        "judgements": 0.88,
-        "strengths": 0.96,
-        "improvements": 0.99,
-        "quotations": 0.7,
-    },
-    "101-130": {
-        "council": 0.88,
-        "published": 0.98,
-        "dates": 0.8,
-        "judgements": 0.67,
-        "strengths": 0.98,
-        "improvements": 0.99,
-        "quotations": 0.79,
-    },
-    "131-160": {
-        "council": 0.9,
-        "published": 0.79,
-        "dates": 0.85,
-        "judgements": 0.7,
-        "strengths": 0.99,
-        "improvements": 0.99,
-        "quotations": 0.76,
-    },
-    "161-200": {"quotations": 0.42},
     "pages": {
         "council": 1.0,
         "published": 1.0,
         "dates": 0.98,
-        "judgements": 0.9,
-        "strengths": 0.91,
-        "improvements": 0.93,
+        "judgements": 0.98,
+        "strengths": 0.93,
+        "improvements": 0.96,
         "quotations": 0.95,
     },
 }
+NOTHING = {"false grades": 0, "wrong speakers": 0, "noise": 0, "false findings": 0}
 CEILINGS: Mapping[str, Mapping[str, int]] = {
-    "1-50": {"false grades": 0, "wrong speakers": 0, "noise": 0, "false findings": 0},
-    "51-90": {"false grades": 0, "wrong speakers": 0, "noise": 0, "false findings": 1},
-    "101-130": {"false grades": 0, "wrong speakers": 14, "noise": 1, "false findings": 7},
-    "131-160": {"false grades": 5, "wrong speakers": 3, "noise": 2, "false findings": 29},
-    "161-200": {"false grades": 0, "wrong speakers": 60, "noise": 0, "false findings": 1},
-    "pages": {"false grades": 2, "wrong speakers": 0, "noise": 1, "false findings": 9},
+    "1-50": NOTHING,
+    "51-90": NOTHING,
+    "101-130": {**NOTHING, "wrong speakers": 1},
+    "131-160": {**NOTHING, "wrong speakers": 1},
+    # politics of another country, told at its most tangled
+    "161-200": {**NOTHING, "wrong speakers": 37},
+    "201-239": {**NOTHING, "noise": 1, "false findings": 2},
+    "240-251": {**NOTHING, "wrong speakers": 1},
+    "252-266": {**NOTHING, "noise": 1, "false findings": 4},
+    "pages": {**NOTHING, "noise": 1, "false findings": 2},
 }
 COUNTS: Mapping[str, Callable[[Sequence[Verdict]], int]] = {
     "false grades": false_grades,

@@ -243,8 +243,8 @@ def test_extract_sets_the_facts_out_for_reading() -> None:
     ]
     assert "    overall: good – " in result.stdout
     assert (
-        "    Carol Example, lead member for children and families, Cheshire East Council: “We "
-        in result.stdout
+        "    Carol Example, lead member for children and families, Cheshire East Council [said-before: “Councillor Carol "
+        "Example”]: “We " in result.stdout
     )
 
 

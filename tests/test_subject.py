@@ -187,6 +187,37 @@ def test_a_council_named_once_is_the_subject_where_its_place_in_the_text_shows_i
     assert about(text).council == getattr(REGISTER.resolve(place), "council", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Kingston\n\nOfsted has praised the work with children in Kingston.", {"Hull", "Kingston upon Thames"}),
+        ("Kingston’s care leavers are well supported. Ofsted has been to Kingston.", {"Kingston upon Thames"}),
+        ("Ofsted has been to Kingston upon Thames. In Kingston all is well.", {"Kingston upon Thames"}),
+        ("Hull’s services were told of Kingston’s.", {"Hull", "Kingston upon Thames"}),
+    ],
+)  # fmt: skip
+def test_a_beginning_of_two_names_means_the_usual_one_only_where_the_text_says_so(
+    text: str, places: set[str]
+) -> None:
+    last = mentions(text, REGISTER)[-1]
+    assert {council.short for council in last.councils} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Children see gains thanks to support from Wokingham Council, Ofsted says.\n\nThe Council was rated good for its services.", "Wokingham"),
+        ("Children see gains thanks to support from Wokingham Council, Ofsted says of a charity for children.", None),
+        ("Children see gains thanks to support from Wokingham Council and Luton Council, Ofsted says.\n\nThe Council is glad.", None),
+    ],
+)  # fmt: skip
+def test_the_only_council_is_the_subject_where_the_text_goes_on_to_the_council(
+    text: str, place: str | None
+) -> None:
+    found = about(text).council
+    assert (found.short if found else None) == place
+
+
 def test_a_table_of_many_councils_is_about_none_of_them() -> None:
     rows = "\n".join(f"{place}\tGood" for place in ("Barnet", "Solihull", "Redbridge", "Hartlepool"))
     assert (

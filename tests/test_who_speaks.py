@@ -47,7 +47,10 @@ NAMED = {
         ["Delphine"],
     ),
     "a title that ends in a stop": (
-        lines("“WORDS,” Mrs. Oakapple said in the kitchen. “Nobody rang us back.”", "Ruth Oakapple has six children."),
+        lines(
+            "“WORDS,” Mrs. Oakapple said in the kitchen. “Nobody rang us back.”",
+            "Ruth Oakapple has six children.",
+        ),
         ["Ruth Oakapple", "Ruth Oakapple"],
     ),
     "a role for a name given before": (
@@ -127,6 +130,14 @@ NAMED = {
         lines("Tag-Team Birch", "Noah Birch came on Monday.", "“WORDS,” Birch said."),
         ["Noah Birch"],
     ),
+    "a role for whom the sentence before names": (
+        lines("In the hall, Ruth Oakapple said she was tired. “WORDS,” the retired teacher said."),
+        ["Ruth Oakapple"],
+    ),
+    "her daughter is not she": (
+        lines("Ruth Oakapple hopes so. Her daughter has moved.", "“WORDS,” she said."),
+        ["Ruth Oakapple"],
+    ),
     "a name behind for": (
         lines("Ruth Oakapple is unwell.", "“WORDS,” a spokesman for Oakapple said."),
         ["a spokesman for Oakapple"],
@@ -155,6 +166,14 @@ PLACED = {
     "before, used to tell": lines("Ruth Oakapple used to tell visitors: “WORDS.”"),
     "before, has begun to call it": lines("Ruth Oakapple has begun to call it “words”."),
     "before, as an aside": lines("The home, says Ruth Oakapple, shows that “words”."),
+    "before, in her words": f"In Ruth Oakapple’s words, the home shows that “{WORDS}”.",
+    "before, what a report shows": lines("Ruth Oakapple said the report showed that “words”."),
+    "before, a verb that shares its subject": lines(
+        "Ruth Oakapple said the mayor should go and called it proof that “words”."
+    ),
+    "before, to whom somebody spoke": lines(
+        "I met Ruth Oakapple, cabinet member for children.", "“WORDS,” she said."
+    ),
     "before, an agent": lines("It was described by the manager Ruth Oakapple as proof that “words”."),
     "above, at the end of a sentence": lines("Ruth Oakapple agreed that it had failed. “WORDS.”"),
     "above, what she did": lines("Ruth Oakapple was frank. “WORDS.”"),
@@ -187,7 +206,8 @@ def test_what_names_nobody_is_given_to_nobody(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["“A Vote for the Long Road,” said the poster.", "She reads “The Art of the Plain Word,” he said."]
+    "title",
+    ["“A Vote for the Long Road,” said the poster.", "She reads “The Art of the Plain Word,” he said."],
 )
 def test_a_title_is_no_quotation(title: str) -> None:
     assert quotations(title) == ()
@@ -203,7 +223,10 @@ def test_the_cue_is_kept_beside_the_name() -> None:
 
 
 MARKS = {
-    "typesetters' marks": ("``We knew it , and we said so , '' said Ruth Oakapple .", "We knew it, and we said so,"),
+    "typesetters' marks": (
+        "``We knew it , and we said so , '' said Ruth Oakapple .",
+        "We knew it, and we said so,",
+    ),
     "letters left out": (
         "'I'm not one for cryin' about it, but it's been our kids' name an' all,' said Ruth Oakapple.",
         "I'm not one for cryin' about it, but it's been our kids' name an' all,",

@@ -61,6 +61,7 @@ OWN: Mapping[str, Own] = {
     "161-200": Own(FOLDER, 161, 200),
     "201-239": Own(FOLDER, 201, 239),
     "240-251": Own(FOLDER, 240, 251),
+    "252-266": Own(FOLDER, 252, 266),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

@@ -77,10 +77,11 @@ _BEFORE_SIDE = re.compile(
     rf"{_JOIN}(?:(?:its|the|their|for|in|with|of|support|help|work|services) )*", re.IGNORECASE
 )
 _BESIDE_END = re.compile(rf"{_BESIDE.pattern}$", re.IGNORECASE)
-# `children in care`, but neither `children in care’ team` nor `the adoption panel`
+# `children in care`, `‘children in care’`, but neither `children in care’ team` nor `the adoption panel`
 _MENTION = re.compile(
-    rf"(?<![\w’'-])(?:{_SETS}|{_GRADED_LEADERS}|{any_of([*_AREAS, *_WHOLES])})"
-    r"(?![\w-])(?![’'](?!s\b| (?:experiences?|services?|support|work)\b))(?! (?:agency|agencies|panel))"
+    rf"(?<![\w’'-])((?<=[‘']))?(?:{_SETS}|{_GRADED_LEADERS}|{any_of([*_AREAS, *_WHOLES])})"
+    r"(?![\w-])(?(1)|(?![’'](?!s\b| (?:experiences?|services?|support|work)\b)))"
+    r"(?! (?:agency|agencies|panel))"
     r"(?:(?<!children)(?<!people)|(?! (?:in (?:its |our )?care|who|looked|needing|in need|leaving)\b))",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ _SAYS_NAMED = re.compile(rf"{VEIL},? (?:{_SAY}) (?P<name>{_NAMED})")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{3,}")
 _CLAUSE_HEAD = re.compile(
     r"(?:^|[\n,;:.!?–—)¤”\"’'] ?"
-    r"|\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o|that|as|when|while|because|if|so|which|what|until|after|before|then|also|say|says) )$"
+    r"|\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o|that|as|when|while|because|if|which|what|until|after|before"
+    r"|then|also|say|says) )$"
 )
 _BEFORE = 12
 """Characters before a pronoun in which its clause can begin."""

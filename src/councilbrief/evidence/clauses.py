@@ -58,6 +58,18 @@ _NOW = re.compile(
     rf"\b{either('grades', 'now')}(?: {either('grades', 'now_between')})* ?[‘“'\"]?$", re.IGNORECASE
 )
 _SINCE = re.compile(r"[’'”»\"]?,? (?:ever )?since ")
+# `despite gains made since its last inspection in 2019`: from then until now
+_UNTIL_NOW = re.compile(
+    r"\bsince (?:(?:the|its|their|our) )?(?:last|previous|prior|preceding)"
+    r" (?:[\w-]+ ){0,2}?(?:inspection|visit|report)\b(?: (?:of|in)(?: [\w-]+){0,3})?",
+    re.IGNORECASE,
+)
+# `rated inadequate, has improved since …` leaves open when it was, `despite gains made since …` does not
+_AND_YET = re.compile(
+    r"\b(?:despite|notwithstanding|even though|with|declin\w+|deteriorat\w+"
+    r"|worse\w*|slip\w+|fallen|dropped)\b",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(r"\b(?:to|into)(?: (?:an?|the|being|overall))* ?[‘“'\"]?$", re.IGNORECASE)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 _LEAD = 60
@@ -109,8 +121,10 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
         end = match.start() if match else sentence.span.end
         if end > start:
             words_ = text[start:end]
-            earlier = sentence.earlier or _EARLIER.search(_REPORTED.sub("", words_)) is not None
             span = Span(start, end)
+            now = _until_now(text, span)
+            told = text[start : now.start] + text[now.end : end] if now else words_
+            earlier = sentence.earlier or _EARLIER.search(_REPORTED.sub("", told)) is not None
             aside = (
                 sentence.aside
                 or speaks_of_others(words_)
@@ -120,6 +134,17 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             )
             yield replace(sentence, span=span, earlier=earlier, aside=aside)
         start = match.end() if match else end
+
+
+def _until_now(text: str, span: Span) -> Span | None:
+    """Return the "despite gains since its last inspection" behind the grades of a clause; it dates none."""
+    since = _UNTIL_NOW.search(text, span.start, span.end)
+    if since is None:
+        return None
+    grades = [match.end() for match in _GRADE.finditer(text, span.start, span.end)]
+    if not grades or grades[-1] > since.start():
+        return None
+    return Span(*since.span()) if _AND_YET.search(text, grades[-1], since.start()) else None
 
 
 def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -162,11 +187,13 @@ class Times:
         """Find the years of a clause that lie before the inspection at hand."""
         self._text, self._clause = text, clause
         mentions = dates(text, clause.span.start, clause.span.end)
-        newest = clause.newest
+        newest, now = clause.newest, _until_now(text, clause.span)
         self._old = [
             (mention.span, mention.end.year)
             for mention in mentions
-            if mention.end.year is not None and (newest is None or mention.end.year < newest)
+            if mention.end.year is not None
+            and (newest is None or mention.end.year < newest)
+            and not (now and now.overlaps(mention.span))
         ]
         self._starts = [span.start for span, _ in self._old]
 

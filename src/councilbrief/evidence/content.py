@@ -20,6 +20,8 @@ from councilbrief.provenance import Span
 _NOTHING = re.compile(either("findings", "nothing"), re.IGNORECASE)
 _VAGUE = re.compile(either("findings", "vague"), re.IGNORECASE)
 _SAID = re.compile(either("findings", "attributions"), re.IGNORECASE)
+# what a person says of it, or how sorry one is, is nothing that inspectors found
+_OTHERS = re.compile(either("findings", "others_words"))
 _CONTRAST = re.compile(rf"{either('findings', 'turns')}\b", re.IGNORECASE)
 _LEANS = re.compile(r"\bthey have\b[^,;]*\bthese\b", re.IGNORECASE)
 _LEANS_BACK = re.compile(r"(?:this|these|it|they|their|its|that|those|such|both)\b", re.IGNORECASE)
@@ -85,9 +87,10 @@ def framed(
     by = _repeated(text, whole) if things else None
     sort = "that" if (frame.that or things) and kind == "clause" else kind
     cut = [part for part in parts(text, whole, things=things, by=by) if _says_something(text, part, sort)]
-    known = _by_neighbours(text, cut) if kind in {"clause", "goes-on"} else [polarity(p.slice(text)) for p in cut]
-    for part, own in zip(cut, known, strict=True):
-        sign = _kind_of(own, frame) or usual
+    own = found if kind == "goes-on" else polarity
+    known = _by_neighbours(text, cut) if kind == "clause" else [own(p.slice(text)) for p in cut]
+    for part, shown in zip(cut, known, strict=True):
+        sign = _kind_of(shown, frame) or usual
         if sign is None:
             continue
         for told in examples(text, part) or (part,):
@@ -147,7 +150,7 @@ def _says_something(text: str, part: Span, kind: str) -> bool:
     fewest = _FEWEST.get(kind, 1)
     if len(words_.split()) < fewest or VEIL in words_:
         return False
-    return not (_VAGUE.fullmatch(words_) or _NOTHING.fullmatch(words_))
+    return not (_OTHERS.search(words_) or _VAGUE.fullmatch(words_) or _NOTHING.fullmatch(words_))
 
 
 def _by_neighbours(text: str, cut: list[Span]) -> list[Polarity | None]:

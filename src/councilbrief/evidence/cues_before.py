@@ -28,7 +28,8 @@ _SHOWS = re.compile(rf"{either('speech', 'shows')}\b")
 _JOINED = re.compile(rf"\b(?:and|but) {ADVERBS}$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _IN_WORDS = re.compile(
-    rf"\b[Ii]n (?:the words of (?P<of>)|)(?P<who>[^,.;:{VEIL}]{{2,60}}?)(?(of)|(?:[’']s?|s[’']) (?:own )?words)[, ]"
+    rf"\b[Ii]n (?:the words of (?P<of>)|)(?P<who>[^,.;:{VEIL}]{{2,60}}?)"
+    r"(?(of)|(?:[’']s?|s[’']) (?:own )?words)[, ]"
 )
 # `The new director, says Ofsted, has brought `
 _ASIDE = re.compile(rf",(?: as)? (?:{SAY}) (?=[^,.;:{VEIL}]{{2,80}}, )")
@@ -46,7 +47,12 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
     told = _told_to(lead) if statement else None
     if told is not None:
         return agent(text, cast, Span(frame.start + told, frame.end))
-    found = _in_words_of(text, cast, frame) or _aside(text, cast, frame) or whose(text, cast, frame) or _said(text, cast, frame, statement)
+    found = (
+        _in_words_of(text, cast, frame)
+        or _aside(text, cast, frame)
+        or whose(text, cast, frame)
+        or _said(text, cast, frame, statement)
+    )
     if found is not None:
         return found
     if _COLON.search(lead):

@@ -26,9 +26,12 @@ _TOLD = re.compile(
     rf"|\b{either('findings', 'demanded')} (?:also |now |urgently )?{either('findings', 'obliged')}"
     r" (?:also |now |urgently |do more to )?(?P<must>(?!be\b|have\b|never\b|not\b)\w)"
     r"|\b(?:more|further|additional|extra) (?:work|effort|action|progress|attention|focus)?"
-    r" ?(?:is|was|were|are|remains?) (?:still |also )?(?:needed|required|necessary|to be done) to (?P<need>\w)",
+    r" ?(?:is|was|were|are|remains?) (?:still |also )?(?:needed|required|necessary|to be done)"
+    r" to (?P<need>\w)",
     re.IGNORECASE,
 )
+# `do better: `
+_AFTER_COLON = re.compile(r"(?:do (?:much )?(?:better|more)|improve)(?: \w+){0,4}: ")
 _KEPT_VERBS = frozenset({"ensure", "make sure"})
 """Verbs that belong to what must improve: `ensure that plans are clear`."""
 
@@ -95,8 +98,9 @@ def _tolds(text: str, span: Span, *, carried: bool) -> Iterator[tuple[int, int, 
         known = carried or names_reporter(before) or asked
         person = _PERSON.search(before) is not None and not names_reporter(before)
         start = told.start(next(name for name in ("told", "must", "need") if told[name]))
-        if known and not person and not _PROCEDURE.match(text, start):
-            yield told.start(), start, "told-to"
+        colon = _AFTER_COLON.match(text, start, span.end)
+        if known and not person and (told["need"] or not _PROCEDURE.match(text, start)):
+            yield told.start(), colon.end() if colon else start, "told-to"
 
 
 def _one_after_another(text: str, span: Span, found: list[tuple[int, int, str]]) -> Iterator[Demand]:

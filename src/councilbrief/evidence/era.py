@@ -45,6 +45,8 @@ _HEAD_PARAGRAPHS = 6
 _LONGEST_VISIT, _LONGEST_UNGRADED, _LONG = 2, 5, 99
 _INSPECTION = re.compile(r"\b(?:re-?)?inspect(?:ion|ions|ed)\b", re.IGNORECASE)
 _DAYS_TO_PUBLISH = 200
+_LATE = 120
+"""Days after the end of a framework in which a re-inspection under it can still have begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +188,26 @@ def _days(told: Told) -> int:
 def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...]) -> Era | None:
     """Choose by the date; where two overlap, by the areas that the text names."""
     candidates = possible or in_force(when)
+    printed = _by_areas(reading)
+    if (
+        printed
+        and not possible
+        and printed.framework.covers(Area.ADOPTION)
+        and _has_just_ended(printed, when)
+    ):
+        return printed
     if len(candidates) == 1:
         return Era(candidates[0], "inferred: from its date")
     named = {a.area for a in area_mentions(reading.text, 0, len(reading.text)) if a.area}
     marks = {Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE}
     fitting = [f for f in candidates if any(f.covers(area) for area in named & marks)]
     return Era(fitting[0], "inferred: the areas that it judged") if len(fitting) == 1 else None
+
+
+def _has_just_ended(era_: Era, when: PartialDate) -> bool:
+    """Say whether a framework ended so shortly before that an inspection under it may still have followed."""
+    last = era_.framework.last
+    return last is not None and 0 < (when.earliest() - last).days <= _LATE
 
 
 def _by_areas(reading: Reading) -> Era | None:

@@ -31,6 +31,16 @@ _GOOD_ONE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 5
+_LONGEST_GRADE = 14
+"""Words of a sentence that may tell a grade alone: `Services for care leavers are good.`"""
+
+_WHY = re.compile(r"\b(?:because|as|since|with|but|and|so)\b|[,;:–]")
+_GRADES = re.compile(
+    r"\b(?:services?|leadership|overall effectiveness|experiences?|outcomes)\b[^,;]*"
+    r" (?:(?:is|are|was|were|remains?) (?:\w+ )?(?:good|adequate|inadequate|outstanding)"
+    r"|requires? improvement(?: to be good)?)\W*$",
+    re.IGNORECASE,
+)
 # what an inspector feels, or says to those present, is no finding
 _PERSONAL = re.compile(r"\b(?:I|my|me|[Yy]ou|[Yy]ours?|[Ww]e|[Uu]s|[Oo]ur inspectors)\b|^(?:He|She)\b")
 
@@ -126,6 +136,13 @@ def _tells_grade(text: str, span: Span) -> bool:
     return bool(named) or bool(grade_mentions(text, span.start, span.end)) or not has_verb(text, span)
 
 
+def _only_grades(text: str, span: Span) -> bool:
+    """Say whether a quoted sentence tells a grade and nothing of why."""
+    words_ = span.slice(text)
+    short = len(words_.split()) <= _LONGEST_GRADE and not _WHY.search(words_)
+    return short and (is_area_or_grade(text, span) or _GRADES.search(words_) is not None)
+
+
 def _reported(clause: ReportedClause, voice: Voice) -> _Candidate:
     return _Candidate(clause.span, clause.standing, clause.polarity, clause.rule, voice, indirect=True)
 
@@ -148,6 +165,8 @@ def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> Iterator[_Candidat
                     continue
                 start = match.start() + match[0].index(words_)
                 span = trimmed(reading.text, Span(start, start + len(words_)))
+                if _only_grades(reading.text, span):
+                    continue
                 yield _Candidate(span, span, kind, "quoted-from-inspectors", Voice.INSPECTORS)
 
 

@@ -38,17 +38,29 @@ _WAS_TOLD = (
 )
 # `found that `, `praised staff for `, `would like to see `, `one bright spot was `, `set against them are `
 _FRAME = re.compile(
-    rf"\b(?P<clause>{_CLAUSE_VERB})(?: (?:also|further|therefore))?{_ASIDE}(?P<that>,? that,?)? (?=\S)"
+    rf"\b(?P<blame>{either('findings', 'blame_verbs')}){_ASIDE} (?=\S)"
+    rf"|\b(?P<clause>{_CLAUSE_VERB})(?: (?:also|further|therefore))?{_ASIDE}(?P<that>,? that,?)? (?=\S)"
     r"|\b(?:told|tells) (?:us|them|the \w+|leaders|staff|councillors|\w+)(?P<told> that,?) (?=\S)"
     rf"|\b{_WAS_TOLD}(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
     rf"|\b(?P<praise>{_PRAISE_VERB})(?: by (?:the )?{_REPORTERS})?(?: for| the fact that)? (?=\S)"
-    rf"|\b(?P<blame>{either('findings', 'blame_verbs')}){_ASIDE} (?=\S)"
     rf"|(?<!\bno )\b(?:(?P<good>{_GOOD})|(?P<bad>{_BAD}))(?: {either('findings', 'noun_tails')}(?!\w))*"
     rf",? ?{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}{_NO_TURN}"
     r"|\b(?P<fact>(?:verdict|message|conclusion|finding|view|picture) (?:is|was|was clear):?) that (?=\S)"
     rf"|\b(?P<set>(?:set )?against (?:them|it|that|this|these))\b[^,;.]{{0,20}}? {_IS} (?=\S)",
 )
 _TAKES_THING = re.compile(_PRAISE_VERB, re.IGNORECASE)
+# what is praised in so many words is praise, whatever tells of it: `praised for owning up to mistakes`
+_SURE_PRAISE = re.compile(
+    r"(?:full of |had |has |there was |nothing but )?prais"
+    r"|commend|applaud|compliment|impressed|liked|admire|lauded|hailed"
+)
+_TURNS = re.compile(
+    rf"\b{either('findings', 'turns')}\b|\b(?:while|whilst|whereas|despite|concern\w*|criticis\w+)\b"
+)
+# `Particular praise went to `: no verb that needs a subject
+_NOUN_OF_PRAISE = re.compile(
+    r"(?:praise|approval|recognition|credit|applause|commendation|(?:warm|kind|good) words|there was)\b"
+)
 _WARNS = re.compile(either("findings", "warnings"), re.IGNORECASE)
 _ALWAYS_CLAUSE = frozenset({"found", "said", "says", "warned"})
 # `…, inspectors found.`, `…, the report says, …`
@@ -68,6 +80,8 @@ _PASSIVE_REPORT = re.compile(rf"\b{either('findings', 'passive_reports')}")
 _SUBJECT = re.compile(rf"\b{either('findings', 'frame_subjects')}\b")
 # `The committee noted the report and asked for`
 _READ_BY = re.compile(either("findings", "read_by"), re.IGNORECASE)
+# `…, with the report saying `
+_SAYING = re.compile(r" (?:also )?(?:saying|stating|noting|adding|finding|warning|praising|highlighting)\b")
 _SOMEONE_ELSE = re.compile(rf"\b{either('findings', 'someone_else')}\b")
 _PRONOUN = re.compile(r"\b(?:it|they)\b")
 # `it was also ` before `noted that`
@@ -154,12 +168,17 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
         before = text[max(span.start, match.start() - _REACH) : match.start()]
         passive = _PASSIVE.search(before) is not None
         noun = match["good"] or match["bad"] or match["set"] or match["fact"]
+        noun = noun or _NOUN_OF_PRAISE.match(match["praise"] or "")
         opens = not said_by.has_words(match.start()) and not match["clause"]
         denied = _DENIED.search(before) is not None
         if denied and match["clause"] and not match["praise"]:
             continue
-        heard = near and match["heard"] is not None
-        body = heard or said_by.names_body(match.start()) or (near and (noun or opens)) or names_reporter(match[0])
+        body = (
+            (near and match["heard"] is not None)
+            or said_by.names_body(match.start())
+            or (near and (noun or opens))
+            or names_reporter(match[0])
+        )
         if not (body or passive or further):
             continue
         if said_by.is_quoted(match.start()) or said_by.is_person(match.start()):
@@ -179,11 +198,24 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
             bool(match["that"] or match["told"] or match["fact"])
             or text.find(" and that", match.end(), span.end) >= 0
         )
-        yield Frame(match.start(), match.end(), _kind(text, match, span.end), _polarity(match, denied=denied), that)
+        yield Frame(
+            match.start(),
+            match.end(),
+            _kind(text, match, span.end),
+            _polarity(match, span.end, denied=denied),
+            that,
+        )
 
 
-def _polarity(match: re.Match[str], *, denied: bool) -> Polarity | None:
-    if (match["praise"] and denied) or match["blame"] or match["bad"] or _WARNS.fullmatch(match["clause"] or ""):
+def _polarity(match: re.Match[str], end: int, *, denied: bool) -> Polarity | None:
+    if match["praise"] and not denied and _SURE_PRAISE.match(match["praise"]):
+        return None if _TURNS.search(match.string, match.end(), end) else Polarity.STRENGTH
+    if (
+        (match["praise"] and denied)
+        or match["blame"]
+        or match["bad"]
+        or _WARNS.fullmatch(match["clause"] or "")
+    ):
         return Polarity.IMPROVEMENT
     return Polarity.STRENGTH if match["good"] else None
 
@@ -239,7 +271,7 @@ class _Lead:
         bodies = [
             match.end()
             for match in _SUBJECT.finditer(small(text), span.start, span.end)
-            if not _READ_BY.search(text[span.start : match.start()])
+            if _SAYING.match(text, match.end()) or not _READ_BY.search(text[span.start : match.start()])
         ]
         pronouns = [match.end() for match in _PRONOUN.finditer(small(text), span.start, span.end)]
         other = _SOMEONE_ELSE.search(small(text), span.start, span.end)

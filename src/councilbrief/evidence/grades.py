@@ -25,7 +25,7 @@ GRADE_WORDS = any_of(GRADES)
 """A pattern for the official words of a grade, in any form."""
 
 _IDIOMS = _forms("idioms")
-_OPEN, _CLOSE = r"(?:[‘“'\"(*]|« ?)", r"(?: ?»|[’”'\")*])"
+_OPEN, _CLOSE = r"(?:[‘“'\"(*]|(?<=\s)’|« ?)", r"(?: ?»|[’”'\")*])"
 _GRADE = re.compile(
     rf"(?P<open>{_OPEN}?)\b(?:(?P<plain>(?i:{GRADE_WORDS}))s?"
     rf"|(?<!second )(?<!second-)(?P<idiom>(?i:{any_of(_IDIOMS)})))\b(?P<close>{_CLOSE}?)"
@@ -95,6 +95,20 @@ _LEFT = re.compile(
 # `was not found to be `
 _DENIED = re.compile(
     rf"\b(?i:{either('grades', 'denied')})(?: (?:{either('grades', 'left_between')})\b)* ?{_OPEN}?$"
+)
+# `in some cases, remains `
+_PARTLY = re.compile(
+    r"\bin (?:(?:some|several|many|certain|other|most|a few|a number of)"
+    r" (?:cases|instances|places|parts|teams|respects)"
+    rf"|places|parts)\b,? (?:\w+ ){{0,3}}{_OPEN}?$",
+    re.IGNORECASE,
+)
+# `most families get a ` before ` service`
+_SERVED = re.compile(
+    r"\b(?:most|many|some|more|majority of) (?:\w+ ){0,2}?(?:children|families|people|youngsters)\b"
+    r"[^.;:,]{0,60}? (?:receiv\w+|gets?|got|getting|given) "
+    rf"(?:an? |the )?{_OPEN}?$",
+    re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(rf"[’'”\")]? (?i:{either('grades', 'denied_after')})")
 _NOUN_AFTER = re.compile(rf" {either('grades', 'nouns')}\b")
@@ -174,7 +188,7 @@ def _are_distinct(words_: str) -> bool:
 
 def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
     """Say whether what stands around a grade word makes it a grade."""
-    if _DENIED.search(lead) or _DENIED_AFTER.match(rest):
+    if _DENIED.search(lead) or _DENIED_AFTER.match(rest) or _PARTLY.search(lead):
         return False
     if match["idiom"]:
         return True
@@ -188,7 +202,7 @@ def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
 
 def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
     """Say whether a grade word stands by words of judging; marks or a capital ask for less of them."""
-    if _SUCH.match(rest) and _ANY_SUCH.search(lead) and not _IS_SUCH.search(lead):
+    if _SUCH.match(rest) and _ANY_SUCH.search(lead) and (_SERVED.search(lead) or not _IS_SUCH.search(lead)):
         return False
     if _GOOD_FOR.match(rest) and _IS.search(lead) and not match["open"]:
         return False

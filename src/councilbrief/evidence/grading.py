@@ -21,12 +21,21 @@ from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.sets import with_sets
 from councilbrief.evidence.subject import is_telling
 from councilbrief.evidence.words import any_of, either, phrases
-from councilbrief.provenance import STATED, Dated, PartialDate, Span
+from councilbrief.provenance import MONTHS, STATED, Dated, PartialDate, Span
 
 _OWN = re.compile(rf"\b{either('areas', 'own')}\b", re.IGNORECASE)
 # `St Anne’s Church of England Primary`
 _NAMED_SCHOOL = re.compile(rf"\b[A-Z][\w’']+ (?:[A-Z][\w’']+ )*{either('grades', 'schools')}\b")
 _GOES_ON = re.compile(rf"{either('grades', 'goes_on')}\b")
+# `They were rated …`, in the paragraph after one on other councils
+_THOSE = re.compile(r"(?:They|Their|Both|These|Those|All (?:two|three|four|five|six|of them))\b")
+# `Last July`, where the text goes on to a visit that came after
+_LAST = re.compile(rf"\W*(?:In )?[Ll]ast (?:year|{'|'.join(filter(None, MONTHS))})\b")
+_LATER_VISIT = re.compile(
+    r"\b(?:second|third|fourth|fifth|follow-up|latest|most recent|review|monitoring|focused)"
+    r" (?:\w+ ){0,2}visits?\b",
+    re.IGNORECASE,
+)
 _NO_OVERALL = re.compile(either("grades", "no_overall"), re.IGNORECASE)
 _MAIN_AND_ONE = 2
 """Inspections of a document that tells of the one at hand and of one more."""
@@ -150,9 +159,11 @@ def _coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause
     """Colour each sentence, with its paragraph's index; a paragraph about a school stays about it."""
     elsewhere = background.is_about_others(reading)
     paragraph, other, carried, council = -1, False, False, False
+    visited = _LATER_VISIT.search(background.text) is not None
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, other = sentence.paragraph, elsewhere
+            goes_on = council and _THOSE.match(background.text, sentence.span.start) is not None
+            paragraph, other = sentence.paragraph, elsewhere or goes_on
         span = sentence.span
         words_ = span.slice(background.text)
         foreign = background.others(span)
@@ -164,7 +175,13 @@ def _coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause
         other = not own and not (back and not foreign) and (other or bool(foreign) or of_bodies)
         carried = own or (carried and not other and _GOES_ON.match(words_) is not None)
         clause = Clause(
-            span, background.newest, aside=other, council=carried, foreign=foreign, own=background.own(span)
+            span,
+            background.newest,
+            earlier=visited and _LAST.match(words_) is not None,
+            aside=other,
+            council=carried,
+            foreign=foreign,
+            own=background.own(span),
         )
         yield sentence_clause(background.text, clause), paragraph
 

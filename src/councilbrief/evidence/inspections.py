@@ -18,6 +18,14 @@ from councilbrief.provenance import STATED, Dated, Span
 _INSPECTED = re.compile(rf"\b{either('inspections', 'inspected')}\b", re.IGNORECASE)
 # `its previous inspection, in `
 _EARLIER = re.compile(rf"\b{either('inspections', 'earlier')}\b[^.;]{{0,60}}$", re.IGNORECASE)
+# `Previously, services had been …`, which goes for the whole sentence
+_ONCE = re.compile(r"\W*(?:previously|formerly|earlier|before that|prior to (?:that|this))\b", re.IGNORECASE)
+# `since the 2019 report`, `since its last inspection in 2019`
+_SINCE_YEAR = re.compile(
+    r"\bsince (?:the|its|their|our) (?:[\w-]+ ){0,3}?"
+    r"(?:(?P<before>\d{4}) (?:report|inspection)|(?:report|inspection) in (?:\w+ )?(?P<after>\d{4}))\b",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(rf"\b{either('inspections', 'future')}\b", re.IGNORECASE)
 # `the report of `
 _PUBLISHED = re.compile(rf"\b{either('inspections', 'published')}\b[^.;]{{0,24}}$", re.IGNORECASE)
@@ -66,20 +74,27 @@ def main_inspection(reading: Reading, published: Dated | None, council: Council 
     """
     best: tuple[int, Told] | None = None
     whose = Whose(reading, council)
-    before = False
+    before, gone = False, _years_gone(reading.narration)
     for sentence in reading.sentences:
         text, span = reading.narration, sentence.span
         of_others = speaks_of_settings(span.slice(text)) and not _OWN.search(text, span.start, span.end)
         tells = _INSPECTED.search(text, span.start, span.end) is not None
         if not of_others and (tells or (before and _STAYED.search(text, span.start, span.end))):
             dated = _dates_of_inspection(reading, sentence, published)
-            found = _joined(text, [d for d in dated if not whose.is_anothers(sentence, d.span)])
+            own = [d for d in dated if d.end.year not in gone and not whose.is_anothers(sentence, d.span)]
+            found = _joined(text, own)
             told = _told(sentence, found, published) if found else None
             rank = (told.exact + (found[0].start != found[0].end)) if told else 0
             if told is not None and (best is None or rank > best[0]):
                 best = rank, told
         before = tells
     return best[1] if best else _undated(reading)
+
+
+def _years_gone(text: str) -> frozenset[int]:
+    """Return the years of inspections since which a text tells what has changed: none is the one at hand."""
+    found = _SINCE_YEAR.finditer(text)
+    return frozenset(int(match["before"] or match["after"]) for match in found)
 
 
 def _joined(text: str, found: Sequence[DateMention]) -> list[DateMention]:
@@ -190,6 +205,8 @@ def _dates_of_inspection(
     """Yield the dates of a sentence that can be those of the inspection at hand."""
     text = reading.narration
     span = sentence.span
+    if _ONCE.match(text, span.start, span.end):
+        return
     for mention in dates(text, span.start, span.end):
         lead = text[span.start : mention.span.start]
         told = _PUBLISHED.search(lead)

@@ -25,8 +25,8 @@ _OF_SOMETHING = re.compile(
 )
 # `the council is small, and the budget is good`: between a whole and the grade of something else
 _ANOTHER_SUBJECT = re.compile(
-    r",? (?:and|but|while) (?:the|its|their|our|some|most|many|this|his|her|my|a|an)\b"
-    r"(?! (?:whole|result|council|authority|borough|county|city)\b)",
+    r"(?:,? (?:and|but|while)|\btold that) (?:the|its|their|our|some|most|many|this|his|her|my|a|an)\b"
+    rf"(?! (?:whole|result|council|authority|borough|county|city|{either('areas', 'verdicts')})\b)",
     re.IGNORECASE,
 )
 _SIDE_OF = re.compile(rf"\b{either('areas', 'sides')} (?:of|in|for) (?:the |its )?$", re.IGNORECASE)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from councilbrief.evidence.council_lines import Line
-from councilbrief.evidence.council_names import KINDS, OPENINGS, SMALL, plain
+from councilbrief.evidence.council_names import KINDS, OPENINGS, SMALL, plain, without_kind, without_opening
 from councilbrief.evidence.councils import Council, Register
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.words import words
@@ -33,6 +33,7 @@ _SPACE = re.compile(r"[ \u00a0]+")
 _SPACE_OR_STOP = re.compile(r"\.?[ \u00a0]+")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _INITIAL = re.compile(r"\.[ \u00a0]+")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
 
 
@@ -117,7 +118,35 @@ def mentions(text: str, register: Register) -> tuple[Mention, ...]:
             start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
             end = len(text) if end < 0 else end
             found.extend(_in_line(Line(text, start, end), names))
-    return tuple(found)
+    return tuple(_settled(text, found))
+
+
+def _settled(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Yield the mentions; "Kingston" means the council whose usual name it begins only where that is said.
+
+    It does where it names that council in full, or speaks of the place as of a council
+    ("Kingston’s services", "Kingston Council"), and names none of the others.
+    """
+    named = {mention.council.gss for mention in found if mention.council}
+    spoken = {
+        _place(mention.form)
+        for mention in found
+        if not mention.council and (mention.strong or _POSSESSIVE.match(text, mention.span.end))
+    }
+    for mention in found:
+        if mention.council:
+            yield mention
+            continue
+        place = _place(mention.form)
+        usual = tuple(c for c in mention.councils if plain(c.short)[: len(place)] == place)
+        others = {c.gss for c in mention.councils} - {c.gss for c in usual}
+        said = place in spoken or not named.isdisjoint(c.gss for c in usual)
+        yield replace(mention, councils=usual) if usual and said and named.isdisjoint(others) else mention
+
+
+def _place(form: str) -> tuple[str, ...]:
+    """Return the words of a form that name the place."""
+    return without_kind(without_opening(plain(form)))
 
 
 def _in_line(line: Line, names: _Names) -> Iterator[Mention]:
@@ -142,9 +171,7 @@ def _mention(
     form = span.slice(line.text)
     place = line.text[line.words[core[0]].start : line.words[core[1] - 1].end]
     councils = names.register.candidates(form) or names.register.candidates(place)
-    # who writes of Kingston hardly ever means Hull
-    usual = tuple(c for c in councils if plain(c.short)[: core[1] - core[0]] == plain(place))
-    return Mention(span, usual or councils, form, strong or _of_role(line, core[0]))
+    return Mention(span, councils, form, strong or _of_role(line, core[0]))
 
 
 def _opened(line: Line, at: int) -> tuple[int, bool]:

@@ -34,6 +34,14 @@ _TO_WHOLE = re.compile(
     r"[’'”»\")]*(?: (?:rating|grade|mark|judgement|verdict|score))?(?: overall)?"
     r"(?:,? (?:for|to|across|in|on|of|as))+(?: \w+){0,2} "
 )
+# `the inadequate rating given to its `
+_GIVEN_TO = re.compile(
+    r"[’'”»\")]*(?: [\w’']+)? (?:rating|grade|mark|judgement|verdict|score) (?:that was |which was )?"
+    r"(?:given|handed|awarded) to (?:\w+ ){0,2}",
+    re.IGNORECASE,
+)
+# a board that is ` to challenge ` a grade is not what was graded
+_CONTESTS = re.compile(r"\b(?:challeng|contest|disput|question|reject|appeal)\w*", re.IGNORECASE)
 _BUT = re.compile(rf" \(?(?:{either('areas', 'exception')}|but)\b", re.IGNORECASE)
 _WHICH = re.compile(r",? \(?(?:which|where) (?:\w+ )?(?:is|are|was|were|remains?|got|received)\b")
 # `children in care` and ` are`: the subject of what follows
@@ -77,6 +85,7 @@ def pairs(text: str, passage: Passage) -> Iterator[Pair]:
     for given, stop in zip(passage.grades, _stops(text, passage), strict=True):
         grade, start = given, passage.clause.span.start
         before = kept or _graded(text, start, _between(passage.areas, edge, grade.span.start))
+        before = tuple(a for a in before if not _contests(text, a, grade))
         if not kept:
             before, out = _left_out(text, before, edge)
         if out and not kept and _WHICH.match(text, out[-1].span.end, grade.span.start):
@@ -110,6 +119,11 @@ def pairs(text: str, passage: Passage) -> Iterator[Pair]:
 def _graded(text: str, start: int, before: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
     """Leave out what only tells of what something else is: "plans for care leavers", "its libraries"."""
     return tuple(a for a in before if not (is_owner(text, a) or is_side(text, start, a)))
+
+
+def _contests(text: str, area: AreaMention, grade: GradeMention) -> bool:
+    """Say whether an area is a body that contests a grade: "the board will challenge the rating"."""
+    return area.area is Area.LSCB and _CONTESTS.search(text, area.span.end, grade.span.start) is not None
 
 
 def _own(text: str, after: tuple[AreaMention, ...], stop: int) -> tuple[AreaMention, ...]:
@@ -170,14 +184,15 @@ def _named(
     in_brackets = after[:1] if after and _BRACKET.fullmatch(text, grade.span.end, after[0].span.start) else ()
     if in_brackets:
         return in_brackets, "grade-for-area"
+    given = after and _GIVEN_TO.fullmatch(text, grade.span.end, after[0].span.start)
     specific_after = _listed(text, tuple(a for a in after if a.sort is not Sort.WHOLE))
     specific_before = _listed(text, _joined(text, tuple(a for a in before if a.sort is not Sort.WHOLE)))
     between = text[grade.span.end : specific_after[0].span.start] if specific_after else ""
     beside = bool(specific_after) and specific_after[0].area is Area.OVERALL and between == ", "
     for_after = bool(specific_after) and (beside or _FOR.match(between) is not None)
-    if for_after and (not specific_before or _ONLY_FOR.match(between)):
+    if for_after and (given or not specific_before or _ONLY_FOR.match(between)):
         return specific_after, "grade-for-area"
-    if specific_before:
+    if specific_before and not given:
         return specific_before, "area-then-grade"
     behind = (
         a for a in after if a.sort is Sort.WHOLE and _TO_WHOLE.fullmatch(text, grade.span.end, a.span.start)

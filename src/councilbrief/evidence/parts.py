@@ -14,12 +14,22 @@ _FINITE = either("findings", "finite")
 _NEW_SUBJECT = rf"(?=[^,;]{{5,90}}?\b(?:{_FINITE}|requires?)\b)"
 _NO_OPENING = rf"(?!(?:{_FINITE}|for|of|with|in|to|by|on|at|from)\b)"
 _ADVERBIAL = r"(?=(?:they|it|there|he|she|for [a-z ]{3,60},(?! (?:is|are|was|were|has|have)\b)) )"
+# `in a minority of cases parents were not asked`, `children at risk of harm are seen`
+_IN_SOME = (
+    r"in (?:an?|some|many|most|several|other|too many|half|one|two) [a-z ]{3,40}"
+    r" (?:is|are|was|were|has|have|had|did|do) "
+)
+_DESCRIBED = (
+    rf"{either('findings', 'described_subjects')}"
+    r" (?:who|in|at|with|of|on|from|aged|leaving|living|needing|placed|for|to)"
+    r" [a-z’' -]{3,50}? (?:is|are|was|were|has|have|had|do|can|feel|get|receive) "
+)
 _NO_SUBJECT = rf"(?!when |if |where |that |who |which |as |{_FINITE} )"
 _OPENING = rf"(?:{either('findings', 'subjects_open')} )?"
 # at the end of a clause most of these verbs may be nouns: `good and steady work`
 _SURE = rf"(?:listen|wait|thrive|stay|agree|{_FINITE}(?= [\w‘“]))"
 _SHORT_SUBJECT = (
-    rf"{_NO_SUBJECT}(?:{_OPENING}(?:[a-z’'-]+ ){{1,3}}{_SURE}\b"
+    rf"{_IN_SOME}|{_DESCRIBED}|{_NO_SUBJECT}(?:{_OPENING}(?:[a-z’'-]+ ){{1,3}}{_SURE}\b"
     rf"|{either('findings', 'determiners')} (?:[a-z’'-]+ ){{1,4}}(?:{_FINITE}|\w{{3,}}ed)\b)"
 )
 _CLAUSE_CUT = re.compile(
@@ -39,6 +49,9 @@ _EXAMPLE_CUT = re.compile(r"(?:,| and|, and) (?=(?:the|a|an|how|its|their) )")
 _MARK_CUT = re.compile(r"(?:[;,]? and |[;,] |^|(?<= ))\((?:[a-z]|[ivx]+|\d)\) |; (?:and )?")
 _ALSO_CUT = re.compile(
     r" and (?=(?:for|with) )|,? as well as (?=(?:the|an?|its|their|how|on|of|for|by|about) )"
+    # `…, as well as the progress of children, is too variable`: the clause goes on
+    rf"(?![^;.]{{0,160}}, {_FINITE}\b)"
+    rf"| and (?:also )?(?=to {either('findings', 'imperatives')}\b)"
     r"|,? (?:plus|along with|together with|but also|and also) "
 )
 _COMMA = re.compile(r", (?:and )?")

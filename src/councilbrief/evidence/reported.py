@@ -33,6 +33,10 @@ _NEXT_FRAME = re.compile(
 )
 _HEARD = re.compile(either("findings", "told_inspectors"), re.IGNORECASE)
 _FELT = re.compile(either("findings", "feelings"))
+# `…, they found, and it said that …`
+_BY_SAME = re.compile(
+    r"(?:that |also )?(?:they|it|he|she|inspectors|ofsted|the (?:report|letter|inspectors|watchdog))\b"
+)
 _EARLIER = edged("findings", "earlier")
 _LONGEST_HEADLINE = 140
 """Characters of what may be a headline if no full stop ends it, whatever its look."""
@@ -98,7 +102,7 @@ def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]
     if near and is_told_in_passive(text, span, whole):
         yield from framed(text, span, Frame(span.start, span.start, "clause", that=True), span)
         return
-    if _HEARD.match(text, span.start, span.end) or (topic.topical and _FELT.match(text, span.start, span.end)):
+    if _is_heard(text, span, topic):
         yield from framed(text, span, Frame(span.start, span.start, "clause", that=True), span)
         return
     needed = demands(text, span, carried=topic.carried or topic.known)
@@ -108,6 +112,9 @@ def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]
     if needed:
         span = Span(span.start, needed[0].start)
         found = frames(text, span, topic.setting)
+    if found and _is_said_between(text, span, found[0]):
+        yield from _said_afterwards(text, span, topic.announced)
+        return
     for frame, stop in zip(found, [*(f.start for f in found[1:]), span.end], strict=False):
         if stop > frame.content:
             end = _before_next_frame(text, frame.content, stop, last=stop == span.end)
@@ -118,6 +125,21 @@ def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]
             yield from _said_afterwards(text, span, topic.announced)
         else:
             yield from framed(text, Span(colon, span.end), Frame(span.start, colon, "clause"), span)
+
+
+def _is_heard(text: str, span: Span, topic: Topic) -> bool:
+    """Say whether a sentence tells what people told the inspectors, or felt when they came."""
+    if _HEARD.match(text, span.start, span.end):
+        return True
+    return topic.topical and _FELT.match(text, span.start, span.end) is not None
+
+
+def _is_said_between(text: str, span: Span, first: Frame) -> bool:
+    """Say whether who found it stands between two clauses: `Staff stay, they found, and …`."""
+    after = afterwards(text, span)
+    if after is None or not after["on"] or after.end() > first.start:
+        return False
+    return _BY_SAME.match(text, after.end()) is None
 
 
 def _said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[ReportedClause]:

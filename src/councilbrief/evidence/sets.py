@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from councilbrief.evidence.areas import Sort, area_mentions, judged
+from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.judgements import Given
 from councilbrief.evidence.words import either
+from councilbrief.provenance import PartialDate
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 # `the other three`, `two remaining areas`, `three of the four`, `in two categories`
 _COUNTED = re.compile(
     rf"\b(?:(?:other|remaining) (?P<after>{'|'.join(_NUMBERS)})"
-    rf"|(?P<before>{'|'.join(_NUMBERS)}) (?:other|remaining|of|areas|judgements|categories|strands))\b",
+    rf"|(?P<before>{'|'.join(_NUMBERS)})"
+    r" (?:other|remaining|(?:out )?of|areas|judgements|categories|strands))\b",
     re.IGNORECASE,
 )
 # `all but one`, where nothing says which one
@@ -39,7 +42,9 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
         if given.group is None:
             yield given
             continue
-        every = judged(framework, [*_named_around(text, given), *everywhere])
+        then = framework_at(PartialDate(given.year)) if given.earlier and given.year is not None else None
+        frame = then.framework if then else framework
+        every = judged(frame, [*_named_around(text, given), *everywhere])
         if given.group is Sort.ALL:
             barred = {
                 area

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from councilbrief.documents.document import Document
+from councilbrief.evidence.council_meant import only_one, predecessors
 from councilbrief.evidence.councils import Ambiguous, Council, Register, Resolved, Unknown
 from councilbrief.evidence.mentions import Mention, strangers
 from councilbrief.evidence.words import either
@@ -28,10 +29,9 @@ FIRST_WEIGHT = 3
 SHORTEST_OPENING, SMALL_WORDS = 5, 4
 # The council in the lead must be ahead of every other by this much.
 LEAD = 2
-# Named often enough, and once as a council, to be the subject even where the opening does not name it.
+# Named so often, and once as a council, it is the subject even where the opening does not name it.
 OFTEN = 2
-
-# Far enough back to see how a mention is brought in, and far enough around it to see what is told of it.
+# Far enough back and around to see how a mention is brought in, and what is told of it.
 BEFORE, AROUND = 40, 300
 _PASSING = re.compile(rf"\b{either('councils', 'passing')} (?:the )?$", re.IGNORECASE)
 _POSSESSIVE = re.compile("['\u2019](?:s\\b|(?<=s['\u2019])(?!\\w))", re.IGNORECASE)
@@ -52,6 +52,7 @@ _INSPECTED = re.compile(r"\b(?:ofsted|inspect\w+)\b", re.IGNORECASE)
 # `Leader, Norchester City Council` with nothing behind it
 _SIGNED = re.compile(r"(?:,|\||[–—-]) $")
 _AND = re.compile(r",? (?:and|&) |, ")
+_ALSO = re.compile(r",? (?:and|&) ")
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z]")
 _PLACE_WORD = re.compile(r"[\w\u2019'-]+")
 LONGEST_PLACE = 4
@@ -131,10 +132,13 @@ class _Field:
         """Count a mention for a case, which is opened with the first.
 
         One of the services, one that signs, or one beside an inspection marks its case as possible.
-        What is said of the one before "and" is said of this one: "services in Kent and Medway".
+        What is said of the one before "and" is said of this one: "services in Kent and Medway",
+        "help from Kent and Medway".
         """
         joined = self.end >= 0 and _AND.fullmatch(self.document.text, self.end, span.start) is not None
         weight = max(weight, self.weight) if joined else weight
+        if joined and self.weight == PASSING and _ALSO.fullmatch(self.document.text, self.end, span.start):
+            weight = PASSING
         self.first = weight > SCENE and (not self.begun or (joined and self.first))
         self.end, self.weight = span.end, weight
         case = self.cases.setdefault(key, _Case(label, council, span))
@@ -164,7 +168,7 @@ def subject(document: Document, register: Register, found: Sequence[Mention]) ->
     if document.source.council is not None:
         return _stated(document, document.source.council, register)
     possible = _Field(document, _end_of_opening(document))
-    namesakes = _namesakes(found, register)
+    namesakes = predecessors(found, register)
     for mention in found:
         council = namesakes.get(mention.council.gss) if mention.council and not mention.strong else None
         council = council or mention.council
@@ -232,20 +236,6 @@ def _end_of_opening(document: Document) -> int:
     return len(document.text)
 
 
-def _namesakes(found: Sequence[Mention], register: Register) -> dict[str, Council]:
-    """Map a council to its predecessor of the same name where only that one is named in full.
-
-    A text that says "Dorset County Council" means it by "Dorset" as well.
-    """
-    strong = {m.council.gss: m.council for m in found if m.strong and m.council}
-    return {
-        new: old
-        for old in strong.values()
-        for new in old.successors
-        if new not in strong and register[new].place == old.place
-    }
-
-
 def _drop_history(possible: _Field) -> None:
     """Leave out a council that one of its successors has replaced in the text.
 
@@ -286,6 +276,9 @@ def _decide(possible: _Field, found: Sequence[Mention], document: Document) -> S
     # A place in a text on something else is no council.
     told = any(case.best > BARE for _, case in ranked) or _TOPIC.search(document.text) is not None
     cases = [case for _, case in ranked if case.possible and told]
+    only = only_one(found, document.text) if told and not cases and len(ranked) <= 1 else None
+    if only is not None:
+        return Subject(only.council, only.span, "only-council-named")
     if not cases:
         named = sorted({council.short for mention in found for council in mention.councils})
         passing = f"; it names {', '.join(named)} only in passing" if named else ""

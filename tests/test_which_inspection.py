@@ -1,0 +1,66 @@
+"""When the inspection at hand was, and under which framework, beside others that a text tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from councilbrief.documents.from_text import read_text
+from councilbrief.evidence.facts import Inspection
+from councilbrief.evidence.gather import gather
+from councilbrief.provenance import Source
+
+LEAD = "Barnet Council’s children’s services have been rated good by Ofsted."
+
+
+def main_one(words: str) -> Inspection:
+    found = gather(read_text(f"{LEAD}\n\n{words}\n".encode(), Source("one", "one.txt", "")))
+    return found.inspections[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("The grade, following the inspection which took place 3-7 March 2025, goes for every area.", "2025-03-03", "2025-03-07"),
+        ("Ofsted wrote its report after visiting us in May and June 2016.", "2016-05", "2016-06"),
+    ],
+)  # fmt: skip
+def test_the_inspection_at_hand_is_dated(words: str, start: str, end: str) -> None:
+    one = main_one(words)
+    assert one.start is not None
+    assert one.end is not None
+    assert (one.start.value.iso(), one.end.value.iso()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Previously, the homes that the council runs for teenagers had been found wanting in June 2019 during an inspection.",
+        "In June 2019 the watchdog found delays.\n\nInspectors say that much has changed since the 2019 report.",
+        "In June 2019 the watchdog found delays.\n\nStaff have been told of gains since the last full inspection in 2019.",
+    ],
+)
+def test_an_inspection_that_is_told_of_as_history_does_not_date_the_one_at_hand(words: str) -> None:
+    assert main_one(words).start is None
+
+
+SIF_AREAS = """Children who need help and protection: good
+Adoption performance: good
+Leadership, management and governance: good"""
+
+
+@pytest.mark.parametrize(
+    ("words", "framework"),
+    [
+        (f"Inspectors came from 18 June to 12 July 2018.\n\n{SIF_AREAS}", "sif"),
+        ("Inspectors came from 18 June to 29 June 2018.", "ilacs-2018"),
+        (
+            "It was good for the impact of leaders and for the experiences and progress of children in care and for those children leaving care.",
+            None,
+        ),
+        (f"Inspectors came from 18 November to 29 November 2019.\n\n{SIF_AREAS}", "ilacs-2018"),
+    ],
+)
+def test_areas_of_a_framework_that_has_just_ended_tell_of_a_late_inspection_under_it(
+    words: str, framework: str | None
+) -> None:
+    assert main_one(words).framework == framework
