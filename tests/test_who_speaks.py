@@ -280,3 +280,21 @@ def test_captions_and_adverts_do_not_part_a_statement() -> None:
     (found,) = quotations(text)
     assert len(found.paragraphs) == 2
     assert speakers(text) == ["Ruth Oakapple"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "role"),
+    [
+        (
+            "Ruth Oakapple, the council’s interim director of children’s services,",
+            "interim director of children’s services",
+        ),
+        ("Ruth Oakapple, the city's chief executive,", "chief executive"),
+        ("Ruth Oakapple, who is the mayor,", "mayor"),
+        ("His sister, Cllr Ruth Oakapple, is chair of the board. She", "chair of the board"),
+    ],
+)
+def test_a_role_is_what_somebody_is_and_no_more(beside: str, role: str) -> None:
+    (found,) = quotations(lines(f"{beside} said: “WORDS.”"))
+    assert found.speaker is not None
+    assert found.speaker.role == role

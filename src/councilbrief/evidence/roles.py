@@ -66,7 +66,8 @@ _CUE = re.compile(rf",? (?:also |then |has |had |have |later |who )*(?:{_SPEECH}
 # `who was the cabinet member in 2018`
 _WHO_WAS = re.compile(
     rf"^who {either('people', 'who_held')} (?:the |a |an )?"
-    r"|^(?:is |was |now|currently|then|a |an |the |our |his |her |their |its )(?:the )?"
+    r"|^(?:is |was |now|currently|then|a |an |the |our |his |her |their |its )?(?:the )?"
+    r"(?:(?:council|authority|borough|county|city)[’']s )?"
 )
 _PAST = re.compile(rf"\b{either('people', 'past')}\b|^ex ", re.IGNORECASE)
 _VERB_FOLLOWS = re.compile(
