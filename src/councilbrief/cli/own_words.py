@@ -31,9 +31,9 @@ def settle(words: Path | None) -> None:
     """Have the phrases of a file used from now on; print what is wrong with them and exit."""
     if words is None:
         return
-    from councilbrief.evidence.words.own import use  # noqa: PLC0415 - only this option needs it
-    from councilbrief.evidence.words.own_file import load_own  # noqa: PLC0415 - the same
-    from councilbrief.problems import CouncilBriefError  # noqa: PLC0415 - the same
+    from councilbrief.evidence.words.own import use  # noqa: PLC0415 - loads words, which --help must not
+    from councilbrief.evidence.words.own_file import load_own  # noqa: PLC0415 - loads the YAML reader
+    from councilbrief.problems import CouncilBriefError  # noqa: PLC0415 - needed only once a file is read
 
     try:
         use(load_own(words))
@@ -48,11 +48,11 @@ def refused(words: Path | None) -> BuildResult | None:
     """
     if words is None:
         return None
-    from councilbrief.builds.keeping.digests import Digests  # noqa: PLC0415 - only this option needs it
-    from councilbrief.builds.outcome import BuildResult  # noqa: PLC0415 - the same
-    from councilbrief.evidence.words import own  # noqa: PLC0415 - the same
-    from councilbrief.evidence.words.own_file import load_own  # noqa: PLC0415 - the same
-    from councilbrief.problems import CouncilBriefError  # noqa: PLC0415 - the same
+    from councilbrief.builds.keeping.digests import Digests  # noqa: PLC0415 - loads builds, which --help must not
+    from councilbrief.builds.outcome import BuildResult  # noqa: PLC0415 - loads builds as well
+    from councilbrief.evidence.words import own  # noqa: PLC0415 - loads words, which --help must not
+    from councilbrief.evidence.words.own_file import load_own  # noqa: PLC0415 - loads the YAML reader
+    from councilbrief.problems import CouncilBriefError  # noqa: PLC0415 - needed only once a file is read
 
     digest = Digests().tree(words)
     if own.in_force() and digest == own.digest():
@@ -70,5 +70,5 @@ def _begin_again() -> NoReturn:
     """Begin this very command again, in the place of this process where the system can do that."""
     command = [sys.executable, *sys.orig_argv[1:]]
     if os.name == "nt":
-        raise typer.Exit(subprocess.call(command))  # noqa: S603 - as it was called
-    os.execv(sys.executable, command)  # noqa: S606 - the same
+        raise typer.Exit(subprocess.call(command))  # noqa: S603 - this process's own arguments, no shell
+    os.execv(sys.executable, command)  # noqa: S606 - this process's own arguments, no shell

@@ -26,13 +26,13 @@ def list_or_check(
     Every mistake is told with its place. Without a file the groups of phrases are listed,
     each with what it is for and an example.
     """
-    from councilbrief.builds.telling import phrases  # noqa: PLC0415 - only this command needs it
+    from councilbrief.builds.telling import phrases  # noqa: PLC0415 - loads words, which --help must not
 
     if file is None:
         terminal.show(phrases.group_lines())
         return
-    from councilbrief.evidence.words.own_file import read_own  # noqa: PLC0415 - only this choice needs it
-    from councilbrief.problems import ExitCode  # noqa: PLC0415 - the same
+    from councilbrief.evidence.words.own_file import read_own  # noqa: PLC0415 - a list of groups needs no YAML reader
+    from councilbrief.problems import ExitCode  # noqa: PLC0415 - needed only once a file is read
 
     own, problems = read_own(file)
     if own is not None and not quiet:

@@ -60,7 +60,9 @@ _AFTER_PREPOSITION = re.compile(
     rf"\b{either('speech', 'objects_follow')}(?: the| a| an| its| his| her| their)? $", re.IGNORECASE
 )
 _DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
-_OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
+OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
+"""What stands for Ofsted: its name, its people, what it writes."""
+
 _ENDS_IN_A_DOCUMENT = re.compile(rf"\b(?!inspection)(?i:{either('speech', 'documents')})$")
 _OWNERS = ("’s", "'s", "s’", "’", "'")
 _OPENERS = frozenset(phrases("people", "openers"))
@@ -102,7 +104,7 @@ class Candidate:
     @property
     def is_ofsted(self) -> bool:
         """Say whether it stands for Ofsted: its name, its inspectors, a report or letter."""
-        return self.kind is Kind.BODY and _OFSTED.search(self.words) is not None
+        return self.kind is Kind.BODY and OFSTED.search(self.words) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,22 +35,21 @@ def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
     told = behind(reading, quote)
     if points_back(text, told):
         return cue_behind(text, cast, told)
-    lead = text[sentence.span.start : quote.outer.start].rstrip()
-    # `NAME asked: “…?” OTHER replied that …`: the colon says it all.
-    introduced = (
-        cue_before(text, cast, _lead(sentence, quote), statement=True) if lead.endswith(":") else None
-    )
-    before = _lead(sentence, quote)
-    if not whole and introduced is None:
-        introduced = cue_before(text, cast, before, statement=False)
-    after = introduced or cue_after(text, cast, frame_after(reading, quote))
-    if after is not None:
-        return after
-    if before.slice(text).strip(" ¤"):
-        found = cue_before(text, cast, before, statement=True) if whole else None
-        return found or (None if whole else cue_around(text, cast, sentence.span, quote.outer))
+    lead = _lead(sentence, quote)
+    introduced = None
+    if (
+        lead.slice(text).rstrip().endswith(":")
+    ):  # `NAME asked: “…?” OTHER replied that …`: the colon says it all
+        introduced = cue_before(text, cast, lead, statement=True)
+    if not whole:
+        introduced = introduced or cue_before(text, cast, lead, statement=False)
+    beside = introduced or cue_after(text, cast, frame_after(reading, quote))
+    if beside is not None:
+        return beside
     if not whole:
         return cue_around(text, cast, sentence.span, quote.outer)
+    if lead.slice(text).strip(f" {VEIL}"):
+        return cue_before(text, cast, lead, statement=True)
     return (
         _cue_above(reading, cast, quote)
         or _cue_of_sentence_before(reading, cast, quote, sentence)

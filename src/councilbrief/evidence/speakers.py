@@ -10,7 +10,7 @@ from functools import cached_property
 from unicodedata import combining, normalize
 
 from councilbrief.documents.document import Shape
-from councilbrief.evidence.candidates import Candidate, Kind, candidates
+from councilbrief.evidence.candidates import OFSTED, Candidate, Kind, candidates
 from councilbrief.evidence.facts import Speaker
 from councilbrief.evidence.namesakes import Namesakes
 from councilbrief.evidence.people import Person, people
@@ -21,7 +21,6 @@ from councilbrief.provenance import Span
 
 _JOINED = re.compile(r"(?:, [^,.;:]{2,80})?,? and (?:[^,.;:]{2,60},? )?")
 _PLURAL = re.compile(rf"\b{either('speech', 'plurals')}\b", re.IGNORECASE)
-_OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
 _MALE = frozenset(phrases("people", "masculine"))
 _FEMALE = frozenset(phrases("people", "feminine"))
 # `her daughter`: somebody else than she
@@ -181,30 +180,33 @@ class Cast:
         """
         if not is_definite(candidate.words):
             return candidate
-        start = candidate.span.start
         new = self._introduced(candidate)
         if new is not None:
             return new
         found = self._holders(candidate)
-        if len(found) > 1:
-            near = self._sentences_before(start, _NEAR_SENTENCES)
-            late = {self.names.full(p).words for p in self.people if near <= p.span.start < start}
-            late &= found.keys()
-            found = {name: found[name] for name in late} if late else found
         if not found:
-            alone = self._alone_before(candidate)
-            if alone is not None:
-                return alone
-        if not found and candidate.noun in _LOOSE_NOUNS:
-            pronoun = "she" if candidate.noun in _FEMALE else "he" if candidate.noun in _MALE else ""
-            return self._last_person(start, told, pronoun) or candidate
+            return self._alone_before(candidate) or self._called_loosely(candidate, told) or candidate
+        person = self._one_of(found, candidate, told)
+        return Candidate(person.span, Kind.PERSON, person.words, person) if person else candidate
+
+    def _one_of(self, found: dict[str, Person], candidate: Candidate, told: list[Heard]) -> Person | None:
+        """Return the only one, the only one named just before, or the last who spoke; None of several."""
         if len(found) > 1:
-            last = next((self._key(heard.candidate) for heard in reversed(told)), "")
-            found = {last: found[last]} if last in found else {}
-        if len(found) != 1:
-            return candidate
-        (person,) = found.values()
-        return Candidate(person.span, Kind.PERSON, person.words, person)
+            start = candidate.span.start
+            near = self.within(Span(self._sentences_before(start, _NEAR_SENTENCES), start))
+            late = {self._key(c) for c in near if c.person is not None} & found.keys()
+            found = {name: found[name] for name in late} or found
+        if len(found) > 1:
+            last = self._key(told[-1].candidate) if told else ""
+            return found.get(last)
+        return next(iter(found.values()))
+
+    def _called_loosely(self, candidate: Candidate, told: list[Heard]) -> Candidate | None:
+        """Return the person just told of, where the noun can be anybody's: "the candidate"."""
+        if candidate.noun not in _LOOSE_NOUNS:
+            return None
+        pronoun = "she" if candidate.noun in _FEMALE else "he" if candidate.noun in _MALE else ""
+        return self._last_person(candidate.span.start, told, pronoun)
 
     def _alone_before(self, candidate: Candidate) -> Candidate | None:
         """Return the one person of the sentence before, if the text has nowhere said what they are.
@@ -285,4 +287,4 @@ def _bare(name: str) -> str:
 
 def stands_for_ofsted(who: Speaker) -> bool:
     """Say whether a speaker's words are Ofsted's: its own, its inspectors', a report's or a letter's."""
-    return who.document or _OFSTED.search(f"{who.name} {who.role or ''} {who.organisation or ''}") is not None
+    return who.document or OFSTED.search(f"{who.name} {who.role or ''} {who.organisation or ''}") is not None
