@@ -22,6 +22,8 @@ def main_one(words: str) -> Inspection:
     [
         ("The grade, following the inspection which took place 3-7 March 2025, goes for every area.", "2025-03-03", "2025-03-07"),
         ("Ofsted wrote its report after visiting us in May and June 2016.", "2016-05", "2016-06"),
+        ("The latest inspection was carried out back in September 2023.", "2023-09", "2023-09"),
+        ("Members heard that Ofsted, which visited in the autumn of 2022, was pleased.", "2022", "2022"),
     ],
 )  # fmt: skip
 def test_the_inspection_at_hand_is_dated(words: str, start: str, end: str) -> None:
@@ -64,3 +66,46 @@ def test_areas_of_a_framework_that_has_just_ended_tell_of_a_late_inspection_unde
     words: str, framework: str | None
 ) -> None:
     assert main_one(words).framework == framework
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The inspection, in May 2024, was led by Ann Oakapple.",
+        "HMI Ann Oakapple led the inspection, from 8 to 19 July 2024.",
+        "Ann Oakapple, who headed up the inspection team, wrote to the council.",
+    ],
+)
+def test_who_led_the_inspection(words: str) -> None:
+    assert main_one(words).lead_inspectors == ("Ann Oakapple",)
+
+
+def test_who_leads_something_else_is_no_lead_inspector() -> None:
+    assert main_one("Ann Oakapple, who leads the council, met inspectors in May 2024.").lead_inspectors == ()
+
+
+def test_when_a_framework_began_is_no_inspection() -> None:
+    words = "It was inspected in May 2015. No other council has done so well since the inspection framework began in November 2013."
+    found = gather(read_text(f"{LEAD}\n\n{words}\n".encode(), Source("one", "one.txt", "")))
+    assert [one.start.value.iso() for one in found.inspections if one.start] == ["2015-05"]
+
+
+HEADS = {
+    "the way to the page": ("News / Council / Children", "Ofsted praises care leavers’ team in Barnet"),
+    "a paper's motto": ("Courier — news for the children’s workforce", "Ofsted praises care leavers’ team in Barnet"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS.keys())
+def test_the_title_is_the_headline_and_not_what_stands_above_it(head: tuple[str, str]) -> None:
+    text = "\n\n".join([*head, LEAD])
+    assert gather(read_text(text.encode(), Source("one", "one.txt", ""))).source.title == head[1]
+
+
+def test_a_dateline_may_go_on_with_who_posted_it() -> None:
+    line = "Posted 22 March 2024 by Ann Oakapple, Director of Children’s Services, Barnet Council"
+    found = gather(
+        read_text(f"What Ofsted told us\n\n{line}\n\n{LEAD}\n".encode(), Source("one", "one.txt", ""))
+    )
+    assert found.source.published is not None
+    assert found.source.published.value.iso() == "2024-03-22"

@@ -29,6 +29,17 @@ NAMED = {
         lines("Ofsted called on Ruth Oakapple this week.", "“WORDS,” Oakapple said."),
         ["Ruth Oakapple"],
     ),
+    "whom somebody was told by": (
+        lines(
+            "Ruth Oakapple asked why so few came forward.",
+            "“WORDS,” she was told by the head of fostering, Ines Goring.",
+        ),
+        ["Ines Goring"],
+    ),
+    "told by nobody that is named, so not by who asked": (
+        lines("Ruth Oakapple says that so few come forward.", "“WORDS,” she was told."),
+        [None],
+    ),
     "a surname before it was given in full": (
         lines("“WORDS,” said Oakapple.", "Cllr Ruth Oakapple leads the council."),
         ["Ruth Oakapple"],

@@ -62,6 +62,8 @@ OWN: Mapping[str, Own] = {
     "201-239": Own(FOLDER, 201, 239),
     "240-251": Own(FOLDER, 240, 251),
     "252-266": Own(FOLDER, 252, 266),
+    "267-286": Own(FOLDER, 267, 286),
+    "287-306": Own(FOLDER, 287, 306),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

@@ -43,6 +43,12 @@ _REPORTED = re.compile(
     r"(?!.*\b(?:when|before|until|prior|previous\w*|last)\b)",
     re.IGNORECASE,
 )
+# `help had been judged good`, in minutes: what they tell of is always past
+_MINUTED = re.compile(
+    r"\bhad (?:each |both |all |also )?been (?=(?:judged|rated|graded|found|assessed)\b)"
+    r"(?!.*\b(?:when|before|until|prior|previous\w*|last)\b)",
+    re.IGNORECASE,
+)
 _GENERAL = re.compile(rf"\b{either('grades', 'general')}(?!\w)", re.IGNORECASE)
 _ASKED = re.compile(
     r"\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|could|should|can|may|might"
@@ -72,6 +78,14 @@ _AND_YET = re.compile(
 )
 _MOVED = re.compile(r"\b(?:to|into)(?: (?:an?|the|being|overall))* ?[‘“'\"]?$", re.IGNORECASE)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
+# `an improvement on 2017, when adoption was good but the council …`: all that follows is of that year
+_IN_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d),? when\b")
+# `and good for leadership in the same report`, behind a clause of an earlier inspection
+_SAME_TIME = re.compile(
+    r"\b(?:in|at|on|by) (?:that|the same) (?:report|inspection|visit|year|time|review|occasion)\b"
+    rf"|^\W*and [‘“'\"]?(?:{GRADE_WORDS})[’”'\"]? (?:for|in|on)\b",
+    re.IGNORECASE,
+)
 _LEAD = 60
 
 
@@ -80,7 +94,9 @@ class Clause:
     """A part of a sentence.
 
     `newest` is the year of the inspection that the document is about, None if unknown.
-    `earlier` marks a clause that speaks of an earlier inspection by its words.
+    `earlier` marks a clause that speaks of an earlier inspection by its words, `year` is the
+    one that its sentence has gone back to. `minuted`: minutes, in which "had been judged" is
+    said of grades of today.
     `council` says that the sentence names the document's council or goes on about it.
     `hypothetical` marks one that tells a rule, not an outcome; `aside` one about grades
     in general, about schools or about another council; `foreign` are the places where
@@ -90,6 +106,8 @@ class Clause:
     span: Span
     newest: int | None = None
     earlier: bool = False
+    year: int | None = None
+    minuted: bool = False
     hypothetical: bool = False
     aside: bool = False
     council: bool = False
@@ -116,7 +134,7 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
 
     "Leaders were good; help was inadequate, but care leavers were outstanding" gives three.
     """
-    start = sentence.span.start
+    start, gone, (back, year) = sentence.span.start, False, _back_to(text, sentence)
     for match in [*_cuts(text, sentence.span), None]:
         end = match.start() if match else sentence.span.end
         if end > start:
@@ -124,7 +142,11 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             span = Span(start, end)
             now = _until_now(text, span)
             told = text[start : now.start] + text[now.end : end] if now else words_
-            earlier = sentence.earlier or _EARLIER.search(_REPORTED.sub("", told)) is not None
+            past = (_MINUTED if sentence.minuted else _REPORTED).sub("", told)
+            gone = _EARLIER.search(past) is not None or (
+                gone and _SAME_TIME.search(words_) is not None
+            )
+            earlier = sentence.earlier or gone or end > back
             aside = (
                 sentence.aside
                 or speaks_of_others(words_)
@@ -132,8 +154,18 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
                 or is_by_laymen(words_)
                 or any(span.overlaps(f) for f in sentence.foreign)
             )
-            yield replace(sentence, span=span, earlier=earlier, aside=aside)
+            then = year if end > back else None
+            yield replace(sentence, span=span, earlier=earlier, year=then, aside=aside)
         start = match.end() if match else end
+
+
+def _back_to(text: str, clause: Clause) -> tuple[int, int | None]:
+    """Return where a sentence goes back to an earlier year with `2017, when …`, and which; else its end."""
+    match = _IN_YEAR.search(text, clause.span.start, clause.span.end)
+    year = int(match["year"]) if match else None
+    if match is None or (year and clause.newest and year >= clause.newest):
+        return clause.span.end, None
+    return match.end(), year
 
 
 def _until_now(text: str, span: Span) -> Span | None:
@@ -196,6 +228,7 @@ class Times:
             and not (now and now.overlaps(mention.span))
         ]
         self._starts = [span.start for span, _ in self._old]
+        self._now, (self._back, _) = clause.span.end + 1, _back_to(text, clause)
 
     def of(self, at: Span, *, left: bool) -> tuple[bool, int | None]:
         """Say whether a grade is of an earlier inspection, and of which year.
@@ -205,19 +238,30 @@ class Times:
         """
         if left:
             return True, self._nearest(at)
-        lead = self._text[max(self._clause.span.start, at.start - _LEAD) : at.start]
+        start = self._clause.span.start if at.start < self._back else self._back
+        lead = self._text[max(start, at.start - _LEAD) : at.start]
         before = bool(self._old) and self._old[0][0].end <= at.start
         since = _SINCE.match(self._text, at.end)
         if since is not None and any(span.start == since.end() for span, _ in self._old):
             return True, self._nearest(at)
         if _NOW.search(lead) or (_MOVED.search(lead) and not before):
+            self._now = min(self._now, at.end)
+            return False, None
+        if self._now <= at.start and not self._goes_back(self._now):
             return False, None
         earlier = self._clause.earlier or bool(self._old)
         return earlier, self._nearest(at) if earlier else None
+
+    def _goes_back(self, place: int) -> bool:
+        """Say whether a clause speaks of an earlier inspection from a place on."""
+        end = self._clause.span.end
+        return bool(self._starts and self._starts[-1] >= place) or bool(
+            _EARLIER.search(self._text, place, end)
+        )
 
     def _nearest(self, at: Span) -> int | None:
         """Return the year that stands nearest, the first of two."""
         after = bisect_left(self._starts, at.start)
         beside = self._old[max(after - 1, 0) : after + 1]
         nearest = min(beside, key=lambda old: abs(old[0].start - at.start), default=None)
-        return nearest[1] if nearest else None
+        return nearest[1] if nearest else self._clause.year

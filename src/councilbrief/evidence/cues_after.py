@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from councilbrief.evidence.candidates import Candidate, Kind
-from councilbrief.evidence.cues import ANY_CUE, MOST_VERBS, Cue
+from councilbrief.evidence.cues import ANY_CUE, MOST_VERBS, Cue, agent
 from councilbrief.evidence.reading import VEIL
 from councilbrief.evidence.sayers import head_nouns
 from councilbrief.evidence.speakers import Cast
@@ -22,6 +22,11 @@ _APPOSED_SAYS = re.compile(
     rf"| (?:who|that|in|at|from|on|of|with|issued|released|published|posted|sent|signed)"
     rf" [^,.;:{VEIL}]{{2,70}}?)?"
     rf",? ?{ADVERBS}(?!\w+ing\b)(?:{SAY})\b"
+)
+# `“…,” he was told ` before `by NAME`
+_TOLD_TO = re.compile(
+    rf"[,.]?\s*(?:[\w.’'-]+ ){{1,6}}(?:was|were|(?:has|have|had) been) {ADVERBS}"
+    r"(?:told|informed|assured|advised|reminded|warned)\b"
 )
 _ACCORDING = re.compile(r",? according to ")
 _FEW_WORDS = re.compile(r"[,.]?\s*(?:[\w’'-]+,? ){0,6}")
@@ -59,7 +64,10 @@ def cue_behind(text: str, cast: Cast, frame: Span) -> Cue | None:
 
 
 def cue_after(text: str, cast: Cast, frame: Span) -> Cue | None:
-    """Read the narrator's words that follow a quotation: `she said`, `said NAME, ROLE`."""
+    """Read the narrator's words that follow a quotation: `said NAME, ROLE`, `he was told by NAME`."""
+    told = _TOLD_TO.match(text, frame.start, frame.end)
+    if told is not None:
+        return agent(text, cast, Span(told.end(), frame.end))
     verb = _AFTER.match(frame.slice(text))
     named = [candidate for candidate in cast.within(frame) if not candidate.owner]
     if verb is None:

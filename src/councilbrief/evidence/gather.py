@@ -41,8 +41,14 @@ _LENGTHS = {
 }
 _LEAD_INSPECTOR = re.compile(r"\blead inspector\b", re.IGNORECASE)
 _TOPIC = re.compile(rf"\b{either('inspections', 'topic')}\b", re.IGNORECASE)
+_NO_HEADLINE = re.compile(either("inspections", "no_headline"), re.IGNORECASE)
 _LED_BY = re.compile(r"\bled by ")
 _FURTHER_NAME = re.compile(r",? and ")
+# `NAME` before ` led the inspection`, `, who headed up the inspection team`
+_LEADS = re.compile(
+    r",?(?: (?:HMI|who|and|an? [\w ]{2,30},))*,? (?:led|headed(?: up)?|leads)"
+    r" (?:the|this|its|our|Ofsted[’']s) (?:[\w-]+ ){0,3}?(?:re-?)?(?:inspection|inspectors|inspection team|visit)\b"
+)
 _HEADLINE_WORDS = 4
 """A heading of fewer words is a label."""
 
@@ -157,7 +163,7 @@ def _headline(reading: Reading) -> str | None:
     for paragraph in reading.paragraphs[:_HEADLINE_LINES]:
         words_ = paragraph.span.slice(reading.text)
         heading = paragraph.shape is Shape.HEADING and len(words_.split()) >= _HEADLINE_WORDS
-        if heading and _TOPIC.search(words_):
+        if heading and _TOPIC.search(words_) and not _NO_HEADLINE.search(words_):
             return words_
     return None
 
@@ -256,8 +262,11 @@ def _lead_inspectors(known: _Known) -> tuple[str, ...]:
 
 
 def _leading(known: _Known) -> Iterator[str]:
-    """Yield the people by whom a text says that an inspection was led: `led by A Name and B Name`."""
+    """Yield the people by whom a text says that an inspection was led: `led by A Name`, `A Name led the …`."""
     text = known.reading.narration
+    for person in known.cast.people:
+        if _LEADS.match(text, person.span.end):
+            yield person.words
     people = {person.span.start: person for person in known.cast.people}
     for match in _LED_BY.finditer(text):
         sentence = known.reading.sentence_at(match.start()).span

@@ -36,6 +36,8 @@ _LATER_VISIT = re.compile(
     r" (?:\w+ ){0,2}visits?\b",
     re.IGNORECASE,
 )
+# all that minutes tell is past, also what is so now
+_MINUTES = re.compile(r"\bRESOLVED\b|\b[Mm]inutes of (?:the|a)\b")
 _NO_OVERALL = re.compile(either("grades", "no_overall"), re.IGNORECASE)
 _MAIN_AND_ONE = 2
 """Inspections of a document that tells of the one at hand and of one more."""
@@ -160,6 +162,7 @@ def _coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause
     elsewhere = background.is_about_others(reading)
     paragraph, other, carried, council = -1, False, False, False
     visited = _LATER_VISIT.search(background.text) is not None
+    minuted = _MINUTES.search(background.text) is not None
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
             goes_on = council and _THOSE.match(background.text, sentence.span.start) is not None
@@ -178,6 +181,7 @@ def _coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause
             span,
             background.newest,
             earlier=visited and _LAST.match(words_) is not None,
+            minuted=minuted,
             aside=other,
             council=carried,
             foreign=foreign,

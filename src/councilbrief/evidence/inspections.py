@@ -36,6 +36,16 @@ _TOLD_OF = re.compile(
 _CAME = re.compile(either("inspections", "came"), re.IGNORECASE)
 _STAYED = re.compile(either("inspections", "stayed"), re.IGNORECASE)
 _BACK = re.compile(r"\bback (?:in|on)\b[^.;]{0,20}$", re.IGNORECASE)
+# `the latest inspection was carried out back in `
+_LATEST = re.compile(
+    r"\b(?:latest|most recent|new|this) (?:[\w-]+ ){0,2}?(?:inspection|visit)\b", re.IGNORECASE
+)
+# `Ofsted, which visited in the autumn of ` before the year alone
+_SEASON = re.compile(
+    r"\b(?:visited|inspected|came|called) (?:\w+ ){0,4}?in (?:the )?(?:early |late |mid-)?"
+    r"(?:spring|summer|autumn|winter)(?: of)? $",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\b(?:and|to|until|till|then)\b|[–—-]")
 _JOINED = 80
 """Characters between two dates of one inspection: `arrived on 4 June and stayed until `."""
@@ -211,11 +221,12 @@ def _dates_of_inspection(
         lead = text[span.start : mention.span.start]
         told = _PUBLISHED.search(lead)
         # `the report on its inspection in `: that is not the month of the report
-        if mention.start.month is None or _EARLIER.search(lead) or (told and not _CAME.search(told[0])):
+        vague = mention.start.month is None and not _SEASON.search(lead)
+        if vague or _EARLIER.search(lead) or (told and not _CAME.search(told[0])):
             continue
         if _FUTURE.search(lead) or not _possible(mention, published):
             continue
-        if mention.start.year is not None and _BACK.search(lead):
+        if mention.start.year is not None and _BACK.search(lead) and not _LATEST.search(lead):
             continue
         single = mention.has_days and mention.start == mention.end
         if single and (_is_publication(mention, published) or not _is_of_visit(text, span, mention.span)):

@@ -50,10 +50,11 @@ def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
         return cue_around(text, cast, sentence.span, quote.outer)
     if lead.slice(text).strip(f" {VEIL}"):
         return cue_before(text, cast, lead, statement=True)
-    return (
-        _cue_above(reading, cast, quote)
-        or _cue_of_sentence_before(reading, cast, quote, sentence)
-        or _cue_of_paragraph_above(reading, cast, quote)
+    above = _cue_above(reading, cast, quote)
+    if above is not None or frame_after(reading, quote).slice(text).strip(f" ,.{VEIL}"):
+        return above  # the sentence itself may say more, of somebody whom no rule finds
+    return _cue_of_sentence_before(reading, cast, quote, sentence) or _cue_of_paragraph_above(
+        reading, cast, quote
     )
 
 
@@ -100,8 +101,6 @@ def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
 
 def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:
     """Read the sentence before, in the same paragraph: `NAME told the paper that it was so. “…”`."""
-    if frame_after(reading, quote).slice(reading.narration).strip(f" ,.{VEIL}"):
-        return None  # the sentence itself says more, of somebody whom no rule finds
     before = reading.sentence_before(sentence)
     if before is None or not reading.is_first_quote(quote):
         return None

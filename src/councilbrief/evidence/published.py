@@ -18,6 +18,7 @@ HEAD, FOOT = 7, 3
 
 LONGEST_DATELINE = 110
 _RESIDUE = 70
+_LABEL_WORDS = 2
 _OUT = re.compile(rf"\b{either('pages', 'published')}\b", re.IGNORECASE)
 _TODAY = re.compile(rf"\b{either('pages', 'today')}\b", re.IGNORECASE)
 # `The report, published today (`
@@ -118,7 +119,10 @@ def _dated_line(line: str) -> Iterator[tuple[DateMention, str]]:
     for mention in mentions:
         lead = line[at : mention.span.start]
         before = line[: mention.span.start]
-        if residue <= _RESIDUE and (_LABELLED.search(before) or not _STORY.search(before)):
+        labelled = _LABELLED.search(before) is not None
+        # `Posted 3 May 2024 by NAME, ROLE, BODY` is a dateline, however long
+        short = residue <= _RESIDUE or (labelled and len(before.split()) <= _LABEL_WORDS)
+        if short and (labelled or not _STORY.search(before)):
             yield mention, lead
         at = mention.span.end
 
