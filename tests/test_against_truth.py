@@ -18,7 +18,16 @@ from councilbrief.provenance import Source
 from scoring.facts import facts, read_facts
 from scoring.judging import judge
 from scoring.sets import OWN, own_sets
-from scoring.verdicts import Verdict, false_findings, false_grades, figures, misses, noise, wrong_speakers
+from scoring.verdicts import (
+    Verdict,
+    false_earlier,
+    false_findings,
+    false_grades,
+    figures,
+    misses,
+    noise,
+    wrong_speakers,
+)
 from variants import SEEDS, unchanged, variants
 from variants.variant import Variant
 
@@ -27,9 +36,23 @@ from variants.variant import Variant
 # expect of texts that nobody has seen.
 ALL_RIGHT = {"council": 1.0, "published": 1.0, "dates": 1.0, "judgements": 1.0}
 FLOORS: Mapping[str, Mapping[str, float]] = {
-    "1-50": {**ALL_RIGHT, "strengths": 0.99, "improvements": 0.99, "quotations": 0.99},
-    "51-90": {**ALL_RIGHT, "judgements": 0.99, "strengths": 0.96, "improvements": 0.99, "quotations": 0.85},
-    "101-130": {**ALL_RIGHT, "judgements": 0.99, "strengths": 0.98, "improvements": 0.99, "quotations": 0.95},
+    "1-50": {**ALL_RIGHT, "strengths": 0.99, "improvements": 0.99, "quotations": 0.99, "earlier": 0.92},
+    "51-90": {
+        **ALL_RIGHT,
+        "judgements": 0.99,
+        "strengths": 0.96,
+        "improvements": 0.99,
+        "quotations": 0.85,
+        "earlier": 0.91,
+    },
+    "101-130": {
+        **ALL_RIGHT,
+        "judgements": 0.99,
+        "strengths": 0.98,
+        "improvements": 0.99,
+        "quotations": 0.95,
+        "earlier": 0.9,
+    },
     "131-160": {
         "council": 0.98,
         "published": 1.0,
@@ -38,9 +61,10 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "strengths": 0.99,
         "improvements": 0.99,
         "quotations": 0.82,
+        "earlier": 0.92,
     },
     "161-200": {"quotations": 0.82},
-    "201-239": {**ALL_RIGHT, "strengths": 0.98, "improvements": 0.99, "quotations": 0.99},
+    "201-239": {**ALL_RIGHT, "strengths": 0.98, "improvements": 0.99, "quotations": 0.99, "earlier": 0.96},
     "240-251": {"quotations": 0.99},
     "252-266": {
         "council": 1.0,
@@ -50,7 +74,10 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "strengths": 0.84,
         "improvements": 0.81,
         "quotations": 1.0,
+        "earlier": 1.0,
     },
+    "267-286": {**ALL_RIGHT, "earlier": 0.87, "strengths": 0.69, "improvements": 0.65, "quotations": 0.97},
+    "287-306": {**ALL_RIGHT, "earlier": 0.95, "strengths": 0.86, "improvements": 0.91, "quotations": 0.97},
     "pages": {
         "council": 1.0,
         "published": 1.0,
@@ -59,9 +86,10 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "strengths": 0.93,
         "improvements": 0.96,
         "quotations": 0.95,
+        "earlier": 0.93,
     },
 }
-NOTHING = {"false grades": 0, "wrong speakers": 0, "noise": 0, "false findings": 0}
+NOTHING = {"false grades": 0, "false earlier grades": 0, "wrong speakers": 0, "noise": 0, "false findings": 0}
 CEILINGS: Mapping[str, Mapping[str, int]] = {
     "1-50": NOTHING,
     "51-90": NOTHING,
@@ -72,10 +100,13 @@ CEILINGS: Mapping[str, Mapping[str, int]] = {
     "201-239": {**NOTHING, "noise": 1, "false findings": 2},
     "240-251": {**NOTHING, "wrong speakers": 1},
     "252-266": {**NOTHING, "noise": 1, "false findings": 4},
+    "267-286": {**NOTHING, "false findings": 30},
+    "287-306": {**NOTHING, "false findings": 30},
     "pages": {**NOTHING, "noise": 1, "false findings": 2},
 }
 COUNTS: Mapping[str, Callable[[Sequence[Verdict]], int]] = {
     "false grades": false_grades,
+    "false earlier grades": false_earlier,
     "wrong speakers": wrong_speakers,
     "noise": noise,
     "false findings": false_findings,

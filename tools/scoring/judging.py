@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles import ArticleTruth, FindingTruth, QuotationTruth
+from articles import ArticleTruth, FindingTruth, GradeTruth, QuotationTruth
 from councilbrief.evidence.councils import Resolved, register
 from scoring.likeness import (
     MIN_WORDS,
@@ -24,7 +24,7 @@ from scoring.likeness import (
 from scoring.verdicts import State, Verdict
 
 Json = dict[str, Any]
-MERGED, IN_CARE = "in_care_and_care_leavers", "in_care"
+MERGED, IN_CARE, CARE_LEAVERS = "in_care_and_care_leavers", "in_care", "care_leavers"
 TOUCHED = 0.5
 """Words that share more than this with an optional quotation are no false one."""
 WORDS_OF_NOISE = 3
@@ -105,9 +105,50 @@ def _judgements(truth: ArticleTruth, facts: Json) -> Iterator[Verdict]:
         yield from value(truth.id, "judgements", said.get(area), wanted.get(area), area)
 
 
+def _earlier(truth: ArticleTruth, facts: Json) -> Iterator[Verdict]:
+    merged = any(one.area == MERGED for one in truth.earlier)
+    left = list(dict.fromkeys(_then(facts, merged=merged)))
+    for wanted in sorted(truth.earlier, key=lambda one: one.year is None):
+        found = next((one for one in left if one.is_told_by(wanted)), None)
+        if found is not None:
+            left.remove(found)
+        if not wanted.optional:
+            state = State.MISSED if found is None else State.RIGHT
+            yield Verdict(truth.id, "earlier", state, f"{wanted.area} {wanted.grade} {wanted.year or ''}")
+    for one in left:
+        yield Verdict(truth.id, "earlier", State.FALSE, f"{one.area} {one.grade} {one.year or ''}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """A grade of an earlier inspection, as it was read."""
+
+    area: str
+    grade: str
+    year: int | None
+
+    def is_told_by(self, wanted: GradeTruth) -> bool:
+        """Say whether a true grade is this one; a year that either leaves open fits any."""
+        fits = self.year is None or wanted.year in {None, self.year}
+        return fits and self.area == _level(wanted.area) and self.grade == wanted.grade
+
+
+def _then(facts: Json, *, merged: bool) -> Iterator[_Then]:
+    """Yield the earlier grades; that of care leavers is no further one where the truth has `merged` them."""
+    for one in facts["judgements"]:
+        if one["stated"] and not one["current"] and not (merged and one["area"] == CARE_LEAVERS):
+            at = one["inspection"]
+            start = facts["inspections"][at]["start"] if at is not None else None
+            yield _Then(_level(one["area"]), one["grade"], int(start[:4]) if start else None)
+
+
 def levelled(grades: Mapping[str, str]) -> dict[str, str]:
     """Count one grade for children in care and care leavers as that of children in care."""
-    return {IN_CARE if area == MERGED else area: grade for area, grade in grades.items()}
+    return {_level(area): grade for area, grade in grades.items()}
+
+
+def _level(area: str) -> str:
+    return IN_CARE if area == MERGED else area
 
 
 def _strengths(truth: ArticleTruth, facts: Json) -> Iterator[Verdict]:
@@ -220,6 +261,7 @@ JUDGES: Mapping[str, Callable[[ArticleTruth, Json], Iterator[Verdict]]] = {
     "framework": _framework,
     "lead inspectors": _inspectors,
     "judgements": _judgements,
+    "earlier": _earlier,
     "strengths": _strengths,
     "improvements": _improvements,
     "quotations": _quotations,

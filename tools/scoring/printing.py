@@ -9,7 +9,7 @@ from scoring.verdicts import State, Verdict, count, false_grades, figures, noise
 
 Json = dict[str, Any]
 STATED = ("council", "published", "dates", "framework", "lead inspectors")
-COUNTED = ("judgements", "strengths", "improvements", "quotations")
+COUNTED = ("judgements", "earlier", "strengths", "improvements", "quotations")
 
 
 def unread_lines(found: Iterable[Json]) -> Iterator[str]:
@@ -34,7 +34,7 @@ def set_lines(name: str, texts: int, verdicts: Sequence[Verdict]) -> Iterator[st
     for kind in COUNTED:
         told = figures(verdicts, kind)
         shares = f"{told.precision:.3f} {told.recall:.3f} {told.f1:.3f}"
-        label = "quotations joint" if kind == "quotations" else kind
+        label = {"quotations": "quotations joint", "earlier": "earlier grades"}.get(kind, kind)
         yield f"{f'{label} P R F1':27s} {shares}   gold {told.there}, said {told.said}"
     yield f"false grades {false_grades(verdicts)}; noise leaked {noise(verdicts)}"
     yield speakers_line(verdicts)

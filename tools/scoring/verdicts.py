@@ -95,6 +95,11 @@ def false_grades(verdicts: Sequence[Verdict]) -> int:
     return count(verdicts, "judgements", State.FALSE, State.WRONG)
 
 
+def false_earlier(verdicts: Sequence[Verdict]) -> int:
+    """Count the grades of earlier inspections that nobody told."""
+    return count(verdicts, "earlier", State.FALSE)
+
+
 def wrong_speakers(verdicts: Sequence[Verdict]) -> int:
     """Count the quotations that were given to somebody else."""
     return count(verdicts, "quotations", State.WRONG)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from councilbrief.evidence.dates import dates
 from councilbrief.evidence.grades import GRADE_WORDS
@@ -35,7 +36,11 @@ _CUTS = (
 # `bar one` before the colon and what that one is
 _BAR_ONE = re.compile(rf"\b{either('areas', 'exception')} (?:for )?one$", re.IGNORECASE)
 _CUT = re.compile("|".join(_CUTS))
-_EARLIER = re.compile(rf"\b{either('grades', 'earlier')}\b", re.IGNORECASE)
+EARLIER = re.compile(rf"\b{either('grades', 'earlier')}\b", re.IGNORECASE)
+"""What makes a grade that of an earlier inspection."""
+
+# `the first since the authority was created in ` before a year that is none of an inspection
+_BEGAN = re.compile(rf"\b{either('inspections', 'began')}\b[^.;,]{{0,25}}$", re.IGNORECASE)
 # `advised that it had been judged`: what was reported then was so then
 _REPORTED = re.compile(
     r"\b(?:advised|noted|reported|heard|informed|confirmed)\b[^;:.]{0,60}\bthat\b[^;:.]{0,80}\bhad been"
@@ -63,7 +68,11 @@ _PARTNERS = re.compile(rf"\b{either('grades', 'partners')}\b", re.IGNORECASE)
 _NOW = re.compile(
     rf"\b{either('grades', 'now')}(?: {either('grades', 'now_between')})* ?[‘“'\"]?$", re.IGNORECASE
 )
-_SINCE = re.compile(r"[’'”»\"]?,? (?:ever )?since ")
+_SINCE = re.compile(
+    r"[’'”»\"]?,? (?:ever )?since "
+    r"(?:(?:the|its|their|our|an?) (?:[\w-]+ ){0,3}(?:inspection|visit|report) (?:of|in) )?"
+)
+_AND_IN = re.compile(r",? (?:and|then|and then)(?: again)?(?: in)? ")
 # `despite gains made since its last inspection in 2019`: from then until now
 _UNTIL_NOW = re.compile(
     r"\bsince (?:(?:the|its|their|our) )?(?:last|previous|prior|preceding)"
@@ -76,7 +85,11 @@ _AND_YET = re.compile(
     r"|worse\w*|slip\w+|fallen|dropped)\b",
     re.IGNORECASE,
 )
-_MOVED = re.compile(r"\b(?:to|into)(?: (?:an?|the|being|overall))* ?[‘“'\"]?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"(?<!judged )(?<!found )(?<!deemed )(?<!said )(?<!told )"
+    r"\b(?:to|into)(?: (?:an?|the|being|overall))* ?[‘“'\"]?$",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 # `an improvement on 2017, when adoption was good but the council …`: all that follows is of that year
 _IN_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d),? when\b")
@@ -143,9 +156,7 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             now = _until_now(text, span)
             told = text[start : now.start] + text[now.end : end] if now else words_
             past = (_MINUTED if sentence.minuted else _REPORTED).sub("", told)
-            gone = _EARLIER.search(past) is not None or (
-                gone and _SAME_TIME.search(words_) is not None
-            )
+            gone = EARLIER.search(past) is not None or (gone and _SAME_TIME.search(words_) is not None)
             earlier = sentence.earlier or gone or end > back
             aside = (
                 sentence.aside
@@ -216,18 +227,19 @@ class Times:
     """When the grades of a clause were given, by its words and the years in it."""
 
     def __init__(self, text: str, clause: Clause) -> None:
-        """Find the years of a clause that lie before the inspection at hand."""
+        """Find the years of a clause that lie before the inspection at hand: `old`, with their places."""
         self._text, self._clause = text, clause
         mentions = dates(text, clause.span.start, clause.span.end)
         newest, now = clause.newest, _until_now(text, clause.span)
-        self._old = [
+        self.old = [
             (mention.span, mention.end.year)
             for mention in mentions
             if mention.end.year is not None
             and (newest is None or mention.end.year < newest)
             and not (now and now.overlaps(mention.span))
+            and not _BEGAN.search(text, clause.span.start, mention.span.start)
         ]
-        self._starts = [span.start for span, _ in self._old]
+        self._starts = [span.start for span, _ in self.old]
         self._now, (self._back, _) = clause.span.end + 1, _back_to(text, clause)
 
     def of(self, at: Span, *, left: bool) -> tuple[bool, int | None]:
@@ -240,28 +252,36 @@ class Times:
             return True, self._nearest(at)
         start = self._clause.span.start if at.start < self._back else self._back
         lead = self._text[max(start, at.start - _LEAD) : at.start]
-        before = bool(self._old) and self._old[0][0].end <= at.start
+        before = bool(self.old) and self.old[0][0].end <= at.start
         since = _SINCE.match(self._text, at.end)
-        if since is not None and any(span.start == since.end() for span, _ in self._old):
+        if since is not None and any(span.start == since.end() for span, _ in self.old):
             return True, self._nearest(at)
         if _NOW.search(lead) or (_MOVED.search(lead) and not before):
             self._now = min(self._now, at.end)
             return False, None
         if self._now <= at.start and not self._goes_back(self._now):
             return False, None
-        earlier = self._clause.earlier or bool(self._old)
+        earlier = self._clause.earlier or bool(self.old)
         return earlier, self._nearest(at) if earlier else None
+
+    def joined(self, year: int | None) -> tuple[int | None, ...]:
+        """Return a year with those that words join to it: "in 2011 and again in 2015"."""
+        out = [year]
+        for (before, first), (after, second) in pairwise(self.old):
+            if first == out[-1] and _AND_IN.fullmatch(self._text, before.end, after.start):
+                out.append(second)
+        return tuple(out)
 
     def _goes_back(self, place: int) -> bool:
         """Say whether a clause speaks of an earlier inspection from a place on."""
         end = self._clause.span.end
         return bool(self._starts and self._starts[-1] >= place) or bool(
-            _EARLIER.search(self._text, place, end)
+            EARLIER.search(self._text, place, end)
         )
 
     def _nearest(self, at: Span) -> int | None:
         """Return the year that stands nearest, the first of two."""
         after = bisect_left(self._starts, at.start)
-        beside = self._old[max(after - 1, 0) : after + 1]
+        beside = self.old[max(after - 1, 0) : after + 1]
         nearest = min(beside, key=lambda old: abs(old[0].start - at.start), default=None)
         return nearest[1] if nearest else self._clause.year

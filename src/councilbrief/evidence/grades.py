@@ -112,6 +112,12 @@ _SERVED = re.compile(
 )
 _DENIED_AFTER = re.compile(rf"[’'”\")]? (?i:{either('grades', 'denied_after')})")
 _NOUN_AFTER = re.compile(rf" {either('grades', 'nouns')}\b")
+# `from the ` before a grade and ` that it was given in 2018`
+_THE_ONE = re.compile(rf"\b(?:the|its|their|our) {_OPEN}?$", re.IGNORECASE)
+_THEY_GOT = re.compile(
+    r"[’'”\"]? (?:that |which )?(?:it|they|we|the \w+) (?:also |first |last )?"
+    r"(?:was|were|had|has|have|got|won|held|earned|received|secured|achieved|gained|kept|took)\b"
+)
 _TITLE_CASE = re.compile(r"[A-Z][a-z]")
 _SHORT_FORM = "RI"
 """A grade only in capitals."""
@@ -192,12 +198,17 @@ def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
         return False
     if match["idiom"]:
         return True
-    if _NOUN_AFTER.match(rest):
+    if _NOUN_AFTER.match(rest) and not _is_the_one(lead, rest):
         return False
     word = match["plain"]
     if word.upper() == _SHORT_FORM:
         return word == _SHORT_FORM
     return _judged(match, lead, rest)
+
+
+def _is_the_one(lead: str, rest: str) -> bool:
+    """Say whether a grade is one that somebody got: "from the good that it was given in 2018"."""
+    return _THE_ONE.search(lead) is not None and _THEY_GOT.match(rest) is not None
 
 
 def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
@@ -213,7 +224,7 @@ def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
         return marked or closed
     if marked or (_TITLE_CASE.match(word) and lead.strip()):
         return closed or _BEFORE.search(lead) is not None
-    leads = _VERDICT.match(rest) or (not lead.strip() and _FOR_AREA.match(rest))
+    leads = _is_the_one(lead, rest) or _VERDICT.match(rest) or (not lead.strip() and _FOR_AREA.match(rest))
     listed = _LISTED.search(lead) and _LIST_ENDS.match(rest)
     if leads or listed or (_WHOLE_BEFORE.search(lead) and _OVERALL_BEHIND.match(rest)):
         return True

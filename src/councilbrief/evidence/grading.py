@@ -57,6 +57,7 @@ _RANK = (
     "whole-then-grade",
     "subject-of-clause-before",
     "no-area",
+    "same-as-then",
 )
 
 
@@ -227,7 +228,15 @@ def judgements_of(
             rank = _RANK.index(one.rule) + (0 if one.stated else len(_RANK)) + _headline(reading, one)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, judgement)
-    return tuple(judgement for _, judgement in best.values()), tuple(known.inspections)
+    return tuple(_said_once([judgement for _, judgement in best.values()])), tuple(known.inspections)
+
+
+def _said_once(found: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Leave out an earlier grade without its year where the same one is told with it."""
+    dated = {(one.area, one.grade) for one in found if not one.current and one.inspection is not None}
+    for one in found:
+        if one.current or not one.stated or one.inspection is not None or (one.area, one.grade) not in dated:
+            yield one
 
 
 def _readable(reading: Reading, given: Given) -> Span:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from councilbrief.evidence.areas import AreaMention, Sort, under
-from councilbrief.evidence.clauses import Clause, Times
+from councilbrief.evidence.clauses import EARLIER, Clause, Times
 from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.pairs import OVERALL_AFTER, SETS, Pair, has_whole, pairs
 from councilbrief.evidence.passages import EXCEPTION, SAME, SO, Passage
+from councilbrief.evidence.same_then import same_then
 from councilbrief.evidence.whose_grade import is_of_another
 from councilbrief.evidence.words import either
 from councilbrief.provenance import PartialDate, Span
@@ -62,10 +63,13 @@ def grades_given(text: str, told: Iterable[Passage], framework: Framework | None
     """Find the grades that passages give; sets such as "the other three areas" stay open."""
     found: list[Given] = []
     last: Given | None = None
+    whole: Given | None = None
     for passage in told:
         new = [*_same(text, passage, last, framework), *_in_clause(text, passage, framework)]
-        last = next((given for given in reversed(new) if not given.earlier and given.stated), last)
-        found += new
+        today = [given for given in new if not given.earlier and given.stated]
+        last = today[-1] if today else last
+        whole = next((given for given in reversed(today) if Area.OVERALL in given.areas), whole)
+        found += [*new, *(_again(text, passage, whole) if whole else ())]
     return tuple(found)
 
 
@@ -76,19 +80,33 @@ def _in_clause(text: str, passage: Passage, framework: Framework | None) -> Iter
     times = Times(text, passage.clause)
     for pair in pairs(text, passage):
         earlier, year = times.of(pair.grade.span, left=pair.grade.left)
+        of_then = _as_of_then(text, pair) if earlier else pair
         stated = not passage.clause.hypothetical
-        span = _span(passage.clause, pair)
+        span = _span(passage.clause, of_then)
         base = Given((), pair.grade.grade, span, pair.rule, earlier, year, stated, clause=passage.clause.span)
-        yield from _given(text, passage.clause, pair, base, framework)
+        for each in times.joined(year):
+            yield from _given(text, passage.clause, of_then, replace(base, year=each), framework)
+
+
+def _again(text: str, passage: Passage, whole: Given) -> Iterator[Given]:
+    """Give the overall grade of now to each earlier year in which a clause says that it was the same."""
+    for span, year in same_then(text, passage, whole.span):
+        yield Given((Area.OVERALL,), whole.grade, span, "same-as-then", earlier=True, year=year)
+
+
+def _as_of_then(text: str, pair: Pair) -> Pair:
+    """Leave out the sets of today before a grade of then: "all are good, years after it was inadequate"."""
+    grade = pair.grade.span.start
+    named = (a for a in pair.named if a.sort not in SETS or not EARLIER.search(text, a.span.end, grade))
+    return replace(pair, named=tuple(named))
 
 
 def _given(
     text: str, clause: Clause, pair: Pair, base: Given, framework: Framework | None
 ) -> Iterator[Given]:
     """Turn a pair into facts: areas under their framework, sets kept for later."""
-    if base.earlier and base.year is not None:
-        then = framework_at(PartialDate(base.year))
-        framework = then.framework if then else framework
+    if base.earlier:
+        framework = _then(base.year, framework)
     areas = _under(framework, pair.named)
     group = next((a.sort for a in pair.named if a.sort in SETS), None)
     rule = f"set-{group.value}" if group else base.rule
@@ -98,8 +116,14 @@ def _given(
     if _is_overall(text, clause, pair, given):
         if framework is None or framework.overall:
             yield replace(base, areas=(Area.OVERALL,))
-        if group is None and EXCEPTION.search(text, clause.span.start, clause.span.end):
+        if group is None and not base.earlier and EXCEPTION.search(text, clause.span.start, clause.span.end):
             yield replace(base, group=Sort.MOST, rule="set-most")
+
+
+def _then(year: int | None, now: Framework | None) -> Framework | None:
+    """Return the framework of an earlier grade: its year's, or that of now if it grades the whole."""
+    then = framework_at(PartialDate(year)) if year is not None else None
+    return then.framework if then else now if now is not None and now.overall else None
 
 
 def _under(framework: Framework | None, mentions: Iterable[AreaMention]) -> tuple[Area, ...]:
@@ -121,7 +145,8 @@ def _is_overall(text: str, clause: Clause, pair: Pair, given: Given) -> bool:
     said = _OVERALL_BEFORE.search(text, max(clause.span.start, grade.start - _REACH), grade.start)
     if said is None and ends and _ANOTHER_SUBJECT.search(text, begin, grade.start):
         return False
-    return said is not None or has_whole(pair.named) or pair.whole_before or clause.council
+    alone = given.earlier and not clause.foreign
+    return said is not None or has_whole(pair.named) or pair.whole_before or clause.council or alone
 
 
 def _is_a_side(text: str, clause: Clause, pair: Pair, given: Given) -> bool:

@@ -28,6 +28,9 @@ _IT = re.compile(r"(?:It|This|They|That) (?:too )?(?:is|was|are|were|got|receive
 SAME = re.compile(either("grades", "same"), re.IGNORECASE)
 """`the verdict is the same for` further areas."""
 
+SAME_GRADE = re.compile(either("grades", "same_grade"), re.IGNORECASE)
+"""`the same overall grade`, said of another time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -50,7 +53,7 @@ def passages(text: str, sentences: Iterable[tuple[Clause, int]]) -> Iterator[Pas
     for sentence, paragraph in sentences:
         span = sentence.span
         last, before = before, (sentence, paragraph)
-        if not any(trace.search(text, span.start, span.end) for trace in (GRADE_TRACE, SAME, SO)):
+        if not any(trace.search(text, span.start, span.end) for trace in (GRADE_TRACE, SAME, SO, SAME_GRADE)):
             continue
         goes_on = last is not None and last[1] == paragraph and _IT.match(text, span.start, span.end)
         subject = _spoken_of(text, last[0]) if last and goes_on else ()

@@ -13,7 +13,7 @@ _VERB = re.compile(rf"\b{either('grades', 'verbs')}\b", re.IGNORECASE)
 # `its libraries ` before `were rated `
 _HEAD = re.compile(
     r"(?P<head>\w[\w’'-]*)[’'”»\"]?,?"
-    r"(?: (?:also|again|now|still|all|both|each|then|first|itself|once|just|too|\w+ly))*,? ?$",
+    r"(?: (?:also|again|now|still|all|both|each|then|first|last|itself|once|just|too|\w+ly))*,? ?$",
     re.IGNORECASE,
 )
 _RELATIVE = frozenset({"that", "which", "who"})
