@@ -97,7 +97,7 @@ CEILINGS: Mapping[str, Mapping[str, int]] = {
     "131-160": {**NOTHING, "wrong speakers": 1},
     # politics of another country, told at its most tangled
     "161-200": {**NOTHING, "wrong speakers": 37},
-    "201-239": {**NOTHING, "noise": 1, "false findings": 2},
+    "201-239": {**NOTHING, "false findings": 2},
     "240-251": {**NOTHING, "wrong speakers": 1},
     "252-266": {**NOTHING, "noise": 1, "false findings": 4},
     "267-286": {**NOTHING, "false findings": 30},

@@ -42,6 +42,7 @@ TOLD: dict[str, list[Then]] = {
     "It’s eight years since Kent’s children’s services were branded inadequate.": [(INADEQUATE, None)],
     "The council was inadequate in 2011 and again in 2015.": [(INADEQUATE, 2011), (INADEQUATE, 2015)],
     "The borough “require[d] improvement to be good” in 2019.": [(IMPROVE, 2019)],
+    "The ‘good’ rating is an improvement from the ‘inadequate’ rating that was awarded in 2012.": [(INADEQUATE, 2012)],
     "All areas are good, eight years after they were found inadequate.": [(INADEQUATE, None)],
 }  # fmt: skip
 
@@ -50,6 +51,7 @@ NOT_TOLD = [
     "It is the first inspection since the council, which is good, was created in 2021.",
     "Kent put out the flags when it was rated good by Ofsted last week.",
     "Kent has improved since 2018.",
+    "The ‘good’ judgement by Ofsted comes less than two years after a similar inspection.",
     "It is good, and the framework of 2018 was the same for all.",
 ]
 

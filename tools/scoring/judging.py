@@ -246,12 +246,17 @@ def _length(words: str) -> int:
 def _noise(truth: ArticleTruth, facts: Json) -> Iterator[Verdict]:
     said = [one["words"] for kind in ("strengths", "improvements") for one in facts[kind]]
     said += [facts["text"][slice(*place)] for place in _found(facts)]
-    lines = [plain(line) for line in truth.never]
     for words in said:
-        each = plain(words)
-        inside = len(each.split()) >= WORDS_OF_NOISE and any(f" {each} " in f" {line} " for line in lines)
-        if inside or any(line in each for line in lines):
+        if any(_leaked(line, words) for line in truth.never):
             yield Verdict(truth.id, "noise", State.FALSE, words)
+
+
+def _leaked(line: str, words: str) -> bool:
+    """Say whether words hold a line of the page, or are part of it; a line of a word or two as it stands."""
+    noise_, each = plain(line), plain(words)
+    if len(noise_.split()) < WORDS_OF_NOISE:
+        return line in words
+    return noise_ in each or (len(each.split()) >= WORDS_OF_NOISE and f" {each} " in f" {noise_} ")
 
 
 JUDGES: Mapping[str, Callable[[ArticleTruth, Json], Iterator[Verdict]]] = {

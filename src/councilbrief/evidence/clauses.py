@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from councilbrief.evidence.dates import dates
 from councilbrief.evidence.grades import GRADE_WORDS
+from councilbrief.evidence.past import EARLIER, back_to, until_now
 from councilbrief.evidence.who_grades import is_by_laymen
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
@@ -36,11 +35,6 @@ _CUTS = (
 # `bar one` before the colon and what that one is
 _BAR_ONE = re.compile(rf"\b{either('areas', 'exception')} (?:for )?one$", re.IGNORECASE)
 _CUT = re.compile("|".join(_CUTS))
-EARLIER = re.compile(rf"\b{either('grades', 'earlier')}\b", re.IGNORECASE)
-"""What makes a grade that of an earlier inspection."""
-
-# `the first since the authority was created in ` before a year that is none of an inspection
-_BEGAN = re.compile(rf"\b{either('inspections', 'began')}\b[^.;,]{{0,25}}$", re.IGNORECASE)
 # `advised that it had been judged`: what was reported then was so then
 _REPORTED = re.compile(
     r"\b(?:advised|noted|reported|heard|informed|confirmed)\b[^;:.]{0,60}\bthat\b[^;:.]{0,80}\bhad been"
@@ -64,35 +58,7 @@ _HOPES = re.compile(rf"\b{either('grades', 'hopes')}", re.IGNORECASE)
 _RULE = re.compile(rf"\b{either('grades', 'rule')}\b", re.IGNORECASE)
 _SETTINGS = re.compile(rf"\b{either('grades', 'others')}\b", re.IGNORECASE)
 _PARTNERS = re.compile(rf"\b{either('grades', 'partners')}\b", re.IGNORECASE)
-# `has now been upgraded to `, `still rated `: what follows is the grade of today
-_NOW = re.compile(
-    rf"\b{either('grades', 'now')}(?: {either('grades', 'now_between')})* ?[‘“'\"]?$", re.IGNORECASE
-)
-_SINCE = re.compile(
-    r"[’'”»\"]?,? (?:ever )?since "
-    r"(?:(?:the|its|their|our|an?) (?:[\w-]+ ){0,3}(?:inspection|visit|report) (?:of|in) )?"
-)
-_AND_IN = re.compile(r",? (?:and|then|and then)(?: again)?(?: in)? ")
-# `despite gains made since its last inspection in 2019`: from then until now
-_UNTIL_NOW = re.compile(
-    r"\bsince (?:(?:the|its|their|our) )?(?:last|previous|prior|preceding)"
-    r" (?:[\w-]+ ){0,2}?(?:inspection|visit|report)\b(?: (?:of|in)(?: [\w-]+){0,3})?",
-    re.IGNORECASE,
-)
-# `rated inadequate, has improved since …` leaves open when it was, `despite gains made since …` does not
-_AND_YET = re.compile(
-    r"\b(?:despite|notwithstanding|even though|with|declin\w+|deteriorat\w+"
-    r"|worse\w*|slip\w+|fallen|dropped)\b",
-    re.IGNORECASE,
-)
-_MOVED = re.compile(
-    r"(?<!judged )(?<!found )(?<!deemed )(?<!said )(?<!told )"
-    r"\b(?:to|into)(?: (?:an?|the|being|overall))* ?[‘“'\"]?$",
-    re.IGNORECASE,
-)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
-# `an improvement on 2017, when adoption was good but the council …`: all that follows is of that year
-_IN_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d),? when\b")
 # `and good for leadership in the same report`, behind a clause of an earlier inspection
 _SAME_TIME = re.compile(
     r"\b(?:in|at|on|by) (?:that|the same) (?:report|inspection|visit|year|time|review|occasion)\b"
@@ -147,13 +113,13 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
 
     "Leaders were good; help was inadequate, but care leavers were outstanding" gives three.
     """
-    start, gone, (back, year) = sentence.span.start, False, _back_to(text, sentence)
+    start, gone, (back, year) = sentence.span.start, False, back_to(text, sentence.span, sentence.newest)
     for match in [*_cuts(text, sentence.span), None]:
         end = match.start() if match else sentence.span.end
         if end > start:
             words_ = text[start:end]
             span = Span(start, end)
-            now = _until_now(text, span)
+            now = until_now(text, span)
             told = text[start : now.start] + text[now.end : end] if now else words_
             past = (_MINUTED if sentence.minuted else _REPORTED).sub("", told)
             gone = EARLIER.search(past) is not None or (gone and _SAME_TIME.search(words_) is not None)
@@ -168,26 +134,6 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             then = year if end > back else None
             yield replace(sentence, span=span, earlier=earlier, year=then, aside=aside)
         start = match.end() if match else end
-
-
-def _back_to(text: str, clause: Clause) -> tuple[int, int | None]:
-    """Return where a sentence goes back to an earlier year with `2017, when …`, and which; else its end."""
-    match = _IN_YEAR.search(text, clause.span.start, clause.span.end)
-    year = int(match["year"]) if match else None
-    if match is None or (year and clause.newest and year >= clause.newest):
-        return clause.span.end, None
-    return match.end(), year
-
-
-def _until_now(text: str, span: Span) -> Span | None:
-    """Return the "despite gains since its last inspection" behind the grades of a clause; it dates none."""
-    since = _UNTIL_NOW.search(text, span.start, span.end)
-    if since is None:
-        return None
-    grades = [match.end() for match in _GRADE.finditer(text, span.start, span.end)]
-    if not grades or grades[-1] > since.start():
-        return None
-    return Span(*since.span()) if _AND_YET.search(text, grades[-1], since.start()) else None
 
 
 def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -221,67 +167,3 @@ def speaks_of_others(words_: str) -> bool:
 def speaks_of_settings(words_: str) -> bool:
     """Say whether words are about schools, homes or other places that Ofsted inspects one by one."""
     return _SETTINGS.search(words_) is not None
-
-
-class Times:
-    """When the grades of a clause were given, by its words and the years in it."""
-
-    def __init__(self, text: str, clause: Clause) -> None:
-        """Find the years of a clause that lie before the inspection at hand: `old`, with their places."""
-        self._text, self._clause = text, clause
-        mentions = dates(text, clause.span.start, clause.span.end)
-        newest, now = clause.newest, _until_now(text, clause.span)
-        self.old = [
-            (mention.span, mention.end.year)
-            for mention in mentions
-            if mention.end.year is not None
-            and (newest is None or mention.end.year < newest)
-            and not (now and now.overlaps(mention.span))
-            and not _BEGAN.search(text, clause.span.start, mention.span.start)
-        ]
-        self._starts = [span.start for span, _ in self.old]
-        self._now, (self._back, _) = clause.span.end + 1, _back_to(text, clause)
-
-    def of(self, at: Span, *, left: bool) -> tuple[bool, int | None]:
-        """Say whether a grade is of an earlier inspection, and of which year.
-
-        "was good in 2017 has been downgraded to inadequate": the first is, the second is
-        not. `left` marks a grade that is left behind.
-        """
-        if left:
-            return True, self._nearest(at)
-        start = self._clause.span.start if at.start < self._back else self._back
-        lead = self._text[max(start, at.start - _LEAD) : at.start]
-        before = bool(self.old) and self.old[0][0].end <= at.start
-        since = _SINCE.match(self._text, at.end)
-        if since is not None and any(span.start == since.end() for span, _ in self.old):
-            return True, self._nearest(at)
-        if _NOW.search(lead) or (_MOVED.search(lead) and not before):
-            self._now = min(self._now, at.end)
-            return False, None
-        if self._now <= at.start and not self._goes_back(self._now):
-            return False, None
-        earlier = self._clause.earlier or bool(self.old)
-        return earlier, self._nearest(at) if earlier else None
-
-    def joined(self, year: int | None) -> tuple[int | None, ...]:
-        """Return a year with those that words join to it: "in 2011 and again in 2015"."""
-        out = [year]
-        for (before, first), (after, second) in pairwise(self.old):
-            if first == out[-1] and _AND_IN.fullmatch(self._text, before.end, after.start):
-                out.append(second)
-        return tuple(out)
-
-    def _goes_back(self, place: int) -> bool:
-        """Say whether a clause speaks of an earlier inspection from a place on."""
-        end = self._clause.span.end
-        return bool(self._starts and self._starts[-1] >= place) or bool(
-            EARLIER.search(self._text, place, end)
-        )
-
-    def _nearest(self, at: Span) -> int | None:
-        """Return the year that stands nearest, the first of two."""
-        after = bisect_left(self._starts, at.start)
-        beside = self.old[max(after - 1, 0) : after + 1]
-        nearest = min(beside, key=lambda old: abs(old[0].start - at.start), default=None)
-        return nearest[1] if nearest else self._clause.year

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from councilbrief.evidence.clauses import Clause, Times, clauses, tells_no_grade
+from councilbrief.evidence.clauses import Clause, clauses, tells_no_grade
 from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Grade
 from councilbrief.evidence.frameworks import Framework
@@ -14,6 +14,7 @@ from councilbrief.evidence.grade_lines import GradeLine
 from councilbrief.evidence.grades import GRADE_WORDS
 from councilbrief.evidence.judgements import Given
 from councilbrief.evidence.reading import Reading
+from councilbrief.evidence.times import Times
 from councilbrief.evidence.words import either
 from councilbrief.provenance import PartialDate, Span
 

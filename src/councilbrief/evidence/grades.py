@@ -67,7 +67,11 @@ _IS_SUCH = re.compile(
     re.IGNORECASE,
 )
 # `is good` before ` for morale`
-_IS = re.compile(r"\b(?:is|are|was|were|be) (?:also |only |very )?$", re.IGNORECASE)
+_IS = re.compile(
+    r"(?P<head>[\w’'-]*)[’”'\"]?,? ?\b(?:is|are|was|were|be) (?:also |only |very |still |now |again )?$",
+    re.IGNORECASE,
+)
+_IS_GRADED = re.compile(rf"{either('areas', 'graded')}|{either('areas', 'verdicts')}|there|to|", re.IGNORECASE)
 _GRADABLE = any_of([*_AREAS, "leaders", *phrases("areas", "whole")])
 _GOOD_FOR = re.compile(
     rf" for (?!(?:the |its |their |both |all )*{_GRADABLE}(?!\w)"
@@ -211,11 +215,20 @@ def _is_the_one(lead: str, rest: str) -> bool:
     return _THE_ONE.search(lead) is not None and _THEY_GOT.match(rest) is not None
 
 
+def _is_of_something(lead: str, rest: str) -> bool:
+    """Say whether `is good for` tells of no grade: "is good for morale", "stability is good for children"."""
+    said = _IS.search(lead)
+    if said is None:
+        return False
+    another = _FOR_AREA.match(rest) and _IS_GRADED.fullmatch(said["head"]) is None
+    return bool(another) or _GOOD_FOR.match(rest) is not None
+
+
 def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
     """Say whether a grade word stands by words of judging; marks or a capital ask for less of them."""
     if _SUCH.match(rest) and _ANY_SUCH.search(lead) and (_SERVED.search(lead) or not _IS_SUCH.search(lead)):
         return False
-    if _GOOD_FOR.match(rest) and _IS.search(lead) and not match["open"]:
+    if not match["open"] and _is_of_something(lead, rest):
         return False
     word = match["plain"]
     marked = bool(match["open"]) and bool(match["close"])

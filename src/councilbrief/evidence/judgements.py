@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from councilbrief.evidence.areas import AreaMention, Sort, under
-from councilbrief.evidence.clauses import EARLIER, Clause, Times
+from councilbrief.evidence.clauses import Clause
 from councilbrief.evidence.era import framework_at
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.pairs import OVERALL_AFTER, SETS, Pair, has_whole, pairs
 from councilbrief.evidence.passages import EXCEPTION, SAME, SO, Passage
+from councilbrief.evidence.past import EARLIER
 from councilbrief.evidence.same_then import same_then
+from councilbrief.evidence.times import Times
 from councilbrief.evidence.whose_grade import is_of_another
 from councilbrief.evidence.words import either
 from councilbrief.provenance import PartialDate, Span

@@ -31,7 +31,8 @@ _BY = re.compile(
     rf"\bby (?:(?:the|its|their|local|his|her|a|an|one|some|many) )*{either('grades', 'laymen')}\b"
     r"|\b(?:peer|improvement|challenge|audit|scrutiny) (?:team|board|panel|committee)\b[^.;]{0,30}"
     rf"\b{either('grades', 'says')}\b"
-    r"|\bin (?:a|the|our|its) (?:[\w-]+ )?(?:survey|poll|audit|self-assessment|self-evaluation)\b",
+    r"|\bin (?:a|the|our|its) (?:[\w-]+ )?(?:survey|poll|audit|self-assessment|self-evaluation)\b"
+    r"|\brat(?:es?|ed) (?:itself|themselves|ourselves|its own|their own|our own)\b",
     re.IGNORECASE,
 )
 _GRADING = re.compile(
