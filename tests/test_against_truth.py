@@ -78,6 +78,16 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
     },
     "267-286": {**ALL_RIGHT, "earlier": 0.87, "strengths": 0.69, "improvements": 0.65, "quotations": 0.97},
     "287-306": {**ALL_RIGHT, "earlier": 0.95, "strengths": 0.86, "improvements": 0.91, "quotations": 0.97},
+    "307-326": {
+        "council": 0.97,
+        "published": 1.0,
+        "dates": 1.0,
+        "judgements": 0.97,
+        "earlier": 0.91,
+        "strengths": 0.84,
+        "improvements": 0.81,
+        "quotations": 0.98,
+    },
     "pages": {
         "council": 1.0,
         "published": 1.0,
@@ -102,6 +112,7 @@ CEILINGS: Mapping[str, Mapping[str, int]] = {
     "252-266": {**NOTHING, "noise": 1, "false findings": 4},
     "267-286": {**NOTHING, "false findings": 30},
     "287-306": {**NOTHING, "false findings": 30},
+    "307-326": {**NOTHING, "false findings": 11},
     "pages": {**NOTHING, "noise": 1, "false findings": 2},
 }
 COUNTS: Mapping[str, Callable[[Sequence[Verdict]], int]] = {

@@ -9,7 +9,9 @@ from councilbrief.evidence.facts import Area, Evidence
 from councilbrief.evidence.gather import gather
 from councilbrief.provenance import Source
 
-LEAD = "Ofsted inspected Kent council’s children’s services in January 2024. The council is rated good overall."
+LEAD = (
+    "Ofsted inspected Kent council’s children’s services in January 2024. The council is rated good overall."
+)
 GOOD, INADEQUATE, OUTSTANDING = "good", "inadequate", "outstanding"
 IMPROVE = "requires improvement to be good"
 
@@ -43,6 +45,9 @@ TOLD: dict[str, list[Then]] = {
     "The council was inadequate in 2011 and again in 2015.": [(INADEQUATE, 2011), (INADEQUATE, 2015)],
     "The borough “require[d] improvement to be good” in 2019.": [(IMPROVE, 2019)],
     "The ‘good’ rating is an improvement from the ‘inadequate’ rating that was awarded in 2012.": [(INADEQUATE, 2012)],
+    "In October 2021 it moved from ‘requires improvement to be good’ to ‘good’ overall.": [(GOOD, 2021)],
+    "It was rated outstanding in 2019, having been inadequate in 2015.": [(OUTSTANDING, 2019), (INADEQUATE, 2015)],
+    "It was rated inadequate in 2014 and as good three years later.": [(INADEQUATE, 2014), (GOOD, 2017)],
     "All areas are good, eight years after they were found inadequate.": [(INADEQUATE, None)],
 }  # fmt: skip
 
@@ -77,3 +82,20 @@ def test_an_earlier_grade_is_told_with_its_year(sentence: str, told: list[Then])
 def test_no_earlier_grade_is_made_up(sentence: str) -> None:
     _, then = earlier(sentence)
     assert then == []
+
+
+def test_a_grade_of_last_year_is_earlier_where_inspectors_came_this_year() -> None:
+    text = (
+        "Thursday 25 July 2024\n\nInspectors came to see Kent County Council’s children’s services in June."
+        " The council was told it was inadequate in May last year.\n"
+    )
+    found = gather(read_text(text.encode(), Source("one", "one.txt", "")))
+    assert [(one.grade.value, one.current) for one in found.judgements] == [(INADEQUATE, False)]
+
+
+def test_a_sentence_before_the_one_that_leads_into_a_list_gives_its_grade() -> None:
+    text = f"{LEAD}\n\nWe require improvement to be good overall. That was also the judgement for:\n- the impact of leaders\n- care leavers\n"
+    text = text.replace(" The council is rated good overall.", "")
+    found = gather(read_text(text.encode(), Source("one", "one.txt", "")))
+    grades = {one.area: one.grade.value for one in found.judgements if one.current}
+    assert grades == dict.fromkeys((Area.OVERALL, Area.LEADERS, Area.CARE_LEAVERS), IMPROVE)

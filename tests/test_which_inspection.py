@@ -102,6 +102,12 @@ def test_the_title_is_the_headline_and_not_what_stands_above_it(head: tuple[str,
     assert gather(read_text(text.encode(), Source("one", "one.txt", ""))).source.title == head[1]
 
 
+def test_a_dateline_with_hyphens() -> None:
+    found = gather(read_text(f"08-Mar-2023\n\n{LEAD}\n".encode(), Source("one", "one.txt", "")))
+    assert found.source.published is not None
+    assert found.source.published.value.iso() == "2023-03-08"
+
+
 def test_a_dateline_may_go_on_with_who_posted_it() -> None:
     line = "Posted 22 March 2024 by Ann Oakapple, Director of Children’s Services, Barnet Council"
     found = gather(

@@ -29,6 +29,14 @@ NAMED = {
         lines("Ofsted called on Ruth Oakapple this week.", "“WORDS,” Oakapple said."),
         ["Ruth Oakapple"],
     ),
+    "a report with its number of pages": (
+        lines("“WORDS,” states the 14-page report."),
+        ["the 14-page report"],
+    ),
+    "a heading between marks is nobody's": (
+        lines("Under the heading “What the council must do next” the director is told to look again."),
+        [],
+    ),
     "whom somebody was told by": (
         lines(
             "Ruth Oakapple asked why so few came forward.",

@@ -22,7 +22,7 @@ _DETERMINER = (
 )
 # `the other five `, `Ofsted’s latest `; a word has an end, so that none is read over and over.
 _NO_PART = rf"(?!(?:{_DETERMINER}|{either('people', 'not_in_a_phrase')})\b)"
-_DETERMINED = rf"{_DETERMINER} (?:{_NO_PART}[A-Za-z][\w’'-]{{0,40}} ){{0,3}}?"
+_DETERMINED = rf"{_DETERMINER} (?:{_NO_PART}[A-Za-z\d][\w’'-]{{0,40}} ){{0,3}}?"
 _OWNED = r"[A-Z][\w-]{0,40}[’']s? (?:[a-z][\w-]{0,40} ){0,2}?"
 # ` for Example Council`, ` from the Labour group`
 _OF_WHAT = (

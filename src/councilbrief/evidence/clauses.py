@@ -72,7 +72,8 @@ _LEAD = 60
 class Clause:
     """A part of a sentence.
 
-    `newest` is the year of the inspection that the document is about, None if unknown.
+    `newest` is the year of the inspection that the document is about, None if unknown;
+    `last_year` the year before the text, where that lies before the inspection.
     `earlier` marks a clause that speaks of an earlier inspection by its words, `year` is the
     one that its sentence has gone back to. `minuted`: minutes, in which "had been judged" is
     said of grades of today.
@@ -84,6 +85,7 @@ class Clause:
 
     span: Span
     newest: int | None = None
+    last_year: int | None = None
     earlier: bool = False
     year: int | None = None
     minuted: bool = False

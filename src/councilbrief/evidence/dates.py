@@ -44,7 +44,7 @@ _TWO_SPELLS = re.compile(
 )
 # `Thursday, 16 May 2024`, `May 16, 2024`, `2024-05-16`, `16/05/24`
 _SINGLE = re.compile(
-    rf"\b{_WEEKDAY.format(n=1)}(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH_ANY})(?:,? (?P<y>{_YEAR}))?"
+    rf"\b{_WEEKDAY.format(n=1)}(?P<d>{_DAY})(?:(?: of)? |-)(?P<m>{_MONTH_ANY})(?:(?:,? |-)(?P<y>{_YEAR}))?"
     rf"|\b{_WEEKDAY.format(n=2)}(?P<n>{_MONTH_ANY}) (?P<e>{_DAY})(?:,? (?P<z>{_YEAR}))?"
     rf"|\b(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<iday>0[1-9]|[12]\d|3[01])\b"
     rf"|\b(?P<nd>[0-3]?\d)[/.](?P<nm>[01]?\d)[/.](?P<ny>(?:20|19)?\d\d)\b"

@@ -37,7 +37,8 @@ _OF_SERVICES = re.compile(
 )
 _LEADERS = re.compile(r"\bimpact of leaders\b", re.IGNORECASE)
 _MERGED = re.compile(
-    r"\bprogress of children in care and care leavers\b|\b(?:all|looked at|in) three (?:areas|judgements)\b",
+    r"\bprogress of children in care and care leavers\b"
+    r"|\b(?:all|looked at|in|of (?:the|its)) three (?:areas|judgements)\b",
     re.IGNORECASE,
 )
 _GOVERNANCE = re.compile(r"\bleadership, management and governance\b", re.IGNORECASE)
@@ -81,7 +82,9 @@ def era(reading: Reading, told: Told | None, published: Dated | None, *, graded:
     if len(possible) == 1:
         return short or Era(possible[0], STATED, stated[0][1])
     if short is not None:
-        return short
+        kinds = {f.id: (f, span) for f, span in named if not f.graded}
+        only = next(iter(kinds.values())) if len(kinds) == 1 else None
+        return Era(only[0], STATED, only[1]) if only else short
     if not graded and not possible and not _OF_SERVICES.search(reading.narration):
         return None
     if when is None:
@@ -189,6 +192,8 @@ def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...
     """Choose by the date; where two overlap, by the areas that the text names."""
     candidates = possible or in_force(when)
     printed = _by_areas(reading)
+    if printed and len(candidates) > 1 and printed.framework in candidates:
+        return printed
     if (
         printed
         and not possible

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from councilbrief.documents.document import Document, Shape
+from councilbrief.evidence.background import Background, Years, about_others
 from councilbrief.evidence.councils import Council, register
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.earlier_inspections import Mentioned, earlier_inspections
@@ -15,7 +16,7 @@ from councilbrief.evidence.facts import Evidence, Inspection, Quotation
 from councilbrief.evidence.findings import Telling, findings
 from councilbrief.evidence.frameworks import Framework, frameworks
 from councilbrief.evidence.grades import is_grade
-from councilbrief.evidence.grading import Background, Draft, about_others, judgements_of, no_overall
+from councilbrief.evidence.grading import Draft, judgements_of, no_overall
 from councilbrief.evidence.inspections import (
     Told,
     denies_inspection,
@@ -41,13 +42,15 @@ _LENGTHS = {
 }
 _LEAD_INSPECTOR = re.compile(r"\blead inspector\b", re.IGNORECASE)
 _TOPIC = re.compile(rf"\b{either('inspections', 'topic')}\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _NO_HEADLINE = re.compile(either("inspections", "no_headline"), re.IGNORECASE)
 _LED_BY = re.compile(r"\bled by ")
 _FURTHER_NAME = re.compile(r",? and ")
 # `NAME` before ` led the inspection`, `, who headed up the inspection team`
 _LEADS = re.compile(
     r",?(?: (?:HMI|who|and|an? [\w ]{2,30},))*,? (?:led|headed(?: up)?|leads)"
-    r" (?:the|this|its|our|Ofsted[’']s) (?:[\w-]+ ){0,3}?(?:re-?)?(?:inspection|inspectors|inspection team|visit)\b"
+    r" (?:the|this|its|our|Ofsted[’']s) (?:[\w-]+ ){0,3}?"
+    r"(?:re-?)?(?:inspection|inspectors|inspection team|visit)\b"
 )
 _HEADLINE_WORDS = 4
 """A heading of fewer words is a label."""
@@ -102,7 +105,8 @@ def told_by_others(document: Document) -> Evidence:
     # what the text says of the report's day does as well, to complete a day of the inspection by its year
     by = source.published or report_published(reading)
     told = _with_manifest(reading, main_inspection(reading, by, council), source)
-    background = Background(reading, text, council, _year(told, source.published))
+    today = source.published.value.year if source.published else None
+    background = Background(reading, text, council, Years(_year(told, source.published), today))
     draft = Draft(reading, background)
     graded = any(not given.earlier and given.stated for given in draft.grades(None))
     others = background.is_about_others(reading) or denies_inspection(reading)
@@ -162,7 +166,7 @@ def _headline(reading: Reading) -> str | None:
     """Return the first heading at the head of a page that is more than a label or a paper's name."""
     for paragraph in reading.paragraphs[:_HEADLINE_LINES]:
         words_ = paragraph.span.slice(reading.text)
-        heading = paragraph.shape is Shape.HEADING and len(words_.split()) >= _HEADLINE_WORDS
+        heading = paragraph.shape is Shape.HEADING and len(_WORD.findall(words_)) >= _HEADLINE_WORDS
         if heading and _TOPIC.search(words_) and not _NO_HEADLINE.search(words_):
             return words_
     return None
@@ -262,7 +266,7 @@ def _lead_inspectors(known: _Known) -> tuple[str, ...]:
 
 
 def _leading(known: _Known) -> Iterator[str]:
-    """Yield the people by whom a text says that an inspection was led: `led by A Name`, `A Name led the …`."""
+    """Yield the people by whom a text says that an inspection was led: `led by A Name`, `A Name led it`."""
     text = known.reading.narration
     for person in known.cast.people:
         if _LEADS.match(text, person.span.end):

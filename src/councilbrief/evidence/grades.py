@@ -71,7 +71,11 @@ _IS = re.compile(
     r"(?P<head>[\w’'-]*)[’”'\"]?,? ?\b(?:is|are|was|were|be) (?:also |only |very |still |now |again )?$",
     re.IGNORECASE,
 )
-_IS_GRADED = re.compile(rf"{either('areas', 'graded')}|{either('areas', 'verdicts')}|there|to|", re.IGNORECASE)
+# `judged the council to be ` before `good for its work to help children`
+_JUDGED_TO = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{0,80}} to be (?:\w+ )?$", re.IGNORECASE)
+_IS_GRADED = re.compile(
+    rf"{either('areas', 'graded')}|{either('areas', 'verdicts')}|there|to|", re.IGNORECASE
+)
 _GRADABLE = any_of([*_AREAS, "leaders", *phrases("areas", "whole")])
 _GOOD_FOR = re.compile(
     rf" for (?!(?:the |its |their |both |all )*{_GRADABLE}(?!\w)"
@@ -221,7 +225,7 @@ def _is_of_something(lead: str, rest: str) -> bool:
     if said is None:
         return False
     another = _FOR_AREA.match(rest) and _IS_GRADED.fullmatch(said["head"]) is None
-    return bool(another) or _GOOD_FOR.match(rest) is not None
+    return bool(another) or (_GOOD_FOR.match(rest) is not None and _JUDGED_TO.search(lead) is None)
 
 
 def _judged(match: re.Match[str], lead: str, rest: str) -> bool:

@@ -75,11 +75,11 @@ def grades_given(text: str, told: Iterable[Passage], framework: Framework | None
     return tuple(found)
 
 
-def _in_clause(text: str, passage: Passage, framework: Framework | None) -> Iterator[Given]:
+def _in_clause(text: str, passage: Passage, framework: Framework | None) -> list[Given]:
     """Give the grades of a clause to its areas, under their names in the framework."""
     if not passage.grades:
-        return
-    times = Times(text, passage.clause)
+        return []
+    times, found, behind = Times(text, passage.clause), list[Given](), list[Given]()
     for pair in pairs(text, passage):
         earlier, year = times.of(pair.grade.span, left=pair.grade.left)
         of_then = _as_of_then(text, pair) if earlier else pair
@@ -87,7 +87,11 @@ def _in_clause(text: str, passage: Passage, framework: Framework | None) -> Iter
         span = _span(passage.clause, of_then)
         base = Given((), pair.grade.grade, span, pair.rule, earlier, year, stated, clause=passage.clause.span)
         for each in times.joined(year):
-            yield from _given(text, passage.clause, of_then, replace(base, year=each), framework)
+            given = _given(text, passage.clause, of_then, replace(base, year=each), framework)
+            (behind if pair.grade.left else found).extend(given)
+    # `in 2021, when it moved from RI to good`: that year's grade is the one moved to
+    then = {(given.areas, given.year) for given in found if given.earlier}
+    return [*(given for given in behind if (given.areas, given.year) not in then), *found]
 
 
 def _again(text: str, passage: Passage, whole: Given) -> Iterator[Given]:

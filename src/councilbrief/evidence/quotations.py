@@ -19,8 +19,11 @@ from councilbrief.evidence.marks import Marked
 from councilbrief.evidence.reading import VEIL, Reading, Sentence
 from councilbrief.evidence.sensitive import Bystanders, sensitivity
 from councilbrief.evidence.speakers import Cast, Heard
+from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
+# `under the heading ` before a name between marks
+_NAMES = re.compile(rf"\b{either('speech', 'names_follow')} $", re.IGNORECASE)
 FEWEST_WORDS = 4
 """A snippet of fewer words is a term or a scare quote, not a statement."""
 
@@ -102,7 +105,9 @@ def _begun(reading: Reading, cast: Cast, quote: Marked) -> _Run | None:
     if reading.paragraphs[quote.paragraph].shape is Shape.HEADING:
         return None
     sentence = reading.sentence_at(quote.outer.start)
-    if _is_a_title(quote.span.slice(reading.text)) or _is_an_area(reading, quote):
+    lead = reading.narration[sentence.span.start : quote.outer.start]
+    named = _is_a_title(quote.span.slice(reading.text)) or _NAMES.search(lead) is not None
+    if named or _is_an_area(reading, quote):
         return None
     whole = _is_statement(reading, quote, sentence)
     whole = whole or _is_short_statement(reading, cast, quote, sentence)

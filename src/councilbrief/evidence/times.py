@@ -34,6 +34,10 @@ _MOVED = re.compile(
     r"\b(?:to|into)(?: (?:an?|the|being|overall))* ?[‘“'\"]?$",
     re.IGNORECASE,
 )
+_LAST_YEAR = re.compile(r"\blast year\b(?![’'])", re.IGNORECASE)
+# `inadequate in 2014 and as good ` before `three years later`
+_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_LATER = re.compile(rf"[’”'\"]? (?P<many>{'|'.join(_NUMBERS)}) years? later\b", re.IGNORECASE)
 # `in its 2019 report`, but not `in line with its 2019 result`
 _YEAR_OF = re.compile(
     r"(?<!with )(?<!from )(?<!as )(?<!since )(?<!on )(?<!than )(?<!after )"
@@ -46,10 +50,14 @@ _BYGONE_AFTER = re.compile(rf"[^.;,:]{{0,30}}?\b{either('grades', 'bygone_after'
 _LEAD = 60
 
 
-def _years(text: str, span: Span) -> list[tuple[Span, int]]:
-    """Return the years of a clause with their places, in order: of its dates, and of `the 2019 report`."""
+def _years(text: str, clause: Clause) -> list[tuple[Span, int]]:
+    """Return the years of a clause with their places: of its dates, of `the 2019 report`, of `last year`."""
+    span = clause.span
     found = {one.span: one.end.year for one in dates(text, span.start, span.end) if one.end.year is not None}
     found |= {Span(*m.span("year")): int(m["year"]) for m in _YEAR_OF.finditer(text, span.start, span.end)}
+    if clause.last_year is not None:
+        ago = _LAST_YEAR.finditer(text, span.start, span.end)
+        found |= {Span(*match.span()): clause.last_year for match in ago}
     return sorted(found.items())
 
 
@@ -59,7 +67,7 @@ class Times:
     def __init__(self, text: str, clause: Clause) -> None:
         """Find the years of a clause that lie before the inspection at hand: `old`, with their places."""
         self._text, self._clause = text, clause
-        mentions = _years(text, clause.span)
+        mentions = _years(text, clause)
         newest, now = clause.newest, until_now(text, clause.span)
         self.old = [
             (span, year)
@@ -69,6 +77,7 @@ class Times:
             and not _BEGAN.search(text, clause.span.start, span.start)
         ]
         self._starts = [span.start for span, _ in self.old]
+        self._from = clause.span.end
         self._now, (self._back, _) = clause.span.end + 1, back_to(text, clause.span, clause.newest)
 
     def of(self, at: Span, *, left: bool) -> tuple[bool, int | None]:
@@ -78,23 +87,32 @@ class Times:
         not. `left` marks a grade that is left behind.
         """
         if left:
+            self._from = at.start
             return True, self._nearest(at)
+        if self._is_dated(at) or self._is_bygone(at):
+            return True, self._year(at)
+        if self._is_of_now(at):
+            return False, None
+        earlier = self._clause.earlier or bool(self.old)
+        return earlier, self._year(at) if earlier else None
+
+    def _is_dated(self, at: Span) -> bool:
+        """Say whether the words behind a grade date it: "since 2015", "three years later"."""
+        since = _SINCE.match(self._text, at.end)
+        dated = since is not None and any(span.start == since.end() for span, _ in self.old)
+        return dated or (bool(self.old) and _LATER.match(self._text, at.end) is not None)
+
+    def _is_of_now(self, at: Span) -> bool:
+        """Say whether words before a grade make it that of now, or it goes on from one that is."""
         start = self._clause.span.start if at.start < self._back else self._back
         lead = self._text[max(start, at.start - _LEAD) : at.start]
-        before = bool(self.old) and self.old[0][0].end <= at.start
-        since = _SINCE.match(self._text, at.end)
-        if since is not None and any(span.start == since.end() for span, _ in self.old):
-            return True, self._nearest(at)
-        if self._is_bygone(at):
-            return True, self._nearest(at)
+        # `in 2021, when it moved from RI to good` is past, `from RI in 2017 to good` is not
+        before = bool(self.old) and self.old[0][0].end <= min(at.start, self._from)
         comes = _THE.search(lead) and _COMES.match(self._text, at.end)
         if comes or _NOW.search(lead) or (_MOVED.search(lead) and not before):
             self._now = min(self._now, at.end)
-            return False, None
-        if self._now <= at.start and not self._goes_back(self._now):
-            return False, None
-        earlier = self._clause.earlier or bool(self.old)
-        return earlier, self._nearest(at) if earlier else None
+            return True
+        return self._now <= at.start and not self._goes_back(self._now)
 
     def _is_bygone(self, at: Span) -> bool:
         """Say whether words tell that a grade was given long before: "the days when it was inadequate"."""
@@ -117,6 +135,13 @@ class Times:
         return bool(self._starts and self._starts[-1] >= place) or bool(
             EARLIER.search(self._text, place, end)
         )
+
+    def _year(self, at: Span) -> int | None:
+        """Return the year of an earlier grade: the nearest, or so many years later."""
+        year, later = self._nearest(at), _LATER.match(self._text, at.end)
+        if year is None or later is None:
+            return year
+        return year + _NUMBERS.index(later["many"].lower()) + 1
 
     def _nearest(self, at: Span) -> int | None:
         """Return the year that stands nearest, the first of two."""

@@ -22,7 +22,9 @@ _OF_MANY = re.compile(
     r"\b(?:councils|authorities|boroughs|counties|cities|ones|others|those|areas|places),? $", re.IGNORECASE
 )
 _NO_HEAD = re.compile(
-    rf"{either('grades', 'verbs')}|to|not|and|from|ago|later|earlier|\d{{4}}", re.IGNORECASE
+    rf"{either('grades', 'verbs')}|{either('grades', 'judging')}"
+    r"|to|not|and|from|ago|having|being|later|earlier|\d{4}",
+    re.IGNORECASE,
 )
 # `their social workers as ` behind `rated `
 _OBJECT = re.compile(
