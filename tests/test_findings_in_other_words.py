@@ -27,8 +27,8 @@ PRAISED = "Inspectors praised the rota. "
             ["- the upkeep of contact rooms"],
         ),
         (
-            PRAISED + "On the debit side, reviews slip, and fathers are not invited.",
-            ["+ the rota", "- reviews slip", "- fathers are not invited"],
+            PRAISED + "On the debit side, reviews often slip, and fathers are not invited.",
+            ["+ the rota", "- reviews often slip", "- fathers are not invited"],
         ),
         # … or last
         (

@@ -11,7 +11,7 @@ from councilbrief.evidence.demands import Demand
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.frames import Frame
 from councilbrief.evidence.parts import examples, parts
-from councilbrief.evidence.polarity import found, polarity
+from councilbrief.evidence.polarity import found, polarity, presumed
 from councilbrief.evidence.reading import VEIL, Reading
 from councilbrief.evidence.verbs import has_verb, is_clause
 from councilbrief.evidence.words import either
@@ -30,7 +30,8 @@ _ADVERBIALS = re.compile(
     r"\s*(?:that,? )?(?:(?:while|although|though) (?=[^,]*$)|since [^,]{0,60}?\b(?:19|20)\d\d,? "
     r"|(?:less|more) \w+ly, |worryingly, |encouragingly, |on the [\w ]{3,20}side, |on a [\w ]{3,20}note, "
     r"|first(?:ly)?, |second(?:ly)?, |third(?:ly)?, |lastly, "
-    r"|too(?:, (?:of |about )?| of | about )|finally, |however, |also,? |but |and )*",
+    r"|too(?:, (?:of |about )?| of | about )|finally, |however, |also,? |but |and "
+    r"|in particular, |for (?:example|instance), |specifically, )*",
     re.IGNORECASE,
 )
 # `the council, rated good in 2018, for `
@@ -40,14 +41,30 @@ _WHOM = re.compile(
     r"|borough|county|city|service|services|[A-Z][\w’'-]+)"
     r"(?:, [^,;]{3,60},)? (?:both )?for (?=how\b|its\b|their\b|the\b|an?\b|\w+ing\b)"
 )
+# `They are ` before what was announced
+_THEY_ARE = re.compile(
+    r"(?:they|these|those|it|the (?:first|others?)|(?:chief )?among (?:them|these))"
+    r" (?:is|are|was|were|includes?|included|covers?|relates? to|concerns?)"
+    r"(?: that| to)?:? (?=[a-z])",
+    re.IGNORECASE,
+)
 _NAMED = {
     Polarity.STRENGTH: re.compile(either("findings", "kinds_named", "good"), re.IGNORECASE),
     Polarity.IMPROVEMENT: re.compile(either("findings", "kinds_named", "bad"), re.IGNORECASE),
 }
+_SERVICES = re.compile(either("findings", "services"), re.IGNORECASE)
+_DOES = re.compile(
+    r" (?:(?:often|always|also|now|usually|regularly|routinely|already|then) )?"
+    rf"(?!{either('findings', 'no_practice')}\b)[a-z]{{3,}}(?<!ed) (?=\w)"
+)
+_QUOTED = re.compile(r"[“”\"]|(?<!\w)‘")
 _INNER = re.compile(r"[,;:]|(?<= )and(?= )")
 _PREPOSITIONS = frozenset({"by", "of", "for", "about", "on", "with", "at", "in", "to"})
 _FEWEST = {"clause": 3, "goes-on": 3, "that": 2}
 """Words of a clause; after a `that` two are enough."""
+
+_FEWEST_ADDED = 4
+"""Words of what a `with` adds."""
 
 _FEWEST_LETTERS = 3
 
@@ -85,16 +102,40 @@ def framed(
     things = kind != "goes-on" and not has_verb(text, whole)
     things = things and not (frame.that or (kind == "clause" and is_clause(text, whole)))
     by = _repeated(text, whole) if things else None
-    sort = "that" if (frame.that or things) and kind == "clause" else kind
-    cut = [part for part in parts(text, whole, things=things, by=by) if _says_something(text, part, sort)]
+    sort = "thing" if things and usual else "that" if (frame.that or things) and kind == "clause" else kind
+    told_of = (one for part in parts(text, whole, things=things, by=by) for one in _explained(text, part))
+    every = [part for one in told_of for part in _with_what(text, one)]
+    cut = [part for part in every if _says_something(text, part, sort)]
     own = found if kind == "goes-on" else polarity
     known = _by_neighbours(text, cut) if kind == "clause" else [own(p.slice(text)) for p in cut]
     for part, shown in zip(cut, known, strict=True):
         sign = _kind_of(shown, frame) or usual
+        if sign is None and kind in {"clause", "goes-on"} and _is_of_services(text, part, frame):
+            sign = presumed(part.slice(text))
         if sign is None:
             continue
         for told in examples(text, part) or (part,):
             yield ReportedClause(told, _standing(text, told, whole, sentence), sign, f"reported-{kind}")
+
+
+def _explained(text: str, part: Span) -> list[Span]:
+    """Part a clause from what follows its colon; that stays only if it says by itself what it is."""
+    colon = text.find(": ", part.start, part.end)
+    before, after = Span(part.start, max(colon, part.start)), Span(colon + 2, part.end)
+    if not has_verb(text, before) or polarity(before.slice(text)) is None:
+        return [part]
+    return [before, after] if polarity(after.slice(text)) else [before]
+
+
+def _with_what(text: str, part: Span) -> list[Span]:
+    """Part a clause from what its `with` adds, where that says what it is: `, with plans drifting`."""
+    added = text.find(", with ", part.start, part.end)
+    if added < 0 or not is_clause(text, Span(part.start, added)):
+        return [part]
+    more = list(parts(text, Span(added + len(", with "), part.end), things=True))
+    if not all(polarity(one.slice(text)) and len(one.slice(text).split()) >= _FEWEST_ADDED for one in more):
+        return [part]
+    return [Span(part.start, added), *more]
 
 
 def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]:
@@ -103,13 +144,15 @@ def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]
     After a `but`, each part is what it says itself.
     """
     turned = _CONTRAST.match(span.slice(text)) is not None
-    whole = _tidy(text, span)
-    for told in parts(text, whole, things=not is_clause(text, whole)):
-        if not _says_something(text, told, "clause"):
+    they_are = _THEY_ARE.match(text, span.start, span.end)
+    whole = _tidy(text, Span(they_are.end(), span.end) if they_are else span)
+    listed = they_are is not None and not has_verb(text, whole) and " and " in whole.slice(text)
+    for told in parts(text, whole, things=listed or not is_clause(text, whole)):
+        if not _says_something(text, told, "thing" if listed else "clause"):
             continue
         own = polarity(told.slice(text))
         sign = own if turned else kind
-        if sign is not None and own in {None, sign}:
+        if sign is not None and (listed or own in {None, sign}):
             yield ReportedClause(told, _standing(text, told, span, span), sign, "reported-goes-on")
 
 
@@ -119,7 +162,8 @@ def demanded(text: str, needed: Demand) -> Iterator[ReportedClause]:
     clauses = text.startswith("that ", needed.content.start)
     for part in parts(text, whole, things=not clauses, by=_repeated(text, whole)):
         words_ = part.slice(text)
-        if words_.strip(VEIL + " ") and len(words_) > _FEWEST_LETTERS and not _NOTHING.fullmatch(words_):
+        said = words_.strip(VEIL + " ") and len(words_) > _FEWEST_LETTERS
+        if said and not (_NOTHING.fullmatch(words_) or _VAGUE.fullmatch(words_)):
             yield ReportedClause(part, part, Polarity.IMPROVEMENT, needed.rule)
 
 
@@ -172,6 +216,21 @@ def _by_neighbours(text: str, cut: list[Span]) -> list[Polarity | None]:
         kind or (Polarity.STRENGTH if side == good else Polarity.IMPROVEMENT)
         for side, kind in zip(sides, own, strict=False)
     ]
+
+
+def _is_of_services(text: str, part: Span, frame: Frame) -> bool:
+    """Say whether a part tells, in no words that are quoted, what those do who give or get help."""
+    return (
+        _SERVICES.match(text, part.start, part.end) is not None
+        and (frame.that or is_clause(text, part) if frame.kind == "clause" else _does(text, part))
+        and _QUOTED.search(text, part.start, part.end) is None
+    )
+
+
+def _does(text: str, part: Span) -> bool:
+    """Say whether those of whom a part tells do something as a rule: `managers explain`, not `staff sang`."""
+    who = _SERVICES.match(text, part.start, part.end)
+    return who is not None and _DOES.match(text, who.end(), part.end) is not None
 
 
 def _kind_of(own: Polarity | None, frame: Frame) -> Polarity | None:

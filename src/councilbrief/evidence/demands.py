@@ -23,7 +23,9 @@ _TOLD = re.compile(
     rf"\b(?:{either('findings', 'frame_subjects')}|they|it|and|also)(?: [\w’'-]+){{0,6}}?"
     rf" {either('findings', 'told_to')}"
     r" (?:to|that (?:it|they|we) (?:must|should|needs? to|ha(?:s|ve) to)) (?P<told>\w)"
-    rf"|\b{either('findings', 'demanded')} (?:also |now |urgently )?{either('findings', 'obliged')}"
+    rf"|(?<!\bwhat )(?<!\bhow )(?<!\bwhere )(?<!\bwhy )"
+    rf"\b(?:{either('findings', 'demanded')}|(?-i:[A-Z][a-z]+)(?= (?:has|have|had|was|is) ))"
+    rf" (?:also |now |urgently )?{either('findings', 'obliged')}"
     r" (?:also |now |urgently |do more to )?(?P<must>(?!be\b|have\b|never\b|not\b)\w)"
     r"|\b(?:more|further|additional|extra) (?:work|effort|action|progress|attention|focus)?"
     r" ?(?:is|was|were|are|remains?) (?:still |also )?(?:needed|required|necessary|to be done)"
@@ -46,7 +48,8 @@ _LISTED = re.compile(
 )
 # `Plans and their reviews all need to improve.`
 _NEEDS_AFTER = re.compile(
-    r"(?<! that)(?<! which)(?<! who),? (?:all |both |each |still )?(?:need(?:s|ed)?|ha[sd]|have) to"
+    r"(?<! that)(?<! which)(?<! who),? (?:all |both |each |still )?"
+    r"(?:(?:need(?:s|ed)?|ha[sd]|have|ought) to|must|should)"
     r" (?:be )?(?:improve|improved|get better|be better|strengthened)\b(?=[.,;’”'\"]|$| as well| too)",
 )
 _CONTEXT = re.compile(rf"\b{either('findings', 'improvement_context')}\b", re.IGNORECASE)
@@ -92,6 +95,8 @@ def _musts(text: str, span: Span) -> Iterator[tuple[int, int, str]]:
 
 def _tolds(text: str, span: Span, *, carried: bool) -> Iterator[tuple[int, int, str]]:
     """Yield the same for any other verb, where it is inspectors who demand."""
+    if not (carried or names_reporter(span.slice(text)) or _CONTEXT.search(text, span.start, span.end)):
+        return
     for told in _TOLD.finditer(text, span.start, span.end):
         before = text[span.start : told.end()]
         asked = _CONTEXT.search(text, span.start, told.start()) is not None

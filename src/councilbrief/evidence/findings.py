@@ -19,16 +19,23 @@ from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.reported import reported
 from councilbrief.evidence.speakers import stands_for_ofsted
 from councilbrief.evidence.verbs import has_verb
+from councilbrief.evidence.words import either
 from councilbrief.provenance import DocumentKind, Span
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
 _TOP_OR_BOTTOM = re.compile(r"\b(?:outstanding|inadequate|requir\w+ improvement)\b", re.IGNORECASE)
 # `is still a good authority`, `are all « good »`
 _GOOD_ONE = re.compile(
-    r"\b(?:is|are|was|were|be|remains?)(?: \w+){0,2} [^\w\s]* ?(?:good|adequate)"
+    r"\b(?:is|are|was|were|be|remains?)"
+    r"(?: (?!(?:very|extremely|especially|particularly|really|exceptionally)\b)\w+){0,2}"
+    r" [^\w\s]* ?(?:good|adequate)"
     r"(?: [^\w\s]*$|[^\w\s]*$| (?:authority|council|borough|county|city|overall)\b)"
     r"|\b(?:council|authority|borough|county|city|services) (?:is|are) (?:\w+ )?good at\b",
     re.IGNORECASE,
+)
+# no area that is graded, but what is done in one: `oversight was good`
+_PRACTICE = re.compile(
+    rf"{either('findings', 'ungraded')}\b(?! (?:and|,)).*\b(?:good|adequate)\W*$", re.IGNORECASE
 )
 _FEWEST_WORDS = 5
 _LONGEST_GRADE = 14
@@ -120,14 +127,18 @@ def _told(reading: Reading, telling: Telling, taken: Coverage) -> Iterator[_Cand
         again = any(other.overlaps(span) for other in own[max(at - 1, 0) : at + 1])
         if again or taken.meets(span) or barred.within(span) or barred.holds(span):
             continue
-        if not (is_area_or_grade(reading.text, span) or _tells_grade(reading.text, span)):
+        if not _tells_grade(reading.text, span):
             own.insert(at, span)
             yield _reported(clause, telling.voice)
 
 
 def _tells_grade(text: str, span: Span) -> bool:
     """Say whether a clause tells a grade: `leadership to be “outstanding”`."""
+    if _PRACTICE.match(text, span.start, span.end):
+        return False
     if _GOOD_ONE.search(text, span.start, span.end):
+        return True
+    if is_area_or_grade(text, span):
         return True
     graded = _TOP_OR_BOTTOM.search(text, span.start, span.end)
     if graded is None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from councilbrief.evidence.edges import small
 from councilbrief.evidence.facts import Polarity
-from councilbrief.evidence.leads import lead, names_reporter
+from councilbrief.evidence.leads import lead, names_reporter, opened_by
 from councilbrief.evidence.reading import VEIL
 from councilbrief.evidence.verbs import has_verb
 from councilbrief.evidence.words import either
@@ -17,7 +17,7 @@ from councilbrief.provenance import Span
 
 _CLAUSE_VERB = either("findings", "clause_verbs")
 _PRAISE_VERB = either("findings", "praise_verbs")
-_GOOD, _BAD = either("findings", "good_nouns"), either("findings", "bad_nouns")
+GOOD, BAD = either("findings", "good_nouns"), either("findings", "bad_nouns")
 # `, on the other hand,` after a verb
 _ASIDE = r"(?:, [^,;.:]{3,30},)?"
 _REPORTERS = r"(?:inspectors|ofsted|watchdog|report|inspectorate|regulator)"
@@ -36,17 +36,29 @@ _WAS_TOLD = (
     r"(?:council|authority|trust|borough|county|city|leaders|managers|partnership|it|they)"
     r" (?:was|were|has been|have been|had been)(?: also)? told"
 )
+# `commented favourably on` praises
+_NO_WARMTH = r"(?! (?:un)?(?:favourably|warmly|highly|approvingly|well) (?:on|of|about)\b)"
+_BY = r"(?: by (?:the )?(?:inspectors|ofsted)(?= that\b))?"
+# `children who are happy`, after `met `
+_WHO = (
+    r"(?=[\w’', -]{3,40}?\b(?:who|that|which|whose|where) (?:\w+ly )?"
+    r"(?:is|are|was|were|feel|felt|have|had|know|knew|get|can|could|do|did|say|said))"
+)
 # `found that `, `praised staff for `, `would like to see `, `one bright spot was `, `set against them are `
 _FRAME = re.compile(
-    rf"\b(?P<blame>{either('findings', 'blame_verbs')}){_ASIDE} (?=\S)"
-    rf"|\b(?P<clause>{_CLAUSE_VERB})(?: (?:also|further|therefore))?{_ASIDE}(?P<that>,? that,?)? (?=\S)"
-    r"|\b(?:told|tells) (?:us|them|the \w+|leaders|staff|councillors|\w+)(?P<told> that,?) (?=\S)"
-    rf"|\b{_WAS_TOLD}(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
-    rf"|\b(?P<praise>{_PRAISE_VERB})(?: by (?:the )?{_REPORTERS})?(?: for| the fact that)? (?=\S)"
-    rf"|(?<!\bno )\b(?:(?P<good>{_GOOD})|(?P<bad>{_BAD}))(?: {either('findings', 'noun_tails')}(?!\w))*"
+    rf"\b(?:(?P<blame>{either('findings', 'blame_verbs')}){_ASIDE} (?=\S)"
+    rf"|(?P<clause>{_CLAUSE_VERB}){_NO_WARMTH}(?: (?:also|further|therefore))?{_BY}{_ASIDE}"
+    r"(?P<that>,? that,?)? (?=\S)"
+    rf"|(?P<met>{either('findings', 'met')}) {_WHO}"
+    r"|(?:told|tells) (?:us|them|the \w+|leaders|staff|councillors|\w+)"
+    r"(?P<told> that,?|(?= (?:our|we|they|there)\b)) (?=\S)"
+    rf"|{_WAS_TOLD}(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
+    rf"|(?P<praise>{_PRAISE_VERB})(?: by (?:the )?{_REPORTERS})?(?: for| the fact that)? (?=\S)"
+    rf"|(?<!\bno )(?:(?P<good>{GOOD})|(?P<bad>{BAD}))(?: {either('findings', 'noun_tails')}(?!\w))*"
+    rf"(?:, {either('findings', 'asides')},)?"
     rf",? ?{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}{_NO_TURN}"
-    r"|\b(?P<fact>(?:verdict|message|conclusion|finding|view|picture) (?:is|was|was clear):?) that (?=\S)"
-    rf"|\b(?P<set>(?:set )?against (?:them|it|that|this|these))\b[^,;.]{{0,20}}? {_IS} (?=\S)",
+    r"|(?P<fact>(?:verdict|message|conclusion|finding|view|picture) (?:is|was|was clear):?) that (?=\S)"
+    rf"|(?P<set>(?:set )?against (?:them|it|that|this|these))\b[^,;.]{{0,20}}? {_IS} (?=\S))",
 )
 _TAKES_THING = re.compile(_PRAISE_VERB, re.IGNORECASE)
 # what is praised in so many words is praise, whatever tells of it: `praised for owning up to mistakes`
@@ -61,37 +73,31 @@ _TURNS = re.compile(
 _NOUN_OF_PRAISE = re.compile(
     r"(?:praise|approval|recognition|credit|applause|commendation|(?:warm|kind|good) words|there was)\b"
 )
+# `won praise for `, `drew criticism over `: said of who got it
+_EARNED = re.compile(rf"{either('findings', 'earned')} ")
 _WARNS = re.compile(either("findings", "warnings"), re.IGNORECASE)
 _ALWAYS_CLAUSE = frozenset({"found", "said", "says", "warned"})
-# `…, inspectors found.`, `…, the report says, …`
-_AFTERWARDS = re.compile(
-    rf",? (?:{either('findings', 'according_to')}"
-    rf"|{either('findings', 'found_by')} (?:also )?(?:{_CLAUSE_VERB}))(?P<on>, and (?:that )?|, )?",
-)
-# `… are among the reasons given`, `… was singled out for praise`
-_CLOSED = re.compile(
-    rf",? (?:{_IS}|has been|have been|had been)(?: \w+ly)?(?: also| all| both| again)?"
-    rf" (?:{either('findings', 'counted_among')}(?: \w+){{0,3}}? (?:(?P<good>{_GOOD})|(?P<bad>{_BAD}))"
-    rf"|(?P<praised>{either('findings', 'praised')})|(?P<blamed>{either('findings', 'blamed')}))"
-    r"(?: by (?:the )?(?:inspectors|ofsted|report))?(?! for\b)(?=[^,;]{0,40}$|[,.;])",
-)
-# `Managers were found to have good oversight`
-_PASSIVE_REPORT = re.compile(rf"\b{either('findings', 'passive_reports')}")
 _SUBJECT = re.compile(rf"\b{either('findings', 'frame_subjects')}\b")
 # `The committee noted the report and asked for`
 _READ_BY = re.compile(either("findings", "read_by"), re.IGNORECASE)
 # `…, with the report saying `
-_SAYING = re.compile(r" (?:also )?(?:saying|stating|noting|adding|finding|warning|praising|highlighting)\b")
+_SAYING = re.compile(
+    r"(?:,? which)? (?:also )?(?:saying|stating|noting|adding|finding|warning|praising|highlighting"
+    r"|found|finds|says|said|notes|noted)\b"
+)
 _SOMEONE_ELSE = re.compile(rf"\b{either('findings', 'someone_else')}\b")
 _PRONOUN = re.compile(r"\b(?:it|they)\b")
 # `it was also ` before `noted that`
 _PASSIVE = re.compile(
     rf"\b(?:it was|was|were|been|there {_IS}|it is)(?: (?:also|further|again))? $", re.IGNORECASE
 )
+# without it nobody is said to have found anything where inspectors are not spoken of
+_TOLD_SOMEHOW = re.compile(rf"\b(?:was|were|been|is|there are|{either('findings', 'frame_subjects')})\b")
 _DENIED = re.compile(r"(?:\b(?:not|never)|n[’']t)(?: (?:always|so|as|quite|fully))? $")
 _IMPERSONAL = re.compile(r"\b(?:it|also) (?:was|is)(?: also)? $|\bit was (?:also |further )?$", re.IGNORECASE)
 _FURTHER = re.compile(
-    rf"(?:,|;|\b{either('findings', 'further')})(?: (?:also|was|were|is|has|had|goes on to|went on to))*\s$",
+    rf"(?:,|;|\b{either('findings', 'further')})"
+    r"(?: (?:also|was|were|is|been|has|have|had|goes on to|went on to))*\s$",
     re.IGNORECASE,
 )
 # `they also ` before `told us that`
@@ -106,9 +112,13 @@ _SUBORDINATE = re.compile(r"\b(?:what|whatever|how|where|when|if|who) (?:they|it
 _REACH = 80
 """Characters before a verb that say how it is meant."""
 
-_PERSON = re.compile(rf"\b{either('findings', 'persons')}\b")
-_COLON = re.compile(r"(?<=[^\d\s]): (?=\S)")
-_LONGEST_LEAD = 170
+PERSON = re.compile(rf"\b{either('findings', 'persons')}\b")
+COLON = re.compile(r"(?<=[^\d\s]): (?=\S)")
+LONGEST_LEAD = 170
+# `They told us that visits have improved: …` has told what it has to tell
+_TELLS_BEFORE = re.compile(
+    r"\bthat (?:[\w’'-]+ ){1,8}(?:is|are|was|were|has|have|had|do|does|did|can|could)\b"
+)
 _LABEL = 4
 """Words of a lead that needs nobody who says it: `Picked out for praise: …`."""
 
@@ -147,14 +157,14 @@ def frames(text: str, span: Span, setting: Setting) -> list[Frame]:
 
 def _announced(text: str, span: Span, *, near: bool) -> Frame | None:
     """Return the frame of a sentence that announces findings before a colon."""
-    colon = _COLON.search(text, span.start, min(span.end, span.start + _LONGEST_LEAD))
+    colon = COLON.search(text, span.start, min(span.end, span.start + LONGEST_LEAD))
     if colon is None or VEIL in text[span.start : colon.end()]:
         return None
     words_ = text[span.start : colon.start()]
-    if not (near or len(words_.split()) <= _LABEL) or _PERSON.search(words_):
+    if not (near or len(words_.split()) <= _LABEL) or PERSON.search(words_):
         return None
     kind = lead(words_)
-    if kind is None or kind.polarity is None:
+    if kind is None or kind.polarity is None or _TELLS_BEFORE.search(words_):
         return None
     return Frame(span.start, colon.end(), f"{kind}-list", kind.polarity)
 
@@ -162,13 +172,14 @@ def _announced(text: str, span: Span, *, near: bool) -> Frame | None:
 def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]:
     """Yield the frames that verbs and nouns of finding make, where inspectors are their subject."""
     further = False
-    matches = list(_FRAME.finditer(small(text), span.start, span.end))
+    asked = near or known or _TOLD_SOMEHOW.search(small(text), span.start, span.end)
+    matches = list(_FRAME.finditer(small(text), span.start, span.end)) if asked else []
     said_by = _Lead(text, span if matches else Span(span.start, span.start), referred=known)
+    opened = opened_by(small(text), span) if matches else None
     for match in matches:
         before = text[max(span.start, match.start() - _REACH) : match.start()]
         passive = _PASSIVE.search(before) is not None
-        noun = match["good"] or match["bad"] or match["set"] or match["fact"]
-        noun = noun or _NOUN_OF_PRAISE.match(match["praise"] or "")
+        noun = _is_noun(match)
         opens = not said_by.has_words(match.start()) and not match["clause"]
         denied = _DENIED.search(before) is not None
         if denied and match["clause"] and not match["praise"]:
@@ -189,25 +200,33 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
             continue
         if _SAYS_WHY.match(text, match.start(), span.end):
             continue
-        if match["told"] and not _TELLS.search(before):
+        if match["told"] is not None and not _TELLS.search(before):
             continue
         if passive and match["clause"] and not _IMPERSONAL.search(before):
             continue
         further = True
         that = (
-            bool(match["that"] or match["told"] or match["fact"])
+            bool(match["that"] or match["fact"] or match["told"] is not None)
             or text.find(" and that", match.end(), span.end) >= 0
         )
         yield Frame(
             match.start(),
             match.end(),
             _kind(text, match, span.end),
-            _polarity(match, span.end, denied=denied),
+            _polarity(match, span.end, denied=denied, opened=opened),
             that,
         )
 
 
-def _polarity(match: re.Match[str], end: int, *, denied: bool) -> Polarity | None:
+def _is_noun(match: re.Match[str]) -> bool:
+    """Say whether a frame needs nobody before it who finds: a noun, or praise and blame that are earned."""
+    if match["good"] or match["bad"] or match["set"] or match["fact"]:
+        return True
+    earned = _EARNED.match(match["praise"] or match["blame"] or "")
+    return earned is not None or _NOUN_OF_PRAISE.match(match["praise"] or "") is not None
+
+
+def _polarity(match: re.Match[str], end: int, *, denied: bool, opened: Polarity | None) -> Polarity | None:
     if match["praise"] and not denied and _SURE_PRAISE.match(match["praise"]):
         return None if _TURNS.search(match.string, match.end(), end) else Polarity.STRENGTH
     if (
@@ -217,7 +236,7 @@ def _polarity(match: re.Match[str], end: int, *, denied: bool) -> Polarity | Non
         or _WARNS.fullmatch(match["clause"] or "")
     ):
         return Polarity.IMPROVEMENT
-    return Polarity.STRENGTH if match["good"] else None
+    return Polarity.STRENGTH if match["good"] else opened
 
 
 def _kind(text: str, verb: re.Match[str], end: int) -> str:
@@ -234,36 +253,6 @@ def _kind(text: str, verb: re.Match[str], end: int) -> str:
     return "praise" if thing else "clause"
 
 
-def afterwards(text: str, span: Span) -> re.Match[str] | None:
-    """Return what attributes the words before it, as in `…, inspectors found.`."""
-    return _AFTERWARDS.search(small(text), span.start, span.end)
-
-
-def is_told_in_passive(text: str, span: Span, found: Sequence[Frame]) -> bool:
-    """Say whether a sentence with these frames tells in the passive what its subject was found to be."""
-    match = _PASSIVE_REPORT.search(small(text), span.start, span.end)
-    if match is None or (found and found[0].start < match.start()):
-        return False
-    return _PERSON.search(text, span.start, match.start()) is None
-
-
-def colon_of(text: str, span: Span) -> int | None:
-    """Return where the words after a colon begin, if inspectors are named before it."""
-    colon = _COLON.search(text, span.start, min(span.end, span.start + _LONGEST_LEAD))
-    if colon is None or VEIL in span.slice(text) or _PERSON.search(text, span.start, colon.start()):
-        return None
-    return colon.end() if names_reporter(text[span.start : colon.start()]) else None
-
-
-def closed(text: str, span: Span) -> tuple[int, Polarity] | None:
-    """Return where what is praised or blamed ends, and which: `… are among the reasons given`."""
-    match = _CLOSED.search(small(text), span.start, span.end)
-    if match is None:
-        return None
-    good = match["good"] or match["praised"]
-    return match.start(), Polarity.STRENGTH if good else Polarity.IMPROVEMENT
-
-
 class _Lead:
     """What stands in a sentence before each of its verbs; `referred`: a pronoun may be the inspectors."""
 
@@ -277,7 +266,7 @@ class _Lead:
         other = _SOMEONE_ELSE.search(small(text), span.start, span.end)
         edge = other.start() if other and referred else (span.end if referred else span.start)
         self._bodies = sorted([*bodies, *(p for p in pronouns if p < edge or (bodies and bodies[0] < p))])
-        self._people = [match.end() for match in _PERSON.finditer(text, span.start, span.end)]
+        self._people = [match.end() for match in PERSON.finditer(text, span.start, span.end)]
         self._quoted = text.find(VEIL, span.start, span.end)
         words_ = span.slice(text)
         self._begin = span.start + len(words_) - len(words_.lstrip())

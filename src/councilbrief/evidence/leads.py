@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from councilbrief.evidence.edges import edged
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.grades import GRADE_WORDS
 from councilbrief.evidence.words import either, members
+from councilbrief.provenance import Span
 
 
 class Lead(StrEnum):
@@ -36,6 +38,7 @@ def is_no_lead(words_: str) -> bool:
     return _OTHER.search(words_.lower()) is not None
 
 
+@lru_cache(maxsize=512)
 def lead(words_: str) -> Lead | None:
     """Say what words lead into, None where that is no findings.
 
@@ -55,6 +58,7 @@ def lead(words_: str) -> Lead | None:
 _REPORTER = re.compile(rf"\b{either('findings', 'frame_subjects')}\b")
 
 
+@lru_cache(maxsize=512)
 def names_reporter(words_: str) -> bool:
     """Say whether words name, not by a pronoun, one that reports findings."""
     return _REPORTER.search(words_.lower()) is not None
@@ -67,3 +71,18 @@ def names_body(words_: str) -> bool:
     (True, False)
     """
     return _BODY.search(words_) is not None
+
+
+# `Asked what should be better, inspectors `: says first what it makes of what follows
+_OPENING = re.compile(
+    r"(?!although|though|while|whilst|despite|in spite|as well as|besides|apart|except|far from|instead"
+    r"|of |since |after |following |in \d)(?P<opening>[^,;:.]{6,80}), (?:the |its |their |ofsted’s )?"
+    r"(?:inspectors|ofsted|watchdog|report|inspectorate|regulator|they|it)\b"
+)
+
+
+def opened_by(low: str, span: Span) -> Polarity | None:
+    """Return what a sentence says at its beginning of all that it reports; `low` is in small letters."""
+    opening = _OPENING.match(low, span.start, span.end)
+    kind = lead(opening["opening"]) if opening else None
+    return kind.polarity if kind else None

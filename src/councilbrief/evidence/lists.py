@@ -20,7 +20,11 @@ from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
 # `Help and protection – good.`
-_GRADE_END = re.compile(rf"[\s:.…–—-](?:{GRADE_WORDS})[’”'\"]?(?: overall)?\.?$", re.IGNORECASE)
+_GRADE_END = re.compile(
+    r"(?<!\bvery)(?<!\bextremely)(?<!\bespecially)(?<!\breally)"
+    rf"[\s:.…–—-](?:{GRADE_WORDS})[’”'\"]?(?: overall)?\.?$",
+    re.IGNORECASE,
+)
 # `; and` at the end of an item
 _TRIM = re.compile(r"[;,.]?(?: and| or)?[;,.]?$")
 # `strengths l Good links l Stable staff`, `Inspectors liked ◆ the speed ◆ the advice`
@@ -32,6 +36,7 @@ _ACTION = re.compile(rf"{either('findings', 'actions')}(?!\w)", re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"{either('findings', 'imperatives')}(?!\w)", re.IGNORECASE)
 _BYLINE = re.compile(either("findings", "bylines"), re.IGNORECASE)
 _FILLERS = re.compile(r"\b(?:the|and|of|for|in|a|an|to|its|their|work|with|too|also)\b|\W", re.IGNORECASE)
+_TELLS = re.compile(rf"{either('findings', 'tellers')}\b.*\.$", re.IGNORECASE)
 _COLUMN = re.compile(r" ?[|\t] ?")
 _LONGEST_LEAD = 260
 _OPEN_ENDS = (":", ":-", "–", "include", "including", "that", "?")
@@ -62,10 +67,16 @@ def list_items(reading: Reading) -> Iterator[Item]:
         kind = None if run or rows else _leads(reading, index)
         if kind is not None:
             count, items = items_below(reading, index, kind, _line(reading, index))
-            if items:
+            if items and not (kind is Lead.NEUTRAL and _is_told(reading, index, count)):
                 yield from _classified(reading, reading.paragraphs[index].span, kind, items)
                 index += count
         index += 1
+
+
+def _is_told(reading: Reading, index: int, count: int) -> bool:
+    """Say whether what stands under a head is prose in numbered paragraphs: `3.1 Inspectors noted that …`."""
+    below = (reading.paragraphs[at].span for at in range(index + 1, index + 1 + count))
+    return any(_TELLS.match(span.slice(reading.text)) for span in below)
 
 
 def _run(reading: Reading, index: int) -> list[Item]:

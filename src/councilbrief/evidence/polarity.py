@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from councilbrief.evidence.edges import edged
 from councilbrief.evidence.facts import Polarity
@@ -24,9 +25,17 @@ _AS_WELL = re.compile(r"\bas well(?: as)?\b", re.IGNORECASE)
 _PRACTICE = edged("polarity", "practice")
 # `children would be offered help` is not done yet
 _NOT_YET = re.compile(r"\b(?:will|would|could|might|may|should|if|unless|until|only|except|far|than)\b")
+# `are seen quickly when somebody raises the alarm`
+_WHEN = re.compile(
+    r"(?<!only)(?<!even)(?<!except)(?<!not)(?<!until)"
+    r" \b(?:when|whenever|if|once|as soon as|wherever|before)\b [^,;.]*"
+)
+_NEUTRAL = edged("polarity", "neutral")
+_HITCH = edged("polarity", "hitches")
 _OPEN_MARK = re.compile(r"[“‘\"]")
 
 
+@lru_cache(maxsize=512)
 def polarity(clause: str) -> Polarity | None:
     """Say what a clause is, None where it is neither or where that is not sure.
 
@@ -46,7 +55,7 @@ def polarity(clause: str) -> Polarity | None:
     plain = _HARMLESS.sub(" ", mended)
     rest = _SPARED.sub(" ", plain)
     if _SHORTFALL.search(rest):
-        return Polarity.IMPROVEMENT
+        return Polarity.STRENGTH if _is_only_when(rest) else Polarity.IMPROVEMENT
     denied = _NEGATION.search(rest)
     if denied:
         return None if _is_open(rest, denied) else Polarity.IMPROVEMENT
@@ -68,6 +77,33 @@ def found(clause: str) -> Polarity | None:
     if _NEGATION.search(clause) or _SHORTFALL.search(clause) or _NOT_YET.search(clause):
         return None
     return Polarity.STRENGTH if _PRACTICE.search(clause) else None
+
+
+def presumed(clause: str) -> Polarity | None:
+    """Say what a clause most probably is that inspectors are said to have found, though no sign tells.
+
+    What is told of practice without a hitch is praise; a hitch is told of in plain words, too. What
+    counts or describes, or tells of plans, of the past or of the inspection itself, is neither.
+
+    >>> presumed("advisers ring every young person on a birthday"), presumed("some plans run to forty pages")
+    (<Polarity.STRENGTH: 'strength'>, <Polarity.IMPROVEMENT: 'improvement'>)
+    >>> presumed("the council looks after 600 children") is None
+    True
+    """
+    clause = clause.lower()
+    if _NEUTRAL.search(clause.partition(",")[0]):
+        return None
+    return Polarity.IMPROVEMENT if _HITCH.search(clause) else Polarity.STRENGTH
+
+
+def _is_only_when(clause: str) -> bool:
+    """Say whether what is bad is but when or before what something good happens: `seen when in danger`."""
+    main = _WHEN.sub(" ", clause)
+    return (
+        len(main) < len(clause)
+        and not (_SHORTFALL.search(main) or _NEGATION.search(main))
+        and (_PRAISE.search(_AS_WELL.sub(" ", main)) is not None)
+    )
 
 
 def _is_open(clause: str, denied: re.Match[str]) -> bool:

@@ -10,9 +10,20 @@ from councilbrief.evidence.content import ReportedClause, announced, closed_up, 
 from councilbrief.evidence.demands import demands
 from councilbrief.evidence.edges import edged
 from councilbrief.evidence.facts import Polarity
-from councilbrief.evidence.frames import Frame, afterwards, closed, colon_of, frames, is_told_in_passive
+from councilbrief.evidence.frames import Frame, frames
+from councilbrief.evidence.leads import names_reporter
+from councilbrief.evidence.polarity import polarity
 from councilbrief.evidence.reading import VEIL, Reading, Sentence
 from councilbrief.evidence.topic import Topic, is_about_another_service
+from councilbrief.evidence.turned import (
+    afterwards,
+    closed,
+    colon_of,
+    fronted,
+    is_condition,
+    is_told_in_passive,
+    made_of,
+)
 from councilbrief.evidence.verbs import is_clause
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
@@ -26,7 +37,7 @@ _ACTION = re.compile(rf"{either('findings', 'actions')}(?!\w)", re.IGNORECASE)
 _POINTS = re.compile(r"(?:it|this|that (?:is|was|has|had|will|means))\b(?![^:]*: )", re.IGNORECASE)
 # ` and they also ` at the end of what the frame before it holds
 _NEXT_FRAME = re.compile(
-    r"(?:,? (?:and|but|while|though)(?: also)?|;|,)"
+    r"(?:,? (?:and|but|while|though|where|which|with|as)(?: also)?|;|,)"
     r"(?: (?:it|they|the report|inspectors|he|she|the letter|ofsted|there))?"
     r"(?: (?:also|has|had|was|were|is|are|goes on to|went on to))* ?[\w ]{0,16}$",
     re.IGNORECASE,
@@ -38,6 +49,14 @@ _BY_SAME = re.compile(
     r"(?:that |also )?(?:they|it|he|she|inspectors|ofsted|the (?:report|letter|inspectors|watchdog))\b"
 )
 _EARLIER = edged("findings", "earlier")
+_BEFORE_THEN = edged("findings", "before_then")
+# what is quoted, and what was done in spite of something, says nothing of what a sentence is about
+_SAID_OF = re.compile(
+    r"“[^“”]*”|\"[^\"]*\"|\b(?:in spite of|despite) [^,;.]*|\b(?:when|what) they say they will\b"
+)
+# what a council says of itself
+_OURS = re.compile(r"(?:our|we)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:last|previous|earlier|before|then|ago|once|(?:19|20)\d\d)\b")
 _LONGEST_HEADLINE = 140
 """Characters of what may be a headline if no full stop ends it, whatever its look."""
 
@@ -45,6 +64,9 @@ _LONG_ENOUGH = 40
 """Characters before quoted words that end a sentence."""
 
 _IN_REPORT = re.compile(r"\s*in (?:an?|its|the|their) (?:\w+ )?(?:report|letter)\b[^,;]*$", re.IGNORECASE)
+_LONGEST_LABEL = 5
+"""Words before a full stop that name what a paragraph is about."""
+
 _LEAST_NUMBERED = 8
 """Words of a numbered paragraph that is one of prose."""
 
@@ -74,15 +96,30 @@ def _read(text: str, sentence: Sentence, paragraph: Paragraph, topic: Topic) -> 
             topic.hear(words_)
         return
     topic.foreign = topic.foreign or is_about_another_service(words_)
-    if topic.foreign or _EARLIER.search(words_.lower()):
+    if topic.foreign or _is_history(words_.lower(), topic):
         topic.hear(words_)
         return
     whole = frames(text, sentence.span, topic.setting)
     own = list(_in_sentence(text, sentence, topic, whole))
-    more = [] if own or whole else list(_going_on(text, sentence, topic))
+    done = own or whole or _is_label(text, sentence, paragraph)
+    more = [] if done else list(_going_on(text, sentence, topic))
     yield from (*own, *more)
     reports = bool(own or more or whole) or (topic.near and afterwards(text, sentence.span) is not None)
     topic.tell(words_, found=bool(own), reports=reports)
+
+
+def _is_label(text: str, sentence: Sentence, paragraph: Paragraph) -> bool:
+    """Say whether a sentence only names what its paragraph is about: `Online harm. Not all …`."""
+    span = sentence.span
+    first = span.start == paragraph.span.start and span.end < paragraph.span.end
+    return first and len(span.slice(text).split()) <= _LONGEST_LABEL and not is_clause(text, span)
+
+
+def _is_history(words_: str, topic: Topic) -> bool:
+    """Say whether a sentence is about an earlier inspection; minutes tell of this one in the same tense."""
+    if _EARLIER.search(words_):
+        return True
+    return _BEFORE_THEN.match(words_) is not None and not (topic.topical and not _THEN.search(words_))
 
 
 def _is_prose(paragraph: Paragraph, words_: str) -> bool:
@@ -98,12 +135,10 @@ def _is_prose(paragraph: Paragraph, words_: str) -> bool:
 def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]) -> Iterator[ReportedClause]:
     """Read what a sentence says by itself: what must improve, and before that what was found."""
     span = sentence.span
-    near = (topic.carried or topic.near) and VEIL not in span.slice(text)
-    if near and is_told_in_passive(text, span, whole):
-        yield from framed(text, span, Frame(span.start, span.start, "clause", that=True), span)
-        return
-    if _is_heard(text, span, topic):
-        yield from framed(text, span, Frame(span.start, span.start, "clause", that=True), span)
+    turned = _turned(text, span, topic, whole)
+    if turned is not None:
+        content, frame = turned
+        yield from framed(text, content, frame, span)
         return
     needed = demands(text, span, carried=topic.carried or topic.known)
     for one in needed:
@@ -125,6 +160,21 @@ def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]
             yield from _said_afterwards(text, span, topic.announced)
         else:
             yield from framed(text, Span(colon, span.end), Frame(span.start, colon, "clause"), span)
+
+
+def _turned(text: str, span: Span, topic: Topic, whole: list[Frame]) -> tuple[Span, Frame] | None:
+    """Return what a sentence tells whose order is another, and the frame of it."""
+    near = (topic.carried or topic.near) and VEIL not in span.slice(text)
+    if near or names_reporter(span.slice(text)):
+        first = fronted(text, span, carried=topic.carried)
+        if first is not None:
+            return Span(first.content, span.end), first
+    made = made_of(text, span, whole)
+    if made is not None:
+        return made
+    if (near and is_told_in_passive(text, span, whole)) or _is_heard(text, span, topic):
+        return span, Frame(span.start, span.start, "clause", that=True)
+    return None
 
 
 def _is_heard(text: str, span: Span, topic: Topic) -> bool:
@@ -152,6 +202,9 @@ def _said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[
         return
     frame = Frame(span.start, span.start, "clause", that=True)
     before = Span(span.start, after.start())
+    if after["on"] and is_condition(before.slice(text)):
+        yield from framed(text, Span(after.end(), span.end), frame, span, usual)
+        return
     if after["on"] == ", " and not is_clause(text, before):
         yield from framed(text, span, frame, span, usual)
         return
@@ -172,14 +225,17 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
     if words_.endswith("?"):
         return
     done = closed(text, span) if topic.carried or topic.near else None
-    spoken = _SPEECH.search(words_.lower())
-    elsewhere = spoken or _ELSEWHERE.search(words_.lower())
+    own_words = _SAID_OF.sub(" ", words_.lower())
+    spoken = _SPEECH.search(own_words)
+    elsewhere = spoken or _ELSEWHERE.search(own_words)
     if done and not (spoken and spoken.start() == 0):
         frame = Frame(span.start, span.start, "noun", done[1])
         yield from framed(text, Span(span.start, done[0]), frame, span)
         return
     if topic.announced is not None and not elsewhere:
         yield from announced(text, span, topic.announced)
+        return
+    if _OURS.match(words_) and polarity(words_) is not Polarity.IMPROVEMENT:
         return
     goes_on = topic.carried and not spoken and _CONTINUES.match(words_)
     if goes_on or (topic.topical and not elsewhere and not _POINTS.match(words_)):

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from councilbrief.evidence.areas import area_mentions
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.frames import Setting
-from councilbrief.evidence.leads import lead, names_reporter
+from councilbrief.evidence.leads import Lead, lead, names_reporter
 from councilbrief.evidence.reading import VEIL
 from councilbrief.evidence.words import either
 
 _FAR = 3
 """Paragraphs after which it is no longer clear that inspectors are spoken of."""
 
-_LONGEST_ANNOUNCEMENT = 14
+_LONGEST_ANNOUNCEMENT = 16
 """Words of a sentence that only says what kind of findings follow."""
 
 _SOMEONE_ELSE = re.compile(rf"{VEIL}|\b{either('findings', 'someone_else')}\b", re.IGNORECASE)
@@ -23,6 +24,8 @@ _GRADED = re.compile(either("findings", "graded_elsewhere"), re.IGNORECASE)
 _SUBJECT = 70
 """Characters at the start of a sentence in which its subject stands."""
 
+# `Social workers help with problems` announces none
+_PRACTICE = re.compile(rf"{either('findings', 'services')} (?:are |is |were |was )?[a-z]+ ", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:they|their|it|its)\b", re.IGNORECASE)
 
 
@@ -32,8 +35,9 @@ class Topic:
 
     `topical`: a sentence of this paragraph told of findings, `before`: one of the paragraph
     before did. `kind` is what a sentence has announced, `label` what the heading above
-    announces. `known`: inspectors were named last, so that `they` are they; `since`
-    counts the paragraphs since. `story`: prose has begun, so a heading is no headline.
+    announces; `section`: it heads all that inspectors say; `asked`: a question was what
+    inspectors have to say. `known`: inspectors were named last, so that `they` are they;
+    `since` counts the paragraphs since. `story`: prose has begun, so a heading is no headline.
     `foreign`: the paragraph is about a school, a home or an agency that was inspected.
     """
 
@@ -41,6 +45,8 @@ class Topic:
     before: bool = False
     kind: Polarity | None = None
     label: Polarity | None = None
+    section: bool = False
+    asked: bool = False
     known: bool = False
     since: int = _FAR
     story: bool = False
@@ -54,7 +60,7 @@ class Topic:
     @property
     def carried(self) -> bool:
         """Say whether findings were told of just before."""
-        return self.topical or self.before or self.announced is not None
+        return self.topical or self.before or self.section or self.asked or self.announced is not None
 
     @property
     def near(self) -> bool:
@@ -76,7 +82,11 @@ class Topic:
     def head(self, words_: str) -> None:
         """Take a heading for what follows it, unless it is the headline."""
         self.label = announcement(words_) if self.story else None
+        named = names_reporter(words_) and lead(words_) is Lead.NEUTRAL
+        self.section = named or (self.section and bool(area_mentions(words_, 0, len(words_))))
         self.kind = None
+        if self.label is None and words_.isupper():
+            self.known, self.since = False, _FAR
 
     def listed(self) -> None:
         """Note that a list holds what the heading announced."""
@@ -91,6 +101,7 @@ class Topic:
     def tell(self, words_: str, *, found: bool, reports: bool) -> None:
         """Note what a sentence of prose makes of the next one; `found`: by its own words it held findings."""
         self.story = True
+        self.asked = words_.endswith("?") and names_reporter(words_)
         if words_.endswith("?"):
             self.kind = announcement(words_)
         elif found:
@@ -117,7 +128,7 @@ def announcement(words_: str) -> Polarity | None:
     >>> announcement("But there were criticisms, too.")
     <Polarity.IMPROVEMENT: 'improvement'>
     """
-    if VEIL in words_ or len(words_.split()) > _LONGEST_ANNOUNCEMENT:
+    if VEIL in words_ or len(words_.split()) > _LONGEST_ANNOUNCEMENT or _PRACTICE.match(words_):
         return None
     kind = lead(words_)
     return kind.polarity if kind else None
