@@ -41,6 +41,7 @@ gains: $(VENV)/.ready ## what the working tree gains and loses of them against a
 
 bench: $(VENV)/.ready ## time the steps of a build, the start of the program, and setting beside other tools
 	$(BIN)/python benchmarks/pipeline.py
+	$(BIN)/python benchmarks/articles.py
 	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/builds.py
 	$(BIN)/python benchmarks/pages.py

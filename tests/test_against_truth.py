@@ -88,6 +88,7 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "improvements": 0.81,
         "quotations": 0.98,
     },
+    "327-356": {"council": 0.96, "judgements": 0.72, "earlier": 0.7, "quotations": 0.95},
     "pages": {
         "council": 1.0,
         "published": 1.0,
@@ -113,6 +114,13 @@ CEILINGS: Mapping[str, Mapping[str, int]] = {
     "267-286": {**NOTHING, "false findings": 2},
     "287-306": {**NOTHING, "false findings": 30},
     "307-326": {**NOTHING, "false findings": 11},
+    "327-356": {
+        "false grades": 14,
+        "false earlier grades": 5,
+        "wrong speakers": 1,
+        "noise": 0,
+        "false findings": 9,
+    },
     "pages": {**NOTHING, "false findings": 2},
 }
 COUNTS: Mapping[str, Callable[[Sequence[Verdict]], int]] = {

@@ -65,6 +65,7 @@ OWN: Mapping[str, Own] = {
     "267-286": Own(FOLDER, 267, 286),
     "287-306": Own(FOLDER, 287, 306),
     "307-326": Own(FOLDER, 307, 326),
+    "327-356": Own(FOLDER, 327, 356),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

@@ -70,7 +70,7 @@ def cut(strand: Strand) -> Iterator[Line]:
 def _indented(strand: Strand) -> Iterator[tuple[Line, int]]:
     """Yield the lines that are not empty, each with the spaces before it, without the marks of a reply."""
     block = start = 0
-    sent_on = len(_SENT_ON.findall(strand.text)) >= _LEAST_SENT_ON
+    sent_on = ">" in strand.text and len(_SENT_ON.findall(strand.text)) >= _LEAST_SENT_ON
     for piece in strand.text.split("\n"):
         mark = _REPLY.match(piece) if sent_on else None
         words = piece[mark.end() :] if mark else piece
@@ -115,7 +115,7 @@ def _glyphs(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, strand=bare, glyph=match[0].strip())
             waiting = ""
         else:
-            yield replace(line, glyph=waiting)
+            yield replace(line, glyph=waiting) if waiting else line
             waiting = ""
 
 

@@ -125,8 +125,11 @@ class TextMap:
         """Let the next characters stand for what a part of another text does."""
         run = bisect_right(other.at, start) - 1
         while start < end:
-            upto = min(other._end(run), end)
-            first, last = other._range(start)[0], other._range(upto - 1)[1]
+            behind, begin = other._end(run), other.at[run]
+            upto = min(behind, end)
+            first, last = other.starts[run], other.ends[run]
+            if behind - begin == last - first:  # character by character
+                first, last = first + start - begin, first + upto - begin
             self.add(upto - start, first, last)
             start, run = upto, run + 1
 

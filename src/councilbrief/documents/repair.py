@@ -12,6 +12,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 # UTF-8 read as Windows-1252: a lead byte, shown as Â, Ã, â …, and its followers.
 _FOLLOWERS = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _DOUBLE = re.compile(rf"[ÂÃÅÄ][{_FOLLOWERS}]|[àáâã][{_FOLLOWERS}]{{2}}|ð[{_FOLLOWERS}]{{3}}")
+_LEAD_BYTE = re.compile("[ÂÃÅÄàáâãð]")
 _HALF = re.compile(r"â€(?=[\s\u200b\W]|$)\u200b?|Â(?=\s)")
 
 # A euro sign before a letter, where no price stands, was a non-breaking space.
@@ -25,32 +26,34 @@ _TYPEWRITTEN = re.compile(r"``(?=\s?\w)|(?<=[\w.,!?…])(?: ?)''|(?<=[.,!?…] )
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Every gap but a single space.
-_SPACES = re.compile(r" {2,}[^\S\n]*| ?[^\S\n ][^\S\n]*")
+_SPACES = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 
 # An image's alternative text, dropped in after the first letter of a word:
 # `CCllr A Name 250 x 350ouncillor A Name`.
 _SIZE = r"\d{2,4} ?[x×] ?\d{2,4}"
-_FUSED = re.compile(rf"\b([A-Z])([A-Z][^\n.!?:;\"“”]{{1,80}}?{_SIZE})(?=[a-z])")
+_FUSED = re.compile(rf"([A-Z])(?<!\w.)([A-Z][^\n.!?:;\"“”]{{1,80}}?{_SIZE})(?=[a-z])")
 
 # A list glyph lost inside a line: after a full stop, before a capital.
-_LOST_GLYPH = re.compile(r"(?<=[.;!?]) (?:l|n|[•●◦▪■◼◆►›·\uf0b7\uf06e]) (?=[A-Z‘“\"'])")
+_LOST_GLYPH = re.compile(r" (?<=[.;!?] )(?:l|n|[•●◦▪■◼◆►›·\uf0b7\uf06e]) (?=[A-Z‘“\"'])")
 
 
 def repair(strand: Strand) -> Strand:
     """Undo the damage, keeping for each character where it came from.
 
-    Lines end in a line feed, spaces are single, list glyphs stand at the start of a line.
+    Lines end in a line feed, spaces are single, list glyphs stand at the start of a line. What
+    a damage can't be without is looked for first: most texts have none.
     """
     strand = strand.replace(_LINE_END, lambda _: "\n")
     if "&" in strand.text:
         strand = strand.replace(_ENTITY, _entity)
-    if not strand.text.isascii():
+    if _LEAD_BYTE.search(strand.text):
         strand = strand.replace(_DOUBLE, _encoded_twice)
         strand = strand.replace(_HALF, lambda match: "”" if match[0].startswith("â") else "")
-    if _TYPEWRITTEN.search(strand.text):
+    if ("``" in strand.text or "''" in strand.text) and _TYPEWRITTEN.search(strand.text):
         strand = strand.replace(_TYPEWRITTEN, lambda match: "“" if match[0].startswith("`") else "”")
         strand = strand.replace(_SET_APART, lambda _: "")
-    strand = strand.replace(_EURO, lambda _: " ")
+    if "€" in strand.text:
+        strand = strand.replace(_EURO, lambda _: " ")
     strand = strand.replace(_INVISIBLE, lambda _: "")
     strand = strand.replace(_SPACES, _space)
     strand = strand.replace(_FUSED, lambda match: match[1])

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.frameworks import Framework, frameworks
-from councilbrief.evidence.words import any_of, either, members, phrases
+from councilbrief.evidence.words import WORD, any_of, either, members, phrases
 from councilbrief.provenance import Span
 
 
@@ -68,7 +69,7 @@ _GRADED_LEADERS = (
     rf"|(?<=with )leaders(?= (?:also |being |again )?{_GRADE})"
     rf"|(?:{_AFTER_GRADE})leaders"
 )
-_LEADERS_ALONE = re.compile(r"(?<![\w’'-])(?:its |the |their )?leaders(?![\w’'-])", re.IGNORECASE)
+_LEADERS_ALONE = re.compile(rf"{WORD}(?<![’'-])(?:its |the |their )?leaders(?![\w’'-])", re.IGNORECASE)
 # `leaders, help and protection`, `children in care and leaders`
 _JOIN = r"[’'”»\"]?(?:, (?:and )?| and | & |/| / )"
 _BESIDE = re.compile(rf"{_JOIN}(?:for |in )?(?:its |the |their )?", re.IGNORECASE)
@@ -79,7 +80,7 @@ _BEFORE_SIDE = re.compile(
 _BESIDE_END = re.compile(rf"{_BESIDE.pattern}$", re.IGNORECASE)
 # `children in care`, `‘children in care’`, but neither `children in care’ team` nor `the adoption panel`
 _MENTION = re.compile(
-    rf"(?<![\w’'-])((?<=[‘']))?(?:{_SETS}|{_GRADED_LEADERS}|{any_of([*_AREAS, *_WHOLES])})"
+    rf"{WORD}(?<![’'-])((?<=‘))?(?:{_SETS}|{_GRADED_LEADERS}|{any_of([*_AREAS, *_WHOLES])})"
     r"(?![\w-])(?(1)|(?![’'](?!s\b| (?:experiences?|services?|support|work)\b)))"
     r"(?! (?:agency|agencies|panel))"
     r"(?:(?<!children)(?<!people)|(?! (?:in (?:its |our )?care|who|looked|needing|in need|leaving)\b))",
@@ -95,6 +96,7 @@ _LEAD = 30
 _WHITE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=64)  # several finders ask the same sentence
 def area_mentions(text: str, start: int, end: int) -> tuple[AreaMention, ...]:
     """Return the areas named between two places, the longest names first to be taken.
 

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from councilbrief.documents.document import Shape
-from councilbrief.evidence.clauses import Clause, sentence_clause, speaks_of_others
+from councilbrief.evidence.clauses import Clause, speaks_of_others
 from councilbrief.evidence.councils import Council
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.reading import Reading
@@ -18,7 +19,7 @@ from councilbrief.provenance import MONTHS, Span
 
 _OWN = re.compile(rf"\b{either('areas', 'own')}\b", re.IGNORECASE)
 # `St Anne’s Church of England Primary`
-_NAMED_SCHOOL = re.compile(rf"\b[A-Z][\w’']+ (?:[A-Z][\w’']+ )*{either('grades', 'schools')}\b")
+_NAMED_SCHOOL = re.compile(rf"[A-Z](?<!\w.)[\w’']+ (?:[A-Z][\w’']+ )*{either('grades', 'schools')}\b")
 _GOES_ON = re.compile(rf"{either('grades', 'goes_on')}\b")
 # `They were rated …`, in the paragraph after one on other councils
 _THOSE = re.compile(r"(?:They|Their|Both|These|Those|All (?:two|three|four|five|six|of them))\b")
@@ -53,7 +54,7 @@ class Background:
 
     def __init__(self, reading: Reading, text: str, council: Council | None, years: Years) -> None:
         """Tell the council at hand from others that `text` names, where people's statements are veiled."""
-        self.text, self.newest = text, years.newest
+        self.text, self.newest, self._paragraphs = text, years.newest, reading.paragraphs
         before = years.today - 1 if years.today else None
         self.last_year = before if before and self.newest and before < self.newest else None
         found = [mention for mention in reading.councils if mention.span.slice(text) == mention.form]
@@ -74,6 +75,8 @@ class Background:
 
     def others(self, span: Span) -> tuple[Span, ...]:
         """Return where a span names other councils."""
+        if not self._others:
+            return ()
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         near = self._others[first : bisect_left(self._starts, span.end)]
         return tuple(other for other in near if other.overlaps(span))
@@ -83,9 +86,10 @@ class Background:
         own = self.names_own(span) or _OWN.search(self.text, span.start, span.end)
         return not own and (bool(self.others(span)) or speaks_of_others(span.slice(self.text)))
 
-    def is_about_others(self, reading: Reading) -> bool:
-        """Say whether a text begins with a school, a home or another body, not with the council's."""
-        for paragraph in reading.paragraphs[:_LEAD]:
+    @cached_property
+    def is_about_others(self) -> bool:
+        """Say whether the text begins with a school, a home or another body, not with the council's."""
+        for paragraph in self._paragraphs[:_LEAD]:
             span = paragraph.span
             words_ = span.slice(self.text)
             if _OWN.search(words_):
@@ -101,9 +105,10 @@ class Background:
 
 def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause, int]]:
     """Colour each sentence, with its paragraph's index; a paragraph about a school stays about it."""
-    elsewhere = background.is_about_others(reading)
+    elsewhere = background.is_about_others
+    of_any = speaks_of_others(background.text)  # where the whole text speaks of none, no sentence does
     paragraph, other, carried, council = -1, False, False, False
-    visited = _LATER_VISIT.search(background.text) is not None
+    visited = "visit" in background.text.lower() and _LATER_VISIT.search(background.text) is not None
     minuted = _MINUTES.search(background.text) is not None
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
@@ -113,7 +118,7 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
         words_ = span.slice(background.text)
         foreign = background.others(span)
         own = (background.names_own(span) and not elsewhere) or _OWN.search(words_) is not None
-        of_bodies = speaks_of_others(words_)
+        of_bodies = of_any and speaks_of_others(words_)
         # "Its leaders were good" goes on about a school, "Care leavers: good" does not
         back = not (elsewhere or council or of_bodies) and _OF_COUNCILS.search(words_) is not None
         council = not own and (bool(foreign) or (council and other))
@@ -130,14 +135,15 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
             foreign=foreign,
             own=background.own(span),
         )
-        yield sentence_clause(background.text, clause), paragraph
+        yield clause, paragraph
 
 
 def about_others(reading: Reading, background: Background, *, nobody: bool) -> Iterator[Span]:
     """Yield the paragraphs that are about a school by name or another council; `nobody` bars all."""
     text = background.text
+    school = _NAMED_SCHOOL.search(text)
     for paragraph in reading.paragraphs:
         span = paragraph.span
-        own = background.names_own(span) or _OWN.search(text, span.start, span.end)
-        if nobody or (not own and (background.others(span) or _NAMED_SCHOOL.search(span.slice(text)))):
+        other = background.others(span) or (school and _NAMED_SCHOOL.search(span.slice(text)))
+        if nobody or (other and not background.names_own(span) and not _OWN.search(span.slice(text))):
             yield span

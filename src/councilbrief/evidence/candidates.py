@@ -13,7 +13,7 @@ from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.people import Person
 from councilbrief.evidence.reading import VEIL
 from councilbrief.evidence.sayers import described, head_nouns, noun_of_title, qualifiers
-from councilbrief.evidence.words import any_of, either, phrases
+from councilbrief.evidence.words import WORD, any_of, either, phrases
 from councilbrief.provenance import Span
 
 _HEADS = any_of([*phrases("speech", "documents"), *phrases("speech", "bodies")])
@@ -33,7 +33,7 @@ _OF_WHAT = (
 _MORE = rf"(?:[’']s? (?:[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b)?"
 _OWN_BODY = rf"(?:{_OWNED}|(?:[Hh]is|[Hh]er|[Tt]heir) ){either('speech', 'owned_bodies')}"
 _BODY = re.compile(
-    rf"(?<![\w’'])(?P<head>(?:{_OWN_BODY}|(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS}))\b(?P<more>{_MORE}))"
+    rf"{WORD}(?<![’'])(?P<head>(?:{_OWN_BODY}|(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS}))\b(?P<more>{_MORE}))"
     rf"(?:{_OF_WHAT})?"
 )
 _PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
@@ -42,7 +42,7 @@ _CAPITAL = r"(?:[A-Z]\.){2,}|[A-Z][\w&-]*(?:[’']s?(?= [A-Z]))?"
 # `the White House said`, `said Consumer Watch`: a name by its capitals, of what no list knows
 _NAMED = rf"(?:[Tt]he )?(?:{_CAPITAL})(?: (?:of |and |for |the |& )*(?:{_CAPITAL})){{0,6}}"
 _NAMED_SAYS = re.compile(
-    rf"(?<![\w’'.&-])(?P<name>{_NAMED})(?=(?:,(?: [\w’'-]+){{2,8}},)?"
+    rf"\b(?=[A-Zt])(?<![’'.&-])(?P<name>{_NAMED})(?=(?:,(?: [\w’'-]+){{2,8}},)?"
     rf",? (?:{either('speech', 'adverbs')} ){{0,2}}(?:{_SAY})\b)"
 )
 _SAYS_NAMED = re.compile(rf"{VEIL},? (?:{_SAY}) (?P<name>{_NAMED})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from councilbrief.evidence.words import phrases
 
@@ -16,8 +16,7 @@ CAPITALISED_HEADING = 0.7
 _WORD = re.compile(r"[^\W_]+|&")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a line: where it stands, its plain form, and whether it has a capital."""
 
     start: int
@@ -33,12 +32,9 @@ class Line:
         """Cut the line between two places of a text."""
         self.text, self.start, self.end = text, start, end
         self.words = [
-            Word(
-                m.start(),
-                m.end(),
-                "and" if m[0] == "&" else m[0].casefold(),
-                m[0][0].isupper() or m[0] == "&",
-            )
+            Word(*m.span(), "and", capital=True)
+            if (word := m[0]) == "&"
+            else Word(*m.span(), word.casefold(), word[0].isupper())
             for m in _WORD.finditer(text, start, end)
         ]
         long = [word for word in self.words if word.end - word.start >= SHORTEST_HEADING_WORD]

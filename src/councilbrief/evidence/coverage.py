@@ -5,8 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import attrgetter
 
 from councilbrief.provenance import Span
+
+_PLACE = attrgetter("start", "end")
+"""In the order of spans, but asked once a span and not once a comparison."""
 
 
 class Coverage:
@@ -14,7 +18,7 @@ class Coverage:
 
     def __init__(self, spans: Iterable[Span]) -> None:
         """Put the spans in order."""
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=_PLACE)
         self._starts = [span.start for span in self._spans]
         self._reach = list(accumulate((span.end for span in self._spans), max))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from councilbrief.evidence.coverage import Coverage
+from councilbrief.evidence.words import WORD, any_of
 from councilbrief.provenance import MONTHS, PartialDate, Span
 
 _FULL = {name.lower(): number for number, name in enumerate(MONTHS) if name}
@@ -36,7 +38,7 @@ _MONTH_FIRST = (
     rf"(?P<n1>{_MONTH_ANY})(?:,? from)?(?: the)? (?P<e1>{_DAY})(?:,? (?P<z1>{_YEAR}))?{_TO}"
     rf"(?:the )?(?:(?P<n2>{_MONTH_ANY}) )?(?P<e2>{_DAY})(?:,? (?P<z2>{_YEAR}))?"
 )
-_RANGE = re.compile(rf"\b(?:{_DAY_FIRST}|{_MONTH_FIRST})")
+_RANGE = re.compile(rf"{WORD}(?:{_DAY_FIRST}|{_MONTH_FIRST})")
 # `10-14 and 24-28 July 2023`
 _TWO_SPELLS = re.compile(
     rf"\b(?P<d1>{_DAY}){_TO}{_DAY},? (?:and|&) (?:from |between )?(?:the )?{_DAY}{_TO}(?P<d2>{_DAY})"
@@ -44,16 +46,18 @@ _TWO_SPELLS = re.compile(
 )
 # `Thursday, 16 May 2024`, `May 16, 2024`, `2024-05-16`, `16/05/24`
 _SINGLE = re.compile(
-    rf"\b{_WEEKDAY.format(n=1)}(?P<d>{_DAY})(?:(?: of)? |-)(?P<m>{_MONTH_ANY})(?:(?:,? |-)(?P<y>{_YEAR}))?"
-    rf"|\b{_WEEKDAY.format(n=2)}(?P<n>{_MONTH_ANY}) (?P<e>{_DAY})(?:,? (?P<z>{_YEAR}))?"
-    rf"|\b(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<iday>0[1-9]|[12]\d|3[01])\b"
-    rf"|\b(?P<nd>[0-3]?\d)[/.](?P<nm>[01]?\d)[/.](?P<ny>(?:20|19)?\d\d)\b"
+    rf"{WORD}(?:{_WEEKDAY.format(n=1)}(?P<d>{_DAY})(?:(?: of)? |-)(?P<m>{_MONTH_ANY})"
+    rf"(?:(?:,? |-)(?P<y>{_YEAR}))?"
+    rf"|{_WEEKDAY.format(n=2)}(?P<n>{_MONTH_ANY}) (?P<e>{_DAY})(?:,? (?P<z>{_YEAR}))?"
+    rf"|(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<iday>0[1-9]|[12]\d|3[01])\b"
+    rf"|(?P<nd>[0-3]?\d)[/.](?P<nm>[01]?\d)[/.](?P<ny>(?:20|19)?\d\d)\b)"
 )
 # `May 2024`; `last May`
 _MONTH_YEAR = re.compile(
-    rf"\b(?:(?i:in|over|during) )?(?P<both>(?P<first>{_MONTH}) and (?P<second>{_MONTH})(?: (?P<of>{_YEAR}))?)"
-    rf"|\b(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b"
-    rf"|\b(?i:in|of|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d)"
+    rf"{WORD}(?:(?:(?i:in|over|during) )?"
+    rf"(?P<both>(?P<first>{_MONTH}) and (?P<second>{_MONTH})(?: (?P<of>{_YEAR}))?)"
+    rf"|(?P<whole>(?P<m>{_MONTH})(?: of|,)? (?P<y>{_YEAR}))\b"
+    rf"|(?i:in|of|late|last|this|early|mid|since|during) (?P<alone>{_MONTH})(?! \d))"
 )
 # `back in 2019`, but not `in 2019 cases`
 _ONLY_YEAR = re.compile(
@@ -69,9 +73,11 @@ _FOR_WEEKS = re.compile(
     r" for (?:(?P<two>two weeks|a fortnight|10 days|ten days)|a week|one week|five days)\b", re.IGNORECASE
 )
 _LEAD = 40
-# Without a digit or a month there is no date to look for.
+# Without a digit or a month there is no date to look for, and no day without a month or a mark.
 _DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"\d[-/.]\d")
 _MONTH_TRACE = re.compile("|".join(name.capitalize() for name in _SHORT))
+_MONTH_TRACE_ANY = re.compile(rf"\b{any_of(_SHORT)}", re.IGNORECASE)
 _CENTURY = 2000
 _SHORT_YEAR = 100
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -97,7 +103,7 @@ class Moment:
 
     def in_year(self, year: int) -> Moment:
         """Return it in a year."""
-        return replace(self, year=year)
+        return Moment(year, self.month, self.day, self.weekday)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,9 @@ class DateMention:
         return self.start.day is not None
 
 
+_Finder: TypeAlias = Callable[[str, int, int], Iterator[DateMention]]
+
+
 def dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateMention, ...]:
     """Return the dates between two places of a text, in order; none overlaps another.
 
@@ -126,14 +135,23 @@ def dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateMentio
     ('2024-02-26', '2024-03-08')
     """
     stop = len(text) if end is None else end
-    digit = _DIGIT.search(text, start, stop)
-    if digit is None and _MONTH_TRACE.search(text, start, stop) is None:
-        return ()
     found: list[DateMention] = []
-    for finder in (_spells, _ranges, _singles, _months, _years) if digit else (_months,):
-        taken = Coverage(mention.span for mention in found)
-        found += [mention for mention in finder(text, start, stop) if not taken.meets(mention.span)]
+    for finder in _finders(text, start, stop):
+        mentions = list(finder(text, start, stop))
+        if found and mentions:
+            taken = Coverage(mention.span for mention in found)
+            mentions = [mention for mention in mentions if not taken.meets(mention.span)]
+        found += mentions
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _finders(text: str, start: int, stop: int) -> tuple[_Finder, ...]:
+    """Return which kinds of dates can stand between two places, in the order of their claims."""
+    if _DIGIT.search(text, start, stop) is None:
+        return (_months,) if _MONTH_TRACE.search(text, start, stop) else ()
+    if _MONTH_TRACE_ANY.search(text, start, stop):
+        return (_spells, _ranges, _singles, _months, _years)
+    return (_singles, _years) if _MARKED.search(text, start, stop) else (_years,)
 
 
 def _spells(text: str, start: int, stop: int) -> Iterator[DateMention]:

@@ -11,7 +11,7 @@ from councilbrief.evidence.facts import Area
 from councilbrief.evidence.frameworks import Framework, frameworks, in_force, phrases
 from councilbrief.evidence.inspections import Told
 from councilbrief.evidence.reading import Reading
-from councilbrief.evidence.words import any_of, either
+from councilbrief.evidence.words import WORD, any_of, either
 from councilbrief.provenance import STATED, Dated, PartialDate, Span
 
 _FUTURE = re.compile(rf"\b{either('inspections', 'future')}\b", re.IGNORECASE)
@@ -63,7 +63,7 @@ class Era:
 def _phrase_pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     """Return the pattern of all phrases that call a framework, and what each may mean."""
     known = {phrase.lower().replace("'", "’"): ids for phrase, ids in phrases().items()}
-    return re.compile(rf"(?<!\w){any_of(known)}(?!\w)", re.IGNORECASE), known
+    return re.compile(rf"{WORD}{any_of(known)}(?!\w)", re.IGNORECASE), known
 
 
 def era(reading: Reading, told: Told | None, published: Dated | None, *, graded: bool) -> Era | None:
@@ -130,7 +130,7 @@ def _visit(
 
     The head of the text names it, or the paragraph that dates it where no grade is given.
     """
-    only = graded and _is_all(reading)
+    only = graded and _is_all(reading, named)
     dated = reading.sentence_at(told.sentence.start).paragraph if told and told.start else None
     for framework, span in named:
         sentence = reading.sentence_at(span.start)
@@ -156,10 +156,10 @@ def names_visit(reading: Reading) -> bool:
     )
 
 
-def _is_all(reading: Reading) -> bool:
+def _is_all(reading: Reading, named: list[tuple[Framework, Span]]) -> bool:
     """Say whether a text tells of nothing but the visits that it names: then its grades are theirs."""
     text, rest, at = reading.narration, [], 0
-    for framework, span in _named(reading):
+    for framework, span in named:
         if not framework.graded and span.start >= at:
             rest.append(text[at : span.start])
             at = span.end
@@ -191,15 +191,11 @@ def _days(told: Told) -> int:
 def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...]) -> Era | None:
     """Choose by the date; where two overlap, by the areas that the text names."""
     candidates = possible or in_force(when)
-    printed = _by_areas(reading)
-    if printed and len(candidates) > 1 and printed.framework in candidates:
-        return printed
-    if (
-        printed
-        and not possible
-        and printed.framework.covers(Area.ADOPTION)
-        and _has_just_ended(printed, when)
-    ):
+    late = [f for f in frameworks().values() if f.covers(Area.ADOPTION) and _has_just_ended(f, when)]
+    several = candidates if len(candidates) > 1 else ()
+    may_be = (*several, *(() if possible else late))
+    printed = _by_areas(reading) if may_be else None
+    if printed and printed.framework in may_be:
         return printed
     if len(candidates) == 1:
         return Era(candidates[0], "inferred: from its date")
@@ -209,9 +205,9 @@ def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...
     return Era(fitting[0], "inferred: the areas that it judged") if len(fitting) == 1 else None
 
 
-def _has_just_ended(era_: Era, when: PartialDate) -> bool:
+def _has_just_ended(framework: Framework, when: PartialDate) -> bool:
     """Say whether a framework ended so shortly before that an inspection under it may still have followed."""
-    last = era_.framework.last
+    last = framework.last
     return last is not None and 0 < (when.earliest() - last).days <= _LATE
 
 

@@ -40,6 +40,7 @@ _LENGTHS = {
     name: re.compile(either("inspections", "lengths", name), re.IGNORECASE)
     for name in members("inspections", "lengths")
 }
+_ANY_LENGTH = re.compile("|".join(pattern.pattern for pattern in _LENGTHS.values()), re.IGNORECASE)
 _LEAD_INSPECTOR = re.compile(r"\blead inspector\b", re.IGNORECASE)
 _TOPIC = re.compile(rf"\b{either('inspections', 'topic')}\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -109,7 +110,7 @@ def told_by_others(document: Document) -> Evidence:
     background = Background(reading, text, council, Years(_year(told, source.published), today))
     draft = Draft(reading, background)
     graded = any(not given.earlier and given.stated for given in draft.grades(None))
-    others = background.is_about_others(reading) or denies_inspection(reading)
+    others = background.is_about_others or denies_inspection(reading)
     elsewhere = nobody or (not graded and others and not names_visit(reading))
     told = inspection_of_services(reading, source.published, council) if elsewhere else told
     under = None if elsewhere and told is None else era(reading, told, source.published, graded=graded)
@@ -282,5 +283,7 @@ def _leading(known: _Known) -> Iterator[str]:
 
 
 def _length(reading: Reading) -> str | None:
-    """Return `short` or `standard` where the text says which."""
+    """Return `short` or `standard` where the text says which; most say nothing of it."""
+    if not _ANY_LENGTH.search(reading.text):
+        return None
     return next((name for name, pattern in _LENGTHS.items() if pattern.search(reading.text)), None)

@@ -24,7 +24,7 @@ from councilbrief.evidence.judgements import Given
 from councilbrief.evidence.reading import Reading
 from councilbrief.provenance import Span
 
-_TRACE = re.compile(rf"\b(?:{GRADE_WORDS})\b|\b[1-4]\b", re.IGNORECASE)
+_TRACE = re.compile(rf"\b(?:{GRADE_WORDS}|[1-4])\b", re.IGNORECASE)
 _PARTS = re.compile(r" ?[|•·/] ?|\t+")
 _MEANS = r" ?[=:–-]? ?"
 # `Key: 1 outstanding, 2 good, …`

@@ -22,6 +22,10 @@ _CELL = (
     rf"|\b(?P<blank>{either('grades', 'blank')})"
 )
 _ALONE = re.compile(rf"\W*(?:{_CELL})\W*", re.IGNORECASE)
+_ENDS_IN_ONE = re.compile(rf"\b(?:{GRADE_WORDS}|{either('grades', 'blank')})$", re.IGNORECASE)
+_LONGEST_END = 80
+"""Characters in which the last grade of a line stands, without the marks that close it."""
+
 _AT_END = re.compile(rf"(?P<gap>[\W_]*?(?:\b(?:rated|judged|graded|to) )*)(?:{_CELL})$", re.IGNORECASE)
 # ` (was inadequate)`, ` – UP`
 _REMARK = re.compile(
@@ -143,7 +147,7 @@ def _cells(words_: str) -> tuple[int, tuple[Grade | None, ...], bool, tuple[Grad
     cells: list[Grade | None] = []
     gap = first = ""
     turned = to = False
-    while match := _AT_END.search(rest):
+    while match := _at_end(rest):
         turned = turned or to
         gap, first = match["gap"], match["grade"] or match["blank"]
         to = _ARROW.match(gap) is not None
@@ -159,6 +163,12 @@ def _cells(words_: str) -> tuple[int, tuple[Grade | None, ...], bool, tuple[Grad
         if before
         else None,
     )
+
+
+def _at_end(rest: str) -> re.Match[str] | None:
+    """Return the grade, or the word for none, that ends a line, with what stands before it as a mark."""
+    last = rest.rstrip("’”'\")»*")[-_LONGEST_END:]
+    return _AT_END.search(rest) if _ENDS_IN_ONE.search(last) else None
 
 
 def _named(text: str, span: Span) -> tuple[AreaMention, ...]:

@@ -159,9 +159,10 @@ def grade_mentions(text: str, start: int, end: int) -> tuple[GradeMention, ...]:
     [<Grade.GOOD: 'good'>]
     """
     found: list[GradeMention] = []
-    offered = _offered(text, start, end)
-    for match in _GRADE.finditer(text, start, end):
-        if offered.meets(Span(*match.span())):
+    words_ = list(_GRADE.finditer(text, start, end))
+    offered = _offered(text, start, end) if len(words_) > 1 else None
+    for match in words_:
+        if offered and offered.meets(Span(*match.span())):
             continue
         lead = text[max(start, match.start() - _LEAD) : match.start()]
         rest = text[match.end() : min(end, match.end() + _REST)]
@@ -183,7 +184,7 @@ def _with_moves(text: str, found: list[GradeMention]) -> Iterator[GradeMention]:
     for at, mention in enumerate(found):
         following = found[at + 1].span.start if at + 1 < len(found) else mention.span.end
         moved = _MOVED.fullmatch(text, mention.span.end, following) is not None
-        yield replace(mention, left=mention.left or moved)
+        yield replace(mention, left=True) if moved and not mention.left else mention
 
 
 def _offered(text: str, start: int, end: int) -> Coverage:

@@ -13,7 +13,7 @@ from councilbrief.evidence.facts import Area, Grade, Inspection, Judgement
 from councilbrief.evidence.frameworks import Framework
 from councilbrief.evidence.grade_lines import LISTED, grade_lines
 from councilbrief.evidence.grade_tables import in_tables
-from councilbrief.evidence.judgements import Given, grades_given
+from councilbrief.evidence.judgements import Given, grades_given, paired
 from councilbrief.evidence.passages import passages
 from councilbrief.evidence.reading import Reading
 from councilbrief.evidence.sets import with_sets
@@ -43,6 +43,8 @@ _RANK = (
 )
 
 
+# a clause without the emoji, dashes and full stops round it
+_TOLD = re.compile(r"[\w‘’“”\"'(\[£](?:.*[\w‘’“”\"')\]%])?", re.DOTALL)
 _LONGEST_CLAUSE = 400
 """Characters; a longer clause is told by the grade and its areas alone."""
 
@@ -57,7 +59,7 @@ class Draft:
         self._reading, self._background = reading, background
         self._lines = grade_lines(reading)
         sentences = tuple(coloured(reading, background))
-        self._passages = tuple(passages(background.text, sentences))
+        self._told = [paired(background.text, one) for one in passages(background.text, sentences)]
 
     def grades(self, framework: Framework | None) -> tuple[Given, ...]:
         """Return every grade that the document gives, on lines and in prose, sets resolved."""
@@ -67,7 +69,7 @@ class Draft:
         above = (line.first - 1 for line in lines if line.rule == LISTED and line.first)
         leads = (self._reading.sentences_of(number)[-1].span for number in above)
         on_lines = Coverage([*(line.span for line in lines), *leads])
-        prose = (passage for passage in self._passages if not on_lines.meets(passage.clause.span))
+        prose = (told for told in self._told if not on_lines.meets(told[0].clause.span))
         found = [
             *in_tables(self._reading, lines, framework, background.newest, background.is_of_others),
             *grades_given(background.text, prose, framework),
@@ -120,11 +122,10 @@ def _said_once(found: Sequence[Judgement]) -> Iterator[Judgement]:
 
 def _readable(reading: Reading, given: Given) -> Span:
     """Return the clause that gives a grade, trimmed of its marks; of a long one the bare words."""
-    if given.clause is None or len(given.clause) > _LONGEST_CLAUSE:
-        return given.span
-    words_ = given.clause.slice(reading.text)
-    start = given.clause.start + len(words_) - len(words_.lstrip(" ,;:–—"))
-    return Span(start, max(given.clause.start + len(words_.rstrip(" .,;:–—")), given.span.end))
+    short = given.clause is not None and len(given.clause) <= _LONGEST_CLAUSE
+    whole = given.clause if given.clause is not None and short else given.span
+    told = _TOLD.search(reading.text, whole.start, whole.end)
+    return Span(told.start(), told.end()) if told else whole
 
 
 def _headline(reading: Reading, given: Given) -> int:

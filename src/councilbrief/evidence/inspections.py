@@ -87,9 +87,9 @@ def main_inspection(reading: Reading, published: Dated | None, council: Council 
     before, gone = False, _years_gone(reading.narration)
     for sentence in reading.sentences:
         text, span = reading.narration, sentence.span
-        of_others = speaks_of_settings(span.slice(text)) and not _OWN.search(text, span.start, span.end)
         tells = _INSPECTED.search(text, span.start, span.end) is not None
-        if not of_others and (tells or (before and _STAYED.search(text, span.start, span.end))):
+        goes_on = before and not tells and _STAYED.search(text, span.start, span.end)
+        if (tells or goes_on) and not _is_of_others(text, span):
             dated = _dates_of_inspection(reading, sentence, published)
             own = [d for d in dated if d.end.year not in gone and not whose.is_anothers(sentence, d.span)]
             found = _joined(text, own)
@@ -99,6 +99,11 @@ def main_inspection(reading: Reading, published: Dated | None, council: Council 
                 best = rank, told
         before = tells
     return best[1] if best else _undated(reading)
+
+
+def _is_of_others(text: str, sentence: Span) -> bool:
+    """Say whether a sentence tells of a school or a home, and not of the council's services."""
+    return speaks_of_settings(sentence.slice(text)) and not _OWN.search(text, sentence.start, sentence.end)
 
 
 def _years_gone(text: str) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from councilbrief.evidence.areas import AreaMention, Sort, under
 from councilbrief.evidence.clauses import Clause
@@ -61,13 +62,17 @@ class Given:
     clause: Span | None = None
 
 
-def grades_given(text: str, told: Iterable[Passage], framework: Framework | None) -> tuple[Given, ...]:
+Paired: TypeAlias = tuple[Passage, tuple[tuple[Pair, Given], ...]]
+"""A passage with what each of its grades is given to, before the areas have their names."""
+
+
+def grades_given(text: str, told: Iterable[Paired], framework: Framework | None) -> tuple[Given, ...]:
     """Find the grades that passages give; sets such as "the other three areas" stay open."""
     found: list[Given] = []
     last: Given | None = None
     whole: Given | None = None
-    for passage in told:
-        new = [*_same(text, passage, last, framework), *_in_clause(text, passage, framework)]
+    for passage, given_to in told:
+        new = [*_same(text, passage, last, framework), *_in_clause(text, passage, given_to, framework)]
         today = [given for given in new if not given.earlier and given.stated]
         last = today[-1] if today else last
         whole = next((given for given in reversed(today) if Area.OVERALL in given.areas), whole)
@@ -75,20 +80,29 @@ def grades_given(text: str, told: Iterable[Passage], framework: Framework | None
     return tuple(found)
 
 
-def _in_clause(text: str, passage: Passage, framework: Framework | None) -> list[Given]:
-    """Give the grades of a clause to its areas, under their names in the framework."""
+def paired(text: str, passage: Passage) -> Paired:
+    """Pair the grades of a clause with its areas, whatever framework will say how these are called."""
     if not passage.grades:
-        return []
-    times, found, behind = Times(text, passage.clause), list[Given](), list[Given]()
+        return passage, ()
+    times, found = Times(text, passage.clause), list[tuple[Pair, Given]]()
     for pair in pairs(text, passage):
         earlier, year = times.of(pair.grade.span, left=pair.grade.left)
         of_then = _as_of_then(text, pair) if earlier else pair
         stated = not passage.clause.hypothetical
         span = _span(passage.clause, of_then)
         base = Given((), pair.grade.grade, span, pair.rule, earlier, year, stated, clause=passage.clause.span)
-        for each in times.joined(year):
-            given = _given(text, passage.clause, of_then, replace(base, year=each), framework)
-            (behind if pair.grade.left else found).extend(given)
+        found += [(of_then, replace(base, year=each)) for each in times.joined(year)]
+    return passage, tuple(found)
+
+
+def _in_clause(
+    text: str, passage: Passage, given_to: Iterable[tuple[Pair, Given]], framework: Framework | None
+) -> list[Given]:
+    """Give the grades of a clause to its areas, under their names in the framework."""
+    found, behind = list[Given](), list[Given]()
+    for pair, base in given_to:
+        given = _given(text, passage.clause, pair, base, framework)
+        (behind if pair.grade.left else found).extend(given)
     # `in 2021, when it moved from RI to good`: that year's grade is the one moved to
     then = {(given.areas, given.year) for given in found if given.earlier}
     return [*(given for given in behind if (given.areas, given.year) not in then), *found]

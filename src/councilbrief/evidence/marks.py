@@ -27,6 +27,8 @@ _SINGLES = frozenset("‘’'‚‛`´")
 _OPENERS = frozenset("“‘„‚«‛")
 _CLOSERS = frozenset("”’»")
 _MARKS = {Mark.DOUBLE: re.compile('[“”"„‟«»]'), Mark.SINGLE: re.compile("[‘’'‚‛`´]")}
+# a single mark that no letters on both sides show to be an apostrophe
+_LOOSE_SINGLE = re.compile(r"[‘’'‚‛`´](?:(?<![^\W_].)|(?![^\W_]))")
 _BEFORE_OPENING = frozenset(" \t\n([{—–-:/“\"‘'…")
 _AFTER_CLOSING = frozenset(" \t\n)]}—–-:;,.!?/”\"’'…")
 # A statement in single marks: at the head of a paragraph, or after what leads in.
@@ -88,6 +90,8 @@ def marked(document: Document) -> tuple[Marked, ...]:
 def _in_paragraph(text: str, index: int, paragraph: Paragraph, later: Sequence[Paragraph]) -> list[Marked]:
     """Pair the marks of a paragraph: doubles first, then singles outside them."""
     start, end = paragraph.span.start, paragraph.span.end
+    if _LOOSE_SINGLE.search(text, start, end) is None:
+        return _pair(text, index, paragraph.span, _tokens(text, start, end, Mark.DOUBLE), unclosed=True)
     goes_on = bool(later) and text[later[0].span.start] in _DOUBLES | _SINGLES
     goes_on = goes_on or _closes_later(text, later, Mark.SINGLE)
     if _SINGLE_STATEMENT.match(text, start, end):

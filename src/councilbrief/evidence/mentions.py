@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from councilbrief.evidence.council_lines import Line
 from councilbrief.evidence.council_names import KINDS, OPENINGS, SMALL, plain, without_kind, without_opening
@@ -34,7 +34,7 @@ _SPACE_OR_STOP = re.compile(r"\.?[ \u00a0]+")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _INITIAL = re.compile(r"\.[ \u00a0]+")
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
-_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W_]*")
+_CAPITALISED = re.compile(r"[A-Z](?<![^\W_].)[^\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ class Mention:
     def council(self) -> Council | None:
         """Return the council, None where several remain possible."""
         return self.councils[0] if len(self.councils) == 1 else None
+
+    def moved(self, by: int) -> Mention:
+        """Return it at its place in a text, of which a part begins so far on."""
+        return Mention(Span(self.span.start + by, self.span.end + by), self.councils, self.form, self.strong)
 
 
 class _Names:
@@ -103,6 +107,12 @@ def _names(register: Register) -> _Names:
     return _Names(register)
 
 
+@lru_cache(maxsize=64)  # a text is read twice: as it is, and as the narrator tells it
+def _in_words(line: str, register: Register) -> tuple[Mention, ...]:
+    """Find the councils named in one line, by their places in it."""
+    return tuple(_in_line(Line(line, 0, len(line)), _names(register)))
+
+
 def mentions(text: str, register: Register) -> tuple[Mention, ...]:
     """Find every council named in a text, in order, the longest name first.
 
@@ -117,7 +127,7 @@ def mentions(text: str, register: Register) -> tuple[Mention, ...]:
         if match.start() > end and match[0].casefold() in names.first:
             start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
             end = len(text) if end < 0 else end
-            found.extend(_in_line(Line(text, start, end), names))
+            found += (mention.moved(start) for mention in _in_words(text[start:end], register))
     return tuple(_settled(text, found))
 
 
@@ -176,9 +186,10 @@ def _mention(
 
 def _opened(line: Line, at: int) -> tuple[int, bool]:
     """Take in "London Borough of" before a name; say where it begins and if it names a council."""
+    last = line.words[at - 1].plain if at else ""
     for opening in OPENINGS:
         first = at - len(opening)
-        if first < 0 or tuple(word.plain for word in line.words[first:at]) != opening:
+        if opening[-1] != last or first < 0 or tuple(word.plain for word in line.words[first:at]) != opening:
             continue
         if line.words[first].capital and all(line.joined(n, n + 1, _SPACE) for n in range(first, at)):
             return first, "borough" in opening or "council" in opening
@@ -263,7 +274,7 @@ def _foreign(line: Line, beside: int, edge: int) -> bool:
 
 # The words before "Council" that make no council of the register's kind.
 _STRANGER = re.compile(
-    r"\b(?P<place>[A-Z][\w\u2019'-]{2,40}(?: (?:and|of|upon|with|[A-Z][\w-]{2,40})){0,3}?)"
+    r"(?P<place>[A-Z](?<!\w.)[\w\u2019'-]{2,40}(?: (?:and|of|upon|with|[A-Z][\w-]{2,40})){0,3}?)"
     r" (?:(?:County|City|Borough|District|Metropolitan|Unitary) ){0,3}Council\b"
 )
 

@@ -35,7 +35,8 @@ _PARTICLE = either("people", "particles")
 # `Cllr Mary Ann van der Velde`
 _RUN = re.compile(rf"(?<![\w{VEIL}]){_NAME}(?:\.?(?: {_PARTICLE}){{0,2}} {_NAME})*")
 _PIECE = re.compile(rf"{_PARTICLE}(?= )|{_NAME}\.?")
-_LOWER_TITLE = re.compile(r"\b(councillors?|cllr|coun|clr) $")
+_LOWER_TITLES = tuple(f"{title} " for title in ("councillor", "councillors", "cllr", "coun", "clr"))
+_LOWER_TITLE = re.compile(rf"\b({'|'.join(title.strip() for title in _LOWER_TITLES)}) $")
 _PLACE_BEFORE = re.compile(rf"\b(?:{either('people', 'places_follow')}|(?<!ccording )to) $")
 _SPOKEN_BY = re.compile(rf"\b{either('speech', 'utterances')} of $")
 _POSSESSIVE = re.compile(r"[’']s?\b(?!\w)|[’'](?= )")
@@ -45,7 +46,7 @@ _FIRST_NAME = re.compile(
     rf"| (?=(?:{_SAY})[:,]))"
 )
 # `care leaver Shanice, 19,`
-_AGED_NAME = re.compile(r"\b([A-Z][a-zà-ÿ]+), (?:aged )?\d{1,2}(?=[,.])")
+_AGED_NAME = re.compile(r"([A-Z](?<!\w.)[a-zà-ÿ]+), (?:aged )?\d{1,2}(?=[,.])")
 # `His wife, Gina,`, `her brother Sylvester said`
 _RELATIVE = re.compile(
     rf"\b(?i:{either('people', 'relatives')}),? ([A-Z][a-zà-ÿ]+)(?=[,.]| (?:{_SAY})\b|[’']s\b)"
@@ -141,6 +142,8 @@ def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
     """Find the people of a sentence, each with the role stated beside the name."""
     text = reading.narration
     for match in _RUN.finditer(text, within.start, within.end):
+        if " " not in match[0] and not text.endswith(_LOWER_TITLES, 0, match.start()):
+            continue  # one capitalised word, as opens every sentence
         for span, name, title in _names(text, match, within):
             words_ = text[name.start : name.end]
             possessive = _POSSESSIVE.match(text, name.end) is not None

@@ -159,17 +159,12 @@ def _today(reading: Reading) -> Iterator[DateMention]:
 def _after(reading: Reading, lead_in: re.Pattern[str]) -> Iterator[DateMention]:
     """Yield the days of sentences before which words stand."""
     for sentence in reading.sentences:
-        if not lead_in.search(reading.narration, sentence.span.start, sentence.span.end):
-            continue
         for mention in dates(reading.narration, sentence.span.start, sentence.span.end):
+            if not mention.has_days or mention.start != mention.end:
+                continue
             lead = reading.narration[sentence.span.start : mention.span.start]
             near = list(lead_in.finditer(lead))
-            if (
-                mention.has_days
-                and mention.start == mention.end
-                and near
-                and _NEAR.fullmatch(lead, near[-1].end())
-            ):
+            if near and _NEAR.fullmatch(lead, near[-1].end()):
                 yield mention
 
 

@@ -25,7 +25,7 @@ LONGEST_SENTENCE = 2_000
 _LONGEST_SHORT = len("approx.") + 1
 
 # `… for change.” The` but not `Cllr. Smith`
-_END = re.compile(r"(?<![.!?…])[.!?…]++[”’\"')\]]*+(?=\s+[“‘\"'(\[]?[A-Z0-9£])")
+_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[”’\"')\]]*+(?=\s+[“‘\"'(\[]?[A-Z0-9£])")
 # The stop of one of these ends nothing: `Mr. Smith`, `J. Smith`.
 _ABBREVIATION = re.compile(rf"(?:^|[\s(“‘\"'.-])(?:[A-Z]|{either('speech', 'abbreviations')})\.$")
 
@@ -154,5 +154,7 @@ def is_abbreviated(text: str, start: int, stop: int) -> bool:
 def _parts(sentence: Sentence) -> list[Sentence]:
     """Cut what is longer than any sentence should be."""
     span = sentence.span
+    if 0 < len(span) <= LONGEST_SENTENCE:
+        return [sentence]
     edges = [*range(span.start, span.end, LONGEST_SENTENCE), span.end]
     return [Sentence(Span(a, b), sentence.paragraph) for a, b in pairwise(edges)]

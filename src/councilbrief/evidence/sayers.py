@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from councilbrief.evidence.words import any_of, either, members, phrases
+from councilbrief.evidence.words import WORD, any_of, either, members, phrases
 from councilbrief.provenance import Span
 
 _NOUNS = frozenset(phrases("people", "role_heads")) - frozenset(
@@ -21,7 +21,7 @@ _WORD = r"[A-Za-zÀ-ÿ][\w’'-]{0,30}"
 _OWNER = r"[A-Z][\w-]{0,40}[’'](?:s|(?<=s[’']))"
 # `the former governor of Colorado`, `Harbison’s old campaign manager`, `a lobbyist for grain growers`
 _PHRASE = re.compile(
-    rf"(?<![\w’'-])(?P<start>{_DETERMINER}|{_OWNER}) (?:(?!{_NO_PART}){_WORD},? ){{0,4}}?"
+    rf"{WORD}(?<![’'-])(?P<start>{_DETERMINER}|{_OWNER}) (?:(?!{_NO_PART}){_WORD},? ){{0,4}}?"
     rf"(?P<head>(?i:{_HEADS})|\d{{1,3}}-year-old)\b(?![’'-]\w)(?: (?:(?i:{_HEADS}))\b(?![’'-]\w))*"
     rf"(?P<of> (?:for|of|from|at|in|with|on) (?:the |an? |its )?(?:(?!{_NO_PART})[\w’'-]+ ){{0,5}}?[\w’'-]+"
     rf"(?=,? (?:{either('speech', 'adverbs')} )?{either('speech', 'statement')}\b))?"

@@ -9,16 +9,18 @@ from functools import cache
 
 from councilbrief.evidence.council_names import plain
 from councilbrief.evidence.councils import register
-from councilbrief.evidence.words import either, phrases
+from councilbrief.evidence.words import WORD, either, phrases
 
 
 def _whole(group: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either('sensitive', group)}(?!\w)", flags)
+    return re.compile(rf"{WORD}{either('sensitive', group)}(?!\w)", flags)
 
 
 _RESIGN = _whole("resignation")
-_BLAME = re.compile(rf"(?<!\w){either('sensitive', 'blame')}", re.IGNORECASE)
+_BLAME = re.compile(f"{WORD}{either('sensitive', 'blame')}", re.IGNORECASE)
 _STRONG = _whole("strong")
+# without any of the three no statement is held back
+_HEATED = re.compile(f"{WORD}(?:{_RESIGN.pattern}|{_BLAME.pattern}|{_STRONG.pattern})", re.IGNORECASE)
 _PRONOUN = _whole("pronouns")
 _TARGET = _whole("targets")
 _PARTY = _whole("party_by_capital", re.NOFLAG)
@@ -81,6 +83,8 @@ def sensitivity(statement: str, named: Bystanders = NOBODY, speaker: str | None 
     True
     """
     sentences = tuple(_sentences(statement))
+    if not _HEATED.search("\n".join(sentences)):
+        return None
     if any(_calls_for_resignation(sentence) for sentence in sentences):
         return RESIGNATION
     if any(_blames(sentence, named, speaker) for sentence in sentences):

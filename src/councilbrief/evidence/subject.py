@@ -53,7 +53,6 @@ _INSPECTED = re.compile(r"\b(?:ofsted|inspect\w+)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:,|\||[–—-]) $")
 _AND = re.compile(r",? (?:and|&) |, ")
 _ALSO = re.compile(r",? (?:and|&) ")
-_SMALL_WORD = re.compile(r"(?<!\S)[a-z]")
 _PLACE_WORD = re.compile(r"[\w\u2019'-]+")
 LONGEST_PLACE = 4
 """Words of a council's place that no register holds."""
@@ -223,7 +222,8 @@ def _weight(text: str, mention: Mention) -> int:
 
 def is_telling(words_: str) -> bool:
     """Say whether a paragraph has the words to say something, and is no date, byline or menu."""
-    return len(words_.split()) >= SHORTEST_OPENING and len(_SMALL_WORD.findall(words_)) >= SMALL_WORDS
+    found = words_.split()
+    return len(found) >= SHORTEST_OPENING and sum("a" <= word[0] <= "z" for word in found) >= SMALL_WORDS
 
 
 def _end_of_opening(document: Document) -> int:

@@ -7,9 +7,9 @@ import re
 from councilbrief.evidence.words import either
 
 _INSPECTORS = re.compile(rf"\b{either('grades', 'graders')}\b", re.IGNORECASE)
-# `Cllr Jones (Lab) said `, `the council considers `
+# `Cllr Jones (Lab) said `, `the council considers `; tried once a word, not once a letter
 _ACTIVE = re.compile(
-    r"(?P<subject>[\w’'-]+)[’'”»\"]?(?: \([^()]{1,30}\))?(?P<comma>,?)"
+    r"(?:(?<![\w’'-])|(?<=\w)(?=[’'-]))(?P<subject>[\w’'-]+)[’'”»\"]?(?: \([^()]{1,30}\))?(?P<comma>,?)"
     r"(?: (?:also|now|has|have|had|once|twice|later|then|\w+ly))*"
     rf" (?P<verb>{either('grades', 'says')})\b(?! to be\b)",
     re.IGNORECASE,
