@@ -22,8 +22,8 @@ from typing import ParamSpec, TypeVar
 from councilbrief.documents.decoding import decode
 from councilbrief.documents.from_text import read_text
 from councilbrief.evidence import gather as finders
-from councilbrief.evidence.grading import Draft
-from councilbrief.evidence.speakers import Cast
+from councilbrief.evidence.judgements.grading import Draft
+from councilbrief.evidence.speech.speakers import Cast
 from councilbrief.provenance import Source
 
 _Given = ParamSpec("_Given")

@@ -32,7 +32,7 @@ from councilbrief.builds.report import Report
 from councilbrief.builds.run import build
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
-from councilbrief.evidence.councils import register
+from councilbrief.evidence.councils.register import register
 from councilbrief.evidence.gather import gather
 from councilbrief.pdf.prove import prove
 from councilbrief.pdf.render import render

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from councilbrief.briefing.load_spec import SpecFile, load_spec_file
-from councilbrief.evidence.councils import Ambiguous, Council, Resolved, Unknown
+from councilbrief.evidence.councils.register import Ambiguous, Council, Resolved, Unknown
 from councilbrief.problems import SpecError
 
 ROOT = Path(__file__).parent.parent

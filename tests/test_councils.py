@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import build_register
-from councilbrief.evidence.councils import Ambiguous, Council, Register, Resolved, Unknown, register
-from councilbrief.evidence.mentions import mentions, strangers
+from councilbrief.evidence.councils.mentions import mentions, strangers
+from councilbrief.evidence.councils.register import Ambiguous, Council, Register, Resolved, Unknown, register
 from councilbrief.evidence.words import words
 
 REGISTER = register()

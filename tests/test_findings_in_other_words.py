@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from councilbrief.evidence.facts import Polarity
-from councilbrief.evidence.polarity import polarity, presumed
+from councilbrief.evidence.findings.polarity import polarity, presumed
 from finding_texts import found_in
 
 PRAISED = "Inspectors praised the rota. "

@@ -2,7 +2,7 @@ import pytest
 
 from councilbrief.briefing.frames import area_words
 from councilbrief.evidence.facts import Area, Grade
-from councilbrief.evidence.frameworks import comparable, frameworks, in_force, parse, phrases
+from councilbrief.evidence.inspections.frameworks import comparable, frameworks, in_force, parse, phrases
 from councilbrief.provenance import PartialDate
 
 ALL = frameworks()

@@ -2,9 +2,9 @@ import pytest
 
 from councilbrief.documents.from_text import read_text
 from councilbrief.evidence.gather import gather
-from councilbrief.evidence.namesakes import Namesakes
-from councilbrief.evidence.people import Person, people
-from councilbrief.evidence.reading import read
+from councilbrief.evidence.speech.namesakes import Namesakes
+from councilbrief.evidence.speech.people import Person, people
+from councilbrief.evidence.texts.reading import read
 from councilbrief.provenance import Source
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from councilbrief.evidence.facts import Polarity
-from councilbrief.evidence.polarity import polarity
+from councilbrief.evidence.findings.polarity import polarity
 
 SHORTFALLS = [
     "plans are not always clear",

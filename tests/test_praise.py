@@ -7,7 +7,7 @@ from time import perf_counter
 
 import pytest
 
-from councilbrief.evidence.praise import Praise, best_first, flaw, leans, told_once, weigh
+from councilbrief.evidence.report.praise import Praise, best_first, flaw, leans, told_once, weigh
 from councilbrief.evidence.words import Group, groups, members, words
 
 PRAISE = [

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from councilbrief.documents.from_text import read_text
 from councilbrief.evidence.facts import Quotation
-from councilbrief.evidence.marks import marked
-from councilbrief.evidence.quotations import quotations
-from councilbrief.evidence.reading import read
-from councilbrief.evidence.sensitive import sensitivity
+from councilbrief.evidence.speech.quotations import quotations
+from councilbrief.evidence.speech.sensitive import sensitivity
+from councilbrief.evidence.texts.marks import marked
+from councilbrief.evidence.texts.reading import read
 from councilbrief.provenance import Source
 
 COUNCIL = "Example Council"

@@ -26,8 +26,8 @@ from councilbrief.evidence.facts import (
     Speaker,
     Voice,
 )
-from councilbrief.evidence.frameworks import frameworks
 from councilbrief.evidence.gather import gather
+from councilbrief.evidence.inspections.frameworks import frameworks
 from councilbrief.evidence.record import FACTS, record, unread_record
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import Dated, DocumentKind, PartialDate, Source, Span

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from councilbrief.documents.document import Document, Stated
 from councilbrief.documents.from_text import read_text
-from councilbrief.evidence.councils import Council, Resolved, register
-from councilbrief.evidence.mentions import mentions
-from councilbrief.evidence.subject import Subject, subject
+from councilbrief.evidence.councils.mentions import mentions
+from councilbrief.evidence.councils.register import Council, Resolved, register
+from councilbrief.evidence.councils.subject import Subject, subject
 from councilbrief.provenance import Source
 
 REGISTER = register()

@@ -17,9 +17,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from councilbrief.evidence.council_names import SMALL, forgiven, plain
+from councilbrief.evidence.councils.names import SMALL, forgiven, plain
 
-ROOM = Path(__file__).resolve().parent.parent / "src" / "councilbrief" / "evidence"
+ROOM = Path(__file__).resolve().parent.parent / "src" / "councilbrief" / "evidence" / "councils"
 UPPER_TIER = {"UA", "MD", "LBO", "CTY", "CC"}
 # Abbreviations of the lists' own making, which nobody writes or which forgiveness covers.
 LIST_STYLE = re.compile(r"(?: UA| london boro| district|,? (?:city|county) of)$", re.IGNORECASE)

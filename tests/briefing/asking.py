@@ -8,7 +8,7 @@ from briefing.as_text import plain_text
 from councilbrief.briefing.blocks import Block, Briefing, Notice, Section
 from councilbrief.briefing.compose import compose
 from councilbrief.briefing.spec import SectionKey, SectionSpec, Sources, Spec
-from councilbrief.evidence.councils import Council, Resolved, register
+from councilbrief.evidence.councils.register import Council, Resolved, register
 from councilbrief.evidence.facts import Evidence
 from councilbrief.problems import Problem
 from councilbrief.provenance import PartialDate

@@ -8,7 +8,7 @@ from briefing.papers import CHESHIRE_EAST, CHESHIRE_WEST, Paper, paper
 from councilbrief.briefing.blocks import Briefing, Table
 from councilbrief.briefing.national import HEAD, National, Row, Status, national, table_rows
 from councilbrief.briefing.national_page import national_page
-from councilbrief.evidence.councils import register
+from councilbrief.evidence.councils.register import register
 from councilbrief.evidence.facts import Area, Evidence, Grade
 from councilbrief.pdf.proof.passages import passages, readings
 from councilbrief.pdf.reading import tree

@@ -15,7 +15,7 @@ from councilbrief.builds.national import Asked, NationalResult, build_national
 from councilbrief.builds.shelf import Shelf
 from councilbrief.builds.store import Store
 from councilbrief.documents.document import Document
-from councilbrief.evidence.councils import register
+from councilbrief.evidence.councils.register import register
 from councilbrief.evidence.facts import Evidence
 from councilbrief.evidence.gather import gather
 from councilbrief.problems import ExitCode

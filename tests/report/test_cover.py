@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from councilbrief.evidence.councils import register
+from councilbrief.evidence.councils.register import register
 from councilbrief.evidence.report.cover_council import council_of
 from councilbrief.evidence.report.cover_dates import spells
 from councilbrief.evidence.report.cover_people import names

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from councilbrief.documents.document import Document, Look, Shape
 from councilbrief.documents.from_pdf import read_pdf
 from councilbrief.documents.from_text import read_text
-from councilbrief.evidence.councils import register
+from councilbrief.evidence.councils.register import register
 from councilbrief.evidence.facts import Area, Evidence, Grade
 from councilbrief.evidence.gather import gather
 from councilbrief.evidence.report.cover import read_cover

@@ -7,8 +7,8 @@ import pytest
 from councilbrief.documents.document import Document, Paragraph, Shape
 from councilbrief.documents.strand import Strand
 from councilbrief.evidence.facts import RemarkKind
-from councilbrief.evidence.reading import read
 from councilbrief.evidence.report.remarks import remarks
+from councilbrief.evidence.texts.reading import read
 from councilbrief.provenance import Source, Span
 
 

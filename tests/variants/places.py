@@ -58,7 +58,7 @@ class _Listed:
 
 @cache
 def _listed() -> tuple[_Listed, ...]:
-    file = resources.files("councilbrief.evidence") / "councils.csv"
+    file = resources.files("councilbrief.evidence.councils") / "councils.csv"
     with file.open(encoding="utf-8") as lines:
         return tuple(
             _Listed(row["official"], row["short"], int((row["start"] or "1974")[:4]))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from articles import ArticleTruth, FindingTruth, InspectionTruth, QuotationTruth, repaired_text
 from councilbrief.documents.library import Entry, open_library
-from councilbrief.evidence.councils import Resolved, register
+from councilbrief.evidence.councils.register import Resolved, register
 from councilbrief.evidence.facts import Grade
-from councilbrief.evidence.frameworks import frameworks
+from councilbrief.evidence.inspections.frameworks import frameworks
 from scoring import ROOT
 from scoring.corpus import file_name, load_lines, press_lines, quotation_lines
 from scoring.judging import WORDS_OF_NOISE, Json, judge

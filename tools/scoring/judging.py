@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles import ArticleTruth, FindingTruth, GradeTruth, QuotationTruth
-from councilbrief.evidence.councils import Resolved, register
+from councilbrief.evidence.councils.register import Resolved, register
 from scoring.likeness import (
     MIN_WORDS,
     OVERLAP,

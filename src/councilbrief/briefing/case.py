@@ -18,7 +18,7 @@ from councilbrief.briefing.references import References
 from councilbrief.briefing.selection import LeftOut, select
 from councilbrief.briefing.spec import SectionKey, SectionSpec, Spec
 from councilbrief.briefing.statements import Said, said
-from councilbrief.evidence.councils import Council
+from councilbrief.evidence.councils.register import Council
 from councilbrief.evidence.facts import Evidence
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import DocumentKind, PartialDate, Source

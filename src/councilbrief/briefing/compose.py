@@ -19,7 +19,7 @@ from councilbrief.briefing.sections.glance import asked_to_decide
 from councilbrief.briefing.spec import Audience, Header, SectionKey, Spec
 from councilbrief.briefing.stated import listed_sources, stated
 from councilbrief.briefing.theme_keys import theme_of
-from councilbrief.evidence.councils import Council
+from councilbrief.evidence.councils.register import Council
 from councilbrief.evidence.facts import Evidence
 from councilbrief.problems import Problem
 

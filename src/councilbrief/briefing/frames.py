@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from councilbrief.briefing.phrases import sentence_case
-from councilbrief.evidence import frameworks as register
 from councilbrief.evidence.facts import Area, Grade
-from councilbrief.evidence.frameworks import Framework, JudgedArea
+from councilbrief.evidence.inspections import frameworks as register
+from councilbrief.evidence.inspections.frameworks import Framework, JudgedArea
 
 INSPECTION = "inspection"
 ALONE: Mapping[str, str] = {"apc-2012": "child protection", "lac-2013": "looked after children"}

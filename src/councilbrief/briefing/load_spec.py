@@ -13,7 +13,7 @@ from councilbrief.briefing.output_name import COUNCIL
 from councilbrief.briefing.spec import SECTION_OPTIONS, Spec
 from councilbrief.briefing.timing import with_whole_schedule
 from councilbrief.documents.library import Library, joined, open_library
-from councilbrief.evidence.councils import Ambiguous, Council, Resolved, Unknown, register
+from councilbrief.evidence.councils.register import Ambiguous, Council, Resolved, Unknown, register
 from councilbrief.problems import Problem, Severity, SpecError, errors
 from councilbrief.provenance import PartialDate
 from councilbrief.yamlfile import Listing, Mapping, Node, Scalar, read_yaml

@@ -13,9 +13,9 @@ from councilbrief.briefing.grades import AreaGrade, area_grades
 from councilbrief.briefing.inspections import Record
 from councilbrief.briefing.merging import merge
 from councilbrief.briefing.slices import support
-from councilbrief.evidence.councils import Council, register
+from councilbrief.evidence.councils.register import Council, register
 from councilbrief.evidence.facts import Area, Evidence, Grade
-from councilbrief.evidence.frameworks import frameworks
+from councilbrief.evidence.inspections.frameworks import frameworks
 from councilbrief.problems import Problem, errors
 from councilbrief.provenance import Dated, DocumentKind, PartialDate, Source
 

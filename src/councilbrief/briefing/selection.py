@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from councilbrief.briefing.references import Sourced, in_order
 from councilbrief.briefing.spec import Sources
-from councilbrief.evidence.councils import Council, Resolved, register
+from councilbrief.evidence.councils.register import Council, Resolved, register
 from councilbrief.provenance import Source
 
 UNDATED = "its date of publication is not known, and the briefing is limited to a range of dates"

@@ -8,7 +8,7 @@ from enum import IntEnum
 from itertools import groupby, pairwise
 
 from councilbrief.briefing.likeness import cut_from, words_of
-from councilbrief.evidence.councils import Council
+from councilbrief.evidence.councils.register import Council
 from councilbrief.evidence.facts import Evidence, Quotation, Speaker
 from councilbrief.provenance import Source
 

@@ -16,7 +16,7 @@ from councilbrief.builds.reading import Card, Read
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Shelf
 from councilbrief.documents.library import Entry
-from councilbrief.evidence.councils import Council, register
+from councilbrief.evidence.councils.register import Council, register
 from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, RenderError, Severity, SpecError
 from councilbrief.provenance import Source

@@ -15,7 +15,7 @@ from councilbrief.builds.holding import Holding
 from councilbrief.builds.report import Report
 from councilbrief.builds.shelf import Shelf
 from councilbrief.documents.library import Entry
-from councilbrief.evidence.councils import Council, Resolved, register
+from councilbrief.evidence.councils.register import Council, Resolved, register
 from councilbrief.faults import contained
 from councilbrief.problems import CouncilBriefError, ExitCode, Problem, Severity, SpecError, errors
 

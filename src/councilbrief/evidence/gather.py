@@ -7,31 +7,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from councilbrief.documents.document import Document, Shape
-from councilbrief.evidence.background import Background, Years, about_others
-from councilbrief.evidence.councils import Council, register
+from councilbrief.evidence.councils.register import Council, register
+from councilbrief.evidence.councils.subject import subject
 from councilbrief.evidence.coverage import Coverage
-from councilbrief.evidence.earlier_inspections import Mentioned, earlier_inspections
-from councilbrief.evidence.era import Era, era, framework_at, names_visit
 from councilbrief.evidence.facts import Evidence, Inspection, Quotation
-from councilbrief.evidence.findings import Telling, findings
-from councilbrief.evidence.frameworks import Framework, frameworks
-from councilbrief.evidence.grades import is_grade
-from councilbrief.evidence.grading import Draft, judgements_of, no_overall
-from councilbrief.evidence.inspections import (
+from councilbrief.evidence.findings.finder import Telling, findings
+from councilbrief.evidence.inspections.earlier import Mentioned, earlier_inspections
+from councilbrief.evidence.inspections.era import Era, era, framework_at, names_visit
+from councilbrief.evidence.inspections.frameworks import Framework, frameworks
+from councilbrief.evidence.inspections.main import (
     Told,
     denies_inspection,
     inspection_of_services,
     main_inspection,
     tells_of_inspection,
 )
-from councilbrief.evidence.kind import kind
-from councilbrief.evidence.published import other_days, published, report_published
-from councilbrief.evidence.quotations import quotations
-from councilbrief.evidence.reading import Reading, read, veil
+from councilbrief.evidence.judgements.background import Background, Years, about_others
+from councilbrief.evidence.judgements.grades import is_grade
+from councilbrief.evidence.judgements.grading import Draft, judgements_of, no_overall
 from councilbrief.evidence.report.contents import contents
 from councilbrief.evidence.report.cover import is_text_of_report, read_cover
-from councilbrief.evidence.speakers import Cast
-from councilbrief.evidence.subject import subject
+from councilbrief.evidence.speech.quotations import quotations
+from councilbrief.evidence.speech.speakers import Cast
+from councilbrief.evidence.texts.kind import kind
+from councilbrief.evidence.texts.published import other_days, published, report_published
+from councilbrief.evidence.texts.reading import Reading, read, veil
 from councilbrief.evidence.words import either, members
 from councilbrief.problems import DocumentError, Problem, Severity
 from councilbrief.provenance import STATED, Dated, Source

@@ -16,7 +16,7 @@ from councilbrief.builds.verifying.sources import Found, State
 from councilbrief.builds.verifying.speakers import check_speakers
 from councilbrief.builds.verifying.stating import stating
 from councilbrief.builds.verifying.verdict import Case, Checked, Finding, Key
-from councilbrief.evidence.councils import Resolved, register
+from councilbrief.evidence.councils.register import Resolved, register
 from councilbrief.evidence.facts import Evidence
 from councilbrief.evidence.words import own
 

@@ -17,15 +17,23 @@ from councilbrief.evidence.facts import (
     Quoted,
     Voice,
 )
-from councilbrief.evidence.frameworks import Framework, frameworks, in_force
-from councilbrief.evidence.inspections import main_inspection
-from councilbrief.evidence.praise import Praise, best_first, leans, takes_back, told_once, varied, weigh
-from councilbrief.evidence.reading import Reading, Sentence, read
+from councilbrief.evidence.inspections.frameworks import Framework, frameworks, in_force
+from councilbrief.evidence.inspections.main import main_inspection
 from councilbrief.evidence.report.cover import ILACS, Cover, reviews_board
 from councilbrief.evidence.report.improvements import Item, improvements
 from councilbrief.evidence.report.judgements import graded
+from councilbrief.evidence.report.praise import (
+    Praise,
+    best_first,
+    leans,
+    takes_back,
+    told_once,
+    varied,
+    weigh,
+)
 from councilbrief.evidence.report.remarks import remarks
 from councilbrief.evidence.report.sections import narrative
+from councilbrief.evidence.texts.reading import Reading, Sentence, read
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import STATED, Dated, DocumentKind, PartialDate, Source, Span
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from councilbrief.documents.document import Document, Paragraph
-from councilbrief.evidence.councils import Council
+from councilbrief.evidence.councils.register import Council
 from councilbrief.evidence.dates import dates
-from councilbrief.evidence.frameworks import frameworks
+from councilbrief.evidence.inspections.frameworks import frameworks
 from councilbrief.evidence.report.cover_council import council_of
 from councilbrief.evidence.report.cover_dates import Spell, spells
 from councilbrief.evidence.report.cover_people import names

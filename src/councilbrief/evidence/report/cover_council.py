@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from councilbrief.evidence.councils import Council, register
-from councilbrief.evidence.mentions import mentions
+from councilbrief.evidence.councils.mentions import mentions
+from councilbrief.evidence.councils.register import Council, register
 from councilbrief.evidence.words import either
 from councilbrief.provenance import PartialDate
 

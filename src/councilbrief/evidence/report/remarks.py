@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.facts import Quoted, Remark, RemarkKind
-from councilbrief.evidence.praise import takes_back
-from councilbrief.evidence.reading import Reading
+from councilbrief.evidence.report.praise import takes_back
 from councilbrief.evidence.report.sections import narrative
+from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 

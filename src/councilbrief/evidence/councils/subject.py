@@ -1,0 +1,300 @@
+"""The council that a document is about, or why that can't be said."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from councilbrief.documents.document import Document
+from councilbrief.evidence.councils.meant import only_one, predecessors
+from councilbrief.evidence.councils.mentions import Mention, strangers
+from councilbrief.evidence.councils.register import Ambiguous, Council, Register, Resolved, Unknown
+from councilbrief.evidence.words import either
+from councilbrief.problems import Problem, Severity
+from councilbrief.provenance import Span
+from councilbrief.yamlfile.complaints import shown
+
+# How much a mention says: of the council's services or of their grade ("Camden’s children’s
+# services"), the council by name, its possessive ("Camden’s help"), the bare place, the place
+# where something happened ("told in Manchester"), a council that is only compared or joined with.
+SERVICES, STRONG, POSSESSIVE, BARE, SCENE, PASSING = 8, 6, 4, 2, 1, 0
+# What stands in the opening is what a text is about.
+OPENING_WEIGHT = 3
+OPENING_PARAGRAPHS = 3
+# The first council that is named, as a rule in the title, has the best claim.
+FIRST_WEIGHT = 3
+# A paragraph of fewer words, or of fewer in small letters, is a date, a byline or a menu.
+SHORTEST_OPENING, SMALL_WORDS = 5, 4
+# The council in the lead must be ahead of every other by this much.
+LEAD = 2
+# Named so often, and once as a council, it is the subject even where the opening does not name it.
+OFTEN = 2
+# Far enough back and around to see how a mention is brought in, and what is told of it.
+BEFORE, AROUND = 40, 300
+_PASSING = re.compile(rf"\b{either('councils', 'passing')} (?:the )?$", re.IGNORECASE)
+_POSSESSIVE = re.compile("['\u2019](?:s\\b|(?<=s['\u2019])(?!\\w))", re.IGNORECASE)
+_SERVED = either("councils", "served")
+_SCENE = re.compile(rf"(?<![\w-])(?!{_SERVED} )[\w-]+ (?:at|from|in|near|to) $", re.IGNORECASE)
+# `’s children’s services`, ` has been rated`
+_SERVICES_AFTER = re.compile(
+    rf"(?:['’]s?)? (?:\w+ )?{either('councils', 'services')}\b| {either('councils', 'was_graded')}",
+    re.IGNORECASE,
+)
+# `children’s services in `, `inspection of `
+_SERVICES_BEFORE = re.compile(
+    rf"\b(?:{either('councils', 'services')} (?:in|at|of|across)|{either('councils', 'graded')}) (?:the )?$",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(rf"\b{either('councils', 'topic')}\b", re.IGNORECASE)
+_INSPECTED = re.compile(r"\b(?:ofsted|inspect\w+)\b", re.IGNORECASE)
+# `Leader, Norchester City Council` with nothing behind it
+_SIGNED = re.compile(r"(?:,|\||[–—-]) $")
+_AND = re.compile(r",? (?:and|&) |, ")
+_ALSO = re.compile(r",? (?:and|&) ")
+_PLACE_WORD = re.compile(r"[\w\u2019'-]+")
+LONGEST_PLACE = 4
+"""Words of a council's place that no register holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The council that a document is about.
+
+    `council` is None where the text does not settle it; then `problem` says why. `span`
+    is the mention that shows it best, `rule` the name of what decided.
+    """
+
+    council: Council | None
+    span: Span | None
+    rule: str
+    problem: Problem | None = None
+
+
+@dataclass(slots=True)
+class _Case:
+    """What speaks for one council, or for one that the register lacks."""
+
+    label: str
+    council: Council | None
+    span: Span
+    rank: int = 0
+    counted: int = 0
+    bonus: int = 0
+    count: int = 0
+    opening: bool = False
+    marked: bool = False
+    alone: bool = False
+    best: int = 0
+
+    def add(self, span: Span, weight: int, *, opening: bool, first: bool) -> None:
+        """Count a mention, and keep it as the case's best where it is."""
+        if weight == PASSING:
+            return
+        worth = weight * (OPENING_WEIGHT if opening else 1)
+        self.counted += worth
+        self.bonus += worth * (FIRST_WEIGHT - 1) if first else 0
+        self.count += 1
+        self.opening = self.opening or opening
+        self.best = max(self.best, weight)
+        rank = weight + (STRONG if opening else 0)
+        if rank > self.rank:
+            self.rank, self.span = rank, span
+
+    @property
+    def score(self) -> int:
+        """Return how much speaks for it; to come first says little of a place that is not named again."""
+        return self.counted + (self.bonus if self.count >= OFTEN or self.best > BARE else 0)
+
+    @property
+    def possible(self) -> bool:
+        """Say whether this can be the subject, and not just a council or a scene in passing."""
+        if self.best <= SCENE:
+            return False
+        return self.opening or self.marked or (self.best >= STRONG and (self.count >= OFTEN or self.alone))
+
+
+@dataclass(slots=True)
+class _Field:
+    """All cases of a document."""
+
+    document: Document
+    end_of_opening: int
+    begun: bool = False
+    first: bool = False
+    end: int = -1
+    weight: int = PASSING
+    cases: dict[str, _Case] = field(default_factory=dict)
+
+    def add(self, key: str, label: str, council: Council | None, span: Span, weight: int) -> None:
+        """Count a mention for a case, which is opened with the first.
+
+        One of the services, one that signs, or one beside an inspection marks its case as possible.
+        What is said of the one before "and" is said of this one: "services in Kent and Medway",
+        "help from Kent and Medway".
+        """
+        joined = self.end >= 0 and _AND.fullmatch(self.document.text, self.end, span.start) is not None
+        weight = max(weight, self.weight) if joined else weight
+        if joined and self.weight == PASSING and _ALSO.fullmatch(self.document.text, self.end, span.start):
+            weight = PASSING
+        self.first = weight > SCENE and (not self.begun or (joined and self.first))
+        self.end, self.weight = span.end, weight
+        case = self.cases.setdefault(key, _Case(label, council, span))
+        if weight == SERVICES or (weight == STRONG and not case.marked and self._marks(span)):
+            case.marked = True
+        case.add(span, weight, opening=span.start < self.end_of_opening, first=self.first)
+        self.begun = True
+
+    def _marks(self, span: Span) -> bool:
+        """Say whether a council is named to sign a text, or beside an inspection."""
+        text, around = self.document.text, self.document.paragraph_at(span.start).span
+        if span.end == around.end and _SIGNED.search(text, max(around.start, span.start - 2), span.start):
+            return True
+        start, end = max(around.start, span.start - AROUND), min(around.end, span.end + AROUND)
+        return _INSPECTED.search(text, start, end) is not None
+
+
+def subject(document: Document, register: Register, found: Sequence[Mention]) -> Subject:
+    """Say which council a document is about, from its words alone; `found` are those that it names.
+
+    The council that the title and the first paragraphs name, that is named as a council
+    and most often, must lead every other by far; councils named in passing do not count
+    against it. Where two remain possible, or the text is about one that the register
+    lacks, there is no answer but a problem. What the library states of it comes first; a page
+    that names none is about the council whose page it says it is.
+    """
+    if document.source.council is not None:
+        return _stated(document, document.source.council, register)
+    possible = _Field(document, _end_of_opening(document))
+    namesakes = predecessors(found, register)
+    for mention in found:
+        council = namesakes.get(mention.council.gss) if mention.council and not mention.strong else None
+        council = council or mention.council
+        if council is not None:
+            weight = _weight(document.text, mention)
+            possible.add(council.gss, council.described, council, mention.span, weight)
+    _drop_history(possible)
+    _add_unclear(possible, found)
+    _add_strangers(possible, document.text, found)
+    decided = _decide(possible, found, document)
+    publisher = document.stated.publisher or ""
+    if decided.rule == "council-not-found" and "council" in publisher.lower():
+        named = register.resolve(publisher)
+        return Subject(named.council, None, "publisher-of-page") if isinstance(named, Resolved) else decided
+    return decided
+
+
+def _stated(document: Document, name: str, register: Register) -> Subject:
+    """Return the council that the library names, or say why that names none."""
+    match register.resolve(name):
+        case Resolved(council=council):
+            return Subject(council, None, "stated-in-library")
+        case Ambiguous(candidates=candidates):
+            names = "; ".join(council.described for council in candidates)
+            message = f"{shown(name)} may mean any of these: {names}; write which, or its GSS code"
+            return _misstated(document, "council-unclear", message)
+        case Unknown() as unknown:
+            message = f"no council is called {shown(name)}{unknown.hint or '; correct it, or leave it out'}"
+            return _misstated(document, "council-not-in-register", message)
+
+
+def _misstated(document: Document, key: str, message: str) -> Subject:
+    """Complain of what the library says, at its place in the library's list."""
+    source = document.source
+    file, line, column = source.council_at or (source.path, None, None)
+    return Subject(None, None, key, Problem(Severity.WARNING, key, message, file, line, column))
+
+
+def _weight(text: str, mention: Mention) -> int:
+    if _PASSING.search(text, max(mention.span.start - BEFORE, 0), mention.span.start):
+        return PASSING
+    if _SERVICES_AFTER.match(text, mention.span.end) or _SERVICES_BEFORE.search(
+        text, max(mention.span.start - BEFORE, 0), mention.span.start
+    ):
+        return SERVICES
+    if mention.strong:
+        return STRONG
+    if _POSSESSIVE.match(text, mention.span.end):
+        return POSSESSIVE
+    return SCENE if _SCENE.search(text, max(mention.span.start - BEFORE, 0), mention.span.start) else BARE
+
+
+def is_telling(words_: str) -> bool:
+    """Say whether a paragraph has the words to say something, and is no date, byline or menu."""
+    found = words_.split()
+    return len(found) >= SHORTEST_OPENING and sum("a" <= word[0] <= "z" for word in found) >= SMALL_WORDS
+
+
+def _end_of_opening(document: Document) -> int:
+    """Return where the opening ends: the first few paragraphs that are long enough to say something."""
+    seen = 0
+    for paragraph in document.paragraphs:
+        seen += is_telling(document[paragraph.span])
+        if seen == OPENING_PARAGRAPHS:
+            return paragraph.span.end
+    return len(document.text)
+
+
+def _drop_history(possible: _Field) -> None:
+    """Leave out a council that one of its successors has replaced in the text.
+
+    "West Northamptonshire was formed from Northamptonshire County Council" is no longer about that.
+    """
+    for gss, case in list(possible.cases.items()):
+        successors = case.council.successors if case.council else ()
+        if any(code in possible.cases and possible.cases[code].possible for code in successors):
+            del possible.cases[gss]
+
+
+def _add_unclear(possible: _Field, found: Sequence[Mention]) -> None:
+    """Count names of several councils where the text names none of them clearly."""
+    for mention in found:
+        if mention.council is None and not any(c.gss in possible.cases for c in mention.councils):
+            label = " or ".join(council.described for council in mention.councils)
+            possible.add(label, label, None, mention.span, STRONG if mention.strong else BARE)
+
+
+def _add_strangers(possible: _Field, text: str, found: Sequence[Mention]) -> None:
+    """Count councils that the register lacks, by their full name and by their place."""
+    unknown = strangers(text, found)
+    for span, place in unknown:
+        possible.add(place, f"{span.slice(text)!r}, which is not in the register", None, span, STRONG)
+    places, full = {place for _, place in unknown}, {span.start for span, _ in unknown}
+    starts: deque[int] = deque(maxlen=LONGEST_PLACE)
+    for match in _PLACE_WORD.finditer(text) if places else ():
+        starts.append(match.start())
+        for start in starts:
+            if (place := text[start : match.end()]) in places and start not in full:
+                possible.add(place, "", None, Span(start, match.end()), BARE)
+
+
+def _decide(possible: _Field, found: Sequence[Mention], document: Document) -> Subject:
+    ranked = sorted(possible.cases.items(), key=lambda item: (-item[1].score, item[0]))
+    if len(ranked) == 1:
+        ranked[0][1].alone = True
+    # A place in a text on something else is no council.
+    told = any(case.best > BARE for _, case in ranked) or _TOPIC.search(document.text) is not None
+    cases = [case for _, case in ranked if case.possible and told]
+    only = only_one(found, document.text) if told and not cases and len(ranked) <= 1 else None
+    if only is not None:
+        return Subject(only.council, only.span, "only-council-named")
+    if not cases:
+        named = sorted({council.short for mention in found for council in mention.councils})
+        passing = f"; it names {', '.join(named)} only in passing" if named else ""
+        return _open(document, "council-not-found", f"the text names no council that it is about{passing}")
+    best = cases[0]
+    rivals = [case for _, case in ranked if case is not best and case.score * LEAD > best.score]
+    if rivals:
+        names = "; ".join(case.label for case in (best, *rivals))
+        return _open(document, "council-unclear", f"the text may be about any of these: {names}")
+    if best.council is None:
+        key = "council-not-in-register" if "register" in best.label else "council-unclear"
+        return _open(document, key, f"the text is about {best.label}")
+    return Subject(best.council, best.span, "council-in-opening" if best.opening else "council-named-most")
+
+
+def _open(document: Document, key: str, message: str) -> Subject:
+    advice = "state the council in sources.yaml"
+    problem = Problem(Severity.WARNING, key, f"{message}; {advice}", file=document.source.path)
+    return Subject(None, None, key, problem)

@@ -1,0 +1,1 @@
+"""Strengths and areas for improvement, from lists and from prose."""

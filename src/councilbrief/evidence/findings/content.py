@@ -1,0 +1,259 @@
+"""Content: what a sentence says was found, cut into clauses and things, each with what it makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.demands import Demand
+from councilbrief.evidence.findings.frames import Frame
+from councilbrief.evidence.findings.parts import examples, parts
+from councilbrief.evidence.findings.polarity import found, polarity, presumed
+from councilbrief.evidence.findings.verbs import has_verb, is_clause
+from councilbrief.evidence.texts.reading import VEIL, Reading
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+_NOTHING = re.compile(either("findings", "nothing"), re.IGNORECASE)
+_VAGUE = re.compile(either("findings", "vague"), re.IGNORECASE)
+_SAID = re.compile(either("findings", "attributions"), re.IGNORECASE)
+# what a person says of it, or how sorry one is, is nothing that inspectors found
+_OTHERS = re.compile(either("findings", "others_words"))
+_CONTRAST = re.compile(rf"{either('findings', 'turns')}\b", re.IGNORECASE)
+_LEANS = re.compile(r"\bthey have\b[^,;]*\bthese\b", re.IGNORECASE)
+_LEANS_BACK = re.compile(r"(?:this|these|it|they|their|its|that|those|such|both)\b", re.IGNORECASE)
+# `Since the last inspection in 2019, `; a `While ` that its second half has lost
+_ADVERBIALS = re.compile(
+    r"\s*(?:that,? )?(?:(?:while|although|though) (?=[^,]*$)|since [^,]{0,60}?\b(?:19|20)\d\d,? "
+    r"|(?:less|more) \w+ly, |worryingly, |encouragingly, |on the [\w ]{3,20}side, |on a [\w ]{3,20}note, "
+    r"|first(?:ly)?, |second(?:ly)?, |third(?:ly)?, |lastly, "
+    r"|too(?:, (?:of |about )?| of | about )|finally, |however, |also,? |but |and "
+    r"|in particular, |for (?:example|instance), |specifically, )*",
+    re.IGNORECASE,
+)
+# `the council, rated good in 2018, for `
+_WHOM = re.compile(
+    r"(?:the |its |their )?(?:[A-Z][\w’'-]+ ){0,4}?"
+    r"(?:council|authority|trust|leaders|staff|social workers|workers|managers|teams?|foster carers|carers"
+    r"|borough|county|city|service|services|[A-Z][\w’'-]+)"
+    r"(?:, [^,;]{3,60},)? (?:both )?for (?=how\b|its\b|their\b|the\b|an?\b|\w+ing\b)"
+)
+# `They are ` before what was announced
+_THEY_ARE = re.compile(
+    r"(?:they|these|those|it|the (?:first|others?)|(?:chief )?among (?:them|these))"
+    r" (?:is|are|was|were|includes?|included|covers?|relates? to|concerns?)"
+    r"(?: that| to)?:? (?=[a-z])",
+    re.IGNORECASE,
+)
+_NAMED = {
+    Polarity.STRENGTH: re.compile(either("findings", "kinds_named", "good"), re.IGNORECASE),
+    Polarity.IMPROVEMENT: re.compile(either("findings", "kinds_named", "bad"), re.IGNORECASE),
+}
+_SERVICES = re.compile(either("findings", "services"), re.IGNORECASE)
+_DOES = re.compile(
+    r" (?:(?:often|always|also|now|usually|regularly|routinely|already|then) )?"
+    rf"(?!{either('findings', 'no_practice')}\b)[a-z]{{3,}}(?<!ed) (?=\w)"
+)
+_QUOTED = re.compile(r"[“”\"]|(?<!\w)‘")
+_INNER = re.compile(r"[,;:]|(?<= )and(?= )")
+_PREPOSITIONS = frozenset({"by", "of", "for", "about", "on", "with", "at", "in", "to"})
+_FEWEST = {"clause": 3, "goes-on": 3, "that": 2}
+"""Words of a clause; after a `that` two are enough."""
+
+_FEWEST_ADDED = 4
+"""Words of what a `with` adds."""
+
+_FEWEST_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedClause:
+    """A finding told in prose; `standing` is the smallest slice around it that can stand alone."""
+
+    span: Span
+    standing: Span
+    polarity: Polarity
+    rule: str
+
+
+def closed_up(reading: Reading, text: str) -> str:
+    """Put letters for the marks and the `and` within quoted words, so that none is cut in two."""
+    out, at = [], 0
+    for quote in reading.quotes:
+        inner = text[quote.span.start : quote.span.end]
+        out += [text[at : quote.span.start], _INNER.sub(lambda match: "x" * len(match[0]), inner)]
+        at = quote.span.end
+    return "".join([*out, text[at:]])
+
+
+def framed(
+    text: str, span: Span, frame: Frame, sentence: Span, usual: Polarity | None = None
+) -> Iterator[ReportedClause]:
+    """Cut what a frame holds into clauses or things, and tell praise from shortfall.
+
+    What shows neither by itself, by its frame nor by its neighbours is of the `usual` kind.
+    """
+    span, frame = _named_kind(text, span, frame)
+    whole = _tidy(text, _for_what(text, span) if frame.kind == "praise" else span)
+    kind = frame.kind
+    things = kind != "goes-on" and not has_verb(text, whole)
+    things = things and not (frame.that or (kind == "clause" and is_clause(text, whole)))
+    by = _repeated(text, whole) if things else None
+    sort = "thing" if things and usual else "that" if (frame.that or things) and kind == "clause" else kind
+    told_of = (one for part in parts(text, whole, things=things, by=by) for one in _explained(text, part))
+    every = [part for one in told_of for part in _with_what(text, one)]
+    cut = [part for part in every if _says_something(text, part, sort)]
+    own = found if kind == "goes-on" else polarity
+    known = _by_neighbours(text, cut) if kind == "clause" else [own(p.slice(text)) for p in cut]
+    for part, shown in zip(cut, known, strict=True):
+        sign = _kind_of(shown, frame) or usual
+        if sign is None and kind in {"clause", "goes-on"} and _is_of_services(text, part, frame):
+            sign = presumed(part.slice(text))
+        if sign is None:
+            continue
+        for told in examples(text, part) or (part,):
+            yield ReportedClause(told, _standing(text, told, whole, sentence), sign, f"reported-{kind}")
+
+
+def _explained(text: str, part: Span) -> list[Span]:
+    """Part a clause from what follows its colon; that stays only if it says by itself what it is."""
+    colon = text.find(": ", part.start, part.end)
+    before, after = Span(part.start, max(colon, part.start)), Span(colon + 2, part.end)
+    if not has_verb(text, before) or polarity(before.slice(text)) is None:
+        return [part]
+    return [before, after] if polarity(after.slice(text)) else [before]
+
+
+def _with_what(text: str, part: Span) -> list[Span]:
+    """Part a clause from what its `with` adds, where that says what it is: `, with plans drifting`."""
+    added = text.find(", with ", part.start, part.end)
+    if added < 0 or not is_clause(text, Span(part.start, added)):
+        return [part]
+    more = list(parts(text, Span(added + len(", with "), part.end), things=True))
+    if not all(polarity(one.slice(text)) and len(one.slice(text).split()) >= _FEWEST_ADDED for one in more):
+        return [part]
+    return [Span(part.start, added), *more]
+
+
+def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]:
+    """Cut a sentence of a kind that was announced before; a part that says otherwise is left out.
+
+    After a `but`, each part is what it says itself.
+    """
+    turned = _CONTRAST.match(span.slice(text)) is not None
+    they_are = _THEY_ARE.match(text, span.start, span.end)
+    whole = _tidy(text, Span(they_are.end(), span.end) if they_are else span)
+    listed = they_are is not None and not has_verb(text, whole) and " and " in whole.slice(text)
+    for told in parts(text, whole, things=listed or not is_clause(text, whole)):
+        if not _says_something(text, told, "thing" if listed else "clause"):
+            continue
+        own = polarity(told.slice(text))
+        sign = own if turned else kind
+        if sign is not None and (listed or own in {None, sign}):
+            yield ReportedClause(told, _standing(text, told, span, span), sign, "reported-goes-on")
+
+
+def demanded(text: str, needed: Demand) -> Iterator[ReportedClause]:
+    """Cut an enumeration of what must improve into its things."""
+    whole = _tidy(text, needed.content)
+    clauses = text.startswith("that ", needed.content.start)
+    for part in parts(text, whole, things=not clauses, by=_repeated(text, whole)):
+        words_ = part.slice(text)
+        said = words_.strip(VEIL + " ") and len(words_) > _FEWEST_LETTERS
+        if said and not (_NOTHING.fullmatch(words_) or _VAGUE.fullmatch(words_)):
+            yield ReportedClause(part, part, Polarity.IMPROVEMENT, needed.rule)
+
+
+def _named_kind(text: str, span: Span, frame: Frame) -> tuple[Span, Frame]:
+    """Leave out what only names the kind of the things that follow: `strengths such as clear plans`."""
+    for kind, pattern in _NAMED.items():
+        named = pattern.match(text, span.start, span.end)
+        if named:
+            return Span(named.end(), span.end), replace(frame, kind="noun", polarity=kind)
+    return span, frame
+
+
+def _for_what(text: str, span: Span) -> Span:
+    """Leave out whom somebody praised where it is said for what: `the council for how it helps`."""
+    whom = _WHOM.match(text, span.start, span.end)
+    return Span(whom.end(), span.end) if whom else span
+
+
+def _repeated(text: str, span: Span) -> str | None:
+    """Return the preposition before content, which may come again before each of its things."""
+    before = text[max(span.start - len(" about "), 0) : span.start].split()
+    return before[-1] if before and before[-1] in _PREPOSITIONS else None
+
+
+def _says_something(text: str, part: Span, kind: str) -> bool:
+    """Leave out what is too short for a clause, veiled, or only says that there is something."""
+    words_ = part.slice(text)
+    fewest = _FEWEST.get(kind, 1)
+    if len(words_.split()) < fewest or VEIL in words_:
+        return False
+    return not (_OTHERS.search(words_) or _VAGUE.fullmatch(words_) or _NOTHING.fullmatch(words_))
+
+
+def _by_neighbours(text: str, cut: list[Span]) -> list[Polarity | None]:
+    """Say what each clause is, by itself or by those beside it: a `but` between makes it the contrary."""
+    sides = [0]
+    for before, after in pairwise(cut):
+        turns = _CONTRAST.search(text, before.end, after.start) is not None
+        sides.append(1 - sides[-1] if turns else sides[-1])
+    own = [found(part.slice(text)) for part in cut]
+    told = {
+        side if kind is Polarity.STRENGTH else 1 - side
+        for side, kind in zip(sides, own, strict=False)
+        if kind
+    }
+    if len(told) != 1:
+        return own
+    good = told.pop()
+    return [
+        kind or (Polarity.STRENGTH if side == good else Polarity.IMPROVEMENT)
+        for side, kind in zip(sides, own, strict=False)
+    ]
+
+
+def _is_of_services(text: str, part: Span, frame: Frame) -> bool:
+    """Say whether a part tells, in no words that are quoted, what those do who give or get help."""
+    return (
+        _SERVICES.match(text, part.start, part.end) is not None
+        and (frame.that or is_clause(text, part) if frame.kind == "clause" else _does(text, part))
+        and _QUOTED.search(text, part.start, part.end) is None
+    )
+
+
+def _does(text: str, part: Span) -> bool:
+    """Say whether those of whom a part tells do something as a rule: `managers explain`, not `staff sang`."""
+    who = _SERVICES.match(text, part.start, part.end)
+    return who is not None and _DOES.match(text, who.end(), part.end) is not None
+
+
+def _kind_of(own: Polarity | None, frame: Frame) -> Polarity | None:
+    """Say what a part is: as its frame says, or as it says itself."""
+    if frame.polarity is not None:
+        return frame.polarity
+    if frame.kind == "praise":
+        return own if own is Polarity.IMPROVEMENT else Polarity.STRENGTH
+    return own
+
+
+def _standing(text: str, part: Span, whole: Span, sentence: Span) -> Span:
+    """Return the slice that can stand alone: more of the sentence where the part leans on it."""
+    if _LEANS.search(part.slice(text)) and sentence.start < whole.start:
+        return Span(sentence.start, part.end)
+    if _LEANS_BACK.match(text, part.start, part.end):
+        return Span(min(whole.start, part.start), part.end)
+    return part
+
+
+def _tidy(text: str, span: Span) -> Span:
+    """Leave spaces, opening adverbials, who says so and the closing full stop out."""
+    end = span.start + len(_SAID.sub("", span.slice(text).rstrip(" .,;:")))
+    lead_ = _ADVERBIALS.match(text, span.start, end)
+    start = lead_.end() if lead_ else span.start
+    return Span(start, max(start, end))

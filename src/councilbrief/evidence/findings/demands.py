@@ -1,0 +1,120 @@
+"""Demands: what a sentence says must improve, after a verb, a lead-in, or before `need to improve`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from councilbrief.evidence.findings.leads import names_reporter
+from councilbrief.evidence.words import either
+from councilbrief.evidence.words.edges import small
+from councilbrief.provenance import Span
+
+_FRAME_VERB = re.compile(rf"\b{either('findings', 'clause_verbs')}(?: that)? ", re.IGNORECASE)
+# `must do more to improve `, `has been asked to look again at `
+_MUST = re.compile(
+    rf"\b(?:{either('findings', 'must')}|wants (?:the |it |[A-Z])[\w ]{{0,30}}to)"
+    rf" (?:now |also |do more to |further )?(?P<verb>{either('findings', 'improve_verbs')})(?: at)? ",
+    re.IGNORECASE,
+)
+# `told the council to visit `, `the authority needs to cut `: any verb, where the demand is the inspectors'
+_TOLD = re.compile(
+    rf"\b(?:{either('findings', 'frame_subjects')}|they|it|and|also)(?: [\w’'-]+){{0,6}}?"
+    rf" {either('findings', 'told_to')}"
+    r" (?:to|that (?:it|they|we) (?:must|should|needs? to|ha(?:s|ve) to)) (?P<told>\w)"
+    rf"|(?<!\bwhat )(?<!\bhow )(?<!\bwhere )(?<!\bwhy )"
+    rf"\b(?:{either('findings', 'demanded')}|(?-i:[A-Z][a-z]+)(?= (?:has|have|had|was|is) ))"
+    rf" (?:also |now |urgently )?{either('findings', 'obliged')}"
+    r" (?:also |now |urgently |do more to )?(?P<must>(?!be\b|have\b|never\b|not\b)\w)"
+    r"|\b(?:more|further|additional|extra) (?:work|effort|action|progress|attention|focus)?"
+    r" ?(?:is|was|were|are|remains?) (?:still |also )?(?:needed|required|necessary|to be done)"
+    r" to (?P<need>\w)",
+    re.IGNORECASE,
+)
+# `do better: `
+_AFTER_COLON = re.compile(r"(?:do (?:much )?(?:better|more)|improve)(?: \w+){0,4}: ")
+_KEPT_VERBS = frozenset({"ensure", "make sure"})
+"""Verbs that belong to what must improve: `ensure that plans are clear`."""
+
+# `Its recommendations for the service include: `, `Things to work on are `
+_LISTED = re.compile(
+    rf"(?<!\bno )\b{either('findings', 'demands')}"
+    r"(?: (?:in|of|from|for|on|made by|set out in|that|it) (?:(?!(?:that|how|which|who) )[\w’' ]){0,40}?)?"
+    r"(?: ?:| ?\b(?:includ\w+:?|are|is|were|cover|concern))"
+    rf"(?! ?{either('findings', 'no_demand')})(?: to)? "
+    r"|\b(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)(?: is| are)?:? "
+    r"|(?<![\w,] )\b(?:they|these|among them) (?:include|are|cover)(?: to)? ",
+)
+# `Plans and their reviews all need to improve.`
+_NEEDS_AFTER = re.compile(
+    r"(?<! that)(?<! which)(?<! who),? (?:all |both |each |still )?"
+    r"(?:(?:need(?:s|ed)?|ha[sd]|have|ought) to|must|should)"
+    r" (?:be )?(?:improve|improved|get better|be better|strengthened)\b(?=[.,;’”'\"]|$| as well| too)",
+)
+_CONTEXT = re.compile(rf"\b{either('findings', 'improvement_context')}\b", re.IGNORECASE)
+_PERSON = re.compile(rf"\b{either('findings', 'persons')}\b")
+# what the law asks of a council after a report is no finding
+_PROCEDURE = re.compile(rf"{either('findings', 'procedure')}\b", re.IGNORECASE)
+_TAIL = re.compile(r",? (?:and|but)(?: \w+){0,2}\s*$|[\s,;]+$")
+_BEFORE = 160
+"""Characters before a sentence in which what asks for improvement can stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What must improve; `start` is where the words begin that say so."""
+
+    start: int
+    content: Span
+    rule: str
+
+
+def demands(text: str, span: Span, *, carried: bool) -> list[Demand]:
+    """Return what a sentence says must improve; `carried`: what stands before speaks of a report."""
+    after = _NEEDS_AFTER.search(small(text), span.start, span.end)
+    if after:
+        lead = list(_FRAME_VERB.finditer(text, span.start, after.start()))
+        start = lead[-1].end() if lead else span.start
+        return [Demand(start, Span(start, after.start()), "need-to-improve")]
+    found = sorted([*_musts(text, span), *_tolds(text, span, carried=carried)])
+    if found:
+        return list(_one_after_another(text, span, found))
+    listed = _LISTED.search(small(text), span.start, span.end)
+    if listed and _CONTEXT.search(text[max(0, span.start - _BEFORE) : listed.end()]):
+        return [Demand(listed.start(), Span(listed.end(), span.end), "must-improve")]
+    return []
+
+
+def _musts(text: str, span: Span) -> Iterator[tuple[int, int, str]]:
+    """Yield where words begin that demand to improve, and where what must improve begins."""
+    for must in _MUST.finditer(text, span.start, span.end):
+        kept = must["verb"].lower() in _KEPT_VERBS
+        yield must.start(), must.start("verb") if kept else must.end(), "must-improve"
+
+
+def _tolds(text: str, span: Span, *, carried: bool) -> Iterator[tuple[int, int, str]]:
+    """Yield the same for any other verb, where it is inspectors who demand."""
+    if not (carried or names_reporter(span.slice(text)) or _CONTEXT.search(text, span.start, span.end)):
+        return
+    for told in _TOLD.finditer(text, span.start, span.end):
+        before = text[span.start : told.end()]
+        asked = _CONTEXT.search(text, span.start, told.start()) is not None
+        known = carried or names_reporter(before) or asked
+        person = _PERSON.search(before) is not None and not names_reporter(before)
+        start = told.start(next(name for name in ("told", "must", "need") if told[name]))
+        colon = _AFTER_COLON.match(text, start, span.end)
+        if known and not person and (told["need"] or not _PROCEDURE.match(text, start)):
+            yield told.start(), colon.end() if colon else start, "told-to"
+
+
+def _one_after_another(text: str, span: Span, found: list[tuple[int, int, str]]) -> Iterator[Demand]:
+    """Let each demand end where the next one of the sentence begins."""
+    end = span.start
+    for number, (start, content, rule) in enumerate(found):
+        stop = found[number + 1][0] if number + 1 < len(found) else span.end
+        if start < end or content >= stop:
+            continue
+        stop = stop if stop == span.end else content + len(_TAIL.sub("", text[content:stop]))
+        yield Demand(start, Span(content, stop), rule)
+        end = content

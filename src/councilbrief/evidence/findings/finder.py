@@ -1,0 +1,213 @@
+"""Strengths and areas for improvement, from lists, from prose and from inspectors' quoted words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from councilbrief.evidence.coverage import Coverage
+from councilbrief.evidence.facts import Area, Finding, Polarity, Quotation, Voice
+from councilbrief.evidence.findings.content import ReportedClause
+from councilbrief.evidence.findings.leads import lead
+from councilbrief.evidence.findings.lists import is_area_or_grade, list_items, trimmed
+from councilbrief.evidence.findings.polarity import polarity
+from councilbrief.evidence.findings.reported import reported
+from councilbrief.evidence.findings.verbs import has_verb
+from councilbrief.evidence.inspections.areas import Sort, area_mentions
+from councilbrief.evidence.judgements.grades import grade_mentions
+from councilbrief.evidence.speech.speakers import stands_for_ofsted
+from councilbrief.evidence.texts.reading import Reading
+from councilbrief.evidence.words import either
+from councilbrief.provenance import DocumentKind, Span
+
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
+_TOP_OR_BOTTOM = re.compile(r"\b(?:outstanding|inadequate|requir\w+ improvement)\b", re.IGNORECASE)
+# `is still a good authority`, `are all « good »`
+_GOOD_ONE = re.compile(
+    r"\b(?:is|are|was|were|be|remains?)"
+    r"(?: (?!(?:very|extremely|especially|particularly|really|exceptionally)\b)\w+){0,2}"
+    r" [^\w\s]* ?(?:good|adequate)"
+    r"(?: [^\w\s]*$|[^\w\s]*$| (?:authority|council|borough|county|city|overall)\b)"
+    r"|\b(?:council|authority|borough|county|city|services) (?:is|are) (?:\w+ )?good at\b",
+    re.IGNORECASE,
+)
+# no area that is graded, but what is done in one: `oversight was good`
+_PRACTICE = re.compile(
+    rf"{either('findings', 'ungraded')}\b(?! (?:and|,)).*\b(?:good|adequate)\W*$", re.IGNORECASE
+)
+_FEWEST_WORDS = 5
+_LONGEST_GRADE = 14
+"""Words of a sentence that may tell a grade alone: `Services for care leavers are good.`"""
+
+_WHY = re.compile(r"\b(?:because|as|since|with|but|and|so)\b|[,;:–]")
+_GRADES = re.compile(
+    r"\b(?:services?|leadership|overall effectiveness|experiences?|outcomes)\b[^,;]*"
+    r" (?:(?:is|are|was|were|remains?) (?:\w+ )?(?:good|adequate|inadequate|outstanding)"
+    r"|requires? improvement(?: to be good)?)\W*$",
+    re.IGNORECASE,
+)
+# what an inspector feels, or says to those present, is no finding
+_PERSONAL = re.compile(r"\b(?:I|my|me|[Yy]ou|[Yy]ours?|[Ww]e|[Uu]s|[Oo]ur inspectors)\b|^(?:He|She)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The findings of a document, in its order."""
+
+    strengths: tuple[Finding, ...]
+    improvements: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a document tells of an inspection: who speaks in it, and where it is about something else.
+
+    `text` is the clean text with the statements of people veiled; what they claim is no
+    finding. `barred` are grades and sentences about somebody else.
+    """
+
+    text: str
+    quoted: Sequence[Quotation]
+    barred: Sequence[Span]
+    kind: DocumentKind | None
+    inspection: int | None
+
+    @property
+    def voice(self) -> Voice:
+        """Return whose words findings outside quotation marks are told in."""
+        return Voice.COUNCIL if self.kind is DocumentKind.RELEASE else Voice.PRESS
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A finding in the making."""
+
+    span: Span
+    standing: Span
+    polarity: Polarity
+    rule: str
+    voice: Voice
+    indirect: bool = False
+
+
+def findings(reading: Reading, telling: Telling) -> Found:
+    """Find the strengths and the areas for improvement that a document tells of.
+
+    Lists come first, then inspectors' quoted words, then prose that says the same of
+    nothing yet taken.
+    """
+    voice = telling.voice
+    listed = [_Candidate(i.span, i.span, i.polarity, i.rule, voice) for i in list_items(reading)]
+    taken = Coverage(candidate.span for candidate in listed)
+    found = [*listed, *_untaken(_spoken(reading, telling.quoted), taken, telling)]
+    found += _told(reading, telling, Coverage(candidate.span for candidate in found))
+    ordered = sorted(found, key=lambda candidate: candidate.span)
+    made = [_finding(reading, candidate, telling.inspection) for candidate in ordered]
+    return Found(
+        tuple(f for f in made if f.polarity is Polarity.STRENGTH),
+        tuple(f for f in made if f.polarity is Polarity.IMPROVEMENT),
+    )
+
+
+def _untaken(found: Iterator[_Candidate], taken: Coverage, telling: Telling) -> Iterator[_Candidate]:
+    """Leave out what a list holds already, and what is said of others."""
+    barred = Coverage(telling.barred)
+    return (one for one in found if not taken.meets(one.span) and not barred.holds(one.span))
+
+
+def _told(reading: Reading, telling: Telling, taken: Coverage) -> Iterator[_Candidate]:
+    """Take what prose reports, but for what is taken, or only tells a grade, or is about others."""
+    barred = Coverage(telling.barred)
+    own: list[Span] = []
+    for clause in reported(reading, telling.text):
+        span = clause.span
+        at = bisect_left(own, span)
+        again = any(other.overlaps(span) for other in own[max(at - 1, 0) : at + 1])
+        if again or taken.meets(span) or barred.within(span) or barred.holds(span):
+            continue
+        if not _tells_grade(reading.text, span):
+            own.insert(at, span)
+            yield _reported(clause, telling.voice)
+
+
+def _tells_grade(text: str, span: Span) -> bool:
+    """Say whether a clause tells a grade: `leadership to be “outstanding”`."""
+    if _PRACTICE.match(text, span.start, span.end):
+        return False
+    if _GOOD_ONE.search(text, span.start, span.end):
+        return True
+    if is_area_or_grade(text, span):
+        return True
+    graded = _TOP_OR_BOTTOM.search(text, span.start, span.end)
+    if graded is None:
+        return bool(grade_mentions(text, span.start, span.end))
+    named = area_mentions(text, span.start, span.end)
+    return bool(named) or bool(grade_mentions(text, span.start, span.end)) or not has_verb(text, span)
+
+
+def _only_grades(text: str, span: Span) -> bool:
+    """Say whether a quoted sentence tells a grade and nothing of why."""
+    words_ = span.slice(text)
+    short = len(words_.split()) <= _LONGEST_GRADE and not _WHY.search(words_)
+    return short and (is_area_or_grade(text, span) or _GRADES.search(words_) is not None)
+
+
+def _reported(clause: ReportedClause, voice: Voice) -> _Candidate:
+    return _Candidate(clause.span, clause.standing, clause.polarity, clause.rule, voice, indirect=True)
+
+
+def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> Iterator[_Candidate]:
+    """Take the sentences of Ofsted's quoted words that praise or find fault."""
+    for quotation in quoted:
+        announced = _announced(reading, quotation)
+        if (
+            (quotation.snippet and not announced)
+            or quotation.speaker is None
+            or not stands_for_ofsted(quotation.speaker)
+        ):
+            continue
+        for piece in quotation.told.place.pieces:
+            for match in _SENTENCE.finditer(reading.text, piece.start, piece.end):
+                words_ = match[0].strip()
+                kind = announced or polarity(words_)
+                if kind is None or len(words_.split()) < _FEWEST_WORDS or _PERSONAL.search(words_):
+                    continue
+                start = match.start() + match[0].index(words_)
+                span = trimmed(reading.text, Span(start, start + len(words_)))
+                if _only_grades(reading.text, span):
+                    continue
+                yield _Candidate(span, span, kind, "quoted-from-inspectors", Voice.INSPECTORS)
+
+
+def _announced(reading: Reading, quotation: Quotation) -> Polarity | None:
+    """Return what the writer's own words before a quotation announce: `two areas for improvement: “…”`."""
+    start = quotation.told.place.pieces[0].start
+    before = reading.narration[reading.sentence_at(start).span.start : start].rstrip("“\"‘' ¤")
+    kind = lead(before) if before.endswith((":", "are", "were", "is", "was", "and")) else None
+    return kind.polarity if kind else None
+
+
+def _finding(reading: Reading, candidate: _Candidate, inspection: int | None) -> Finding:
+    """Make the fact, with the area that its words name, if they name one."""
+    return Finding(
+        polarity=candidate.polarity,
+        told=reading.told(candidate.span),
+        standing=reading.told(candidate.standing),
+        voice=candidate.voice,
+        rule=candidate.rule,
+        area=_area(reading, candidate.span),
+        indirect=candidate.indirect,
+        inspection=inspection,
+    )
+
+
+def _area(reading: Reading, span: Span) -> Area | None:
+    """Return the area that a finding names, if it names exactly one."""
+    named = {
+        m.area
+        for m in area_mentions(reading.text, span.start, span.end)
+        if m.sort is Sort.AREA and m.area is not Area.OVERALL
+    }
+    return named.pop() if len(named) == 1 else None

@@ -1,0 +1,289 @@
+"""Frames: the words of a sentence that report, praise or blame, and where what they are said of begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.leads import lead, names_reporter, opened_by
+from councilbrief.evidence.findings.verbs import has_verb
+from councilbrief.evidence.texts.reading import VEIL
+from councilbrief.evidence.words import either
+from councilbrief.evidence.words.edges import small
+from councilbrief.provenance import Span
+
+_CLAUSE_VERB = either("findings", "clause_verbs")
+_PRAISE_VERB = either("findings", "praise_verbs")
+GOOD, BAD = either("findings", "good_nouns"), either("findings", "bad_nouns")
+# `, on the other hand,` after a verb
+_ASIDE = r"(?:, [^,;.:]{3,30},)?"
+_REPORTERS = r"(?:inspectors|ofsted|watchdog|report|inspectorate|regulator)"
+_IS = r"(?:is|are|was|were)"
+# `complaints are handled well` brings in nothing
+_NO_PARTICIPLE = (
+    r"(?!\w+(?:ed|en) (?:by|in|on|at|with|to|for|and|when|well|quickly|promptly|about|this|that|last|after"
+    r"|during|before|since|until|as|from|into|over|through|across|yesterday|today|earlier)\b|\w+(?:ed|en)[.,;]"
+    r"|(?:dealt|heard|met|made|taken|put|kept|said|thought|known|told|shown|being|due|found|set|still|also"
+    r"|left|brought|raised|revealed)\b)"
+)
+# `was a strength, while records were late`
+_NO_TURN = r"(?!(?:while|whilst|whereas|although|though|but|and|because|despite)\b)"
+# `was also told that `: the council, by inspectors
+_WAS_TOLD = (
+    r"(?:council|authority|trust|borough|county|city|leaders|managers|partnership|it|they)"
+    r" (?:was|were|has been|have been|had been)(?: also)? told"
+)
+# `commented favourably on` praises
+_NO_WARMTH = r"(?! (?:un)?(?:favourably|warmly|highly|approvingly|well) (?:on|of|about)\b)"
+_BY = r"(?: by (?:the )?(?:inspectors|ofsted)(?= that\b))?"
+# `children who are happy`, after `met `
+_WHO = (
+    r"(?=[\w’', -]{3,40}?\b(?:who|that|which|whose|where) (?:\w+ly )?"
+    r"(?:is|are|was|were|feel|felt|have|had|know|knew|get|can|could|do|did|say|said))"
+)
+# `found that `, `praised staff for `, `would like to see `, `one bright spot was `, `set against them are `
+_FRAME = re.compile(
+    rf"\b(?:(?P<blame>{either('findings', 'blame_verbs')}){_ASIDE} (?=\S)"
+    rf"|(?P<clause>{_CLAUSE_VERB}){_NO_WARMTH}(?: (?:also|further|therefore))?{_BY}{_ASIDE}"
+    r"(?P<that>,? that,?)? (?=\S)"
+    rf"|(?P<met>{either('findings', 'met')}) {_WHO}"
+    r"|(?:told|tells) (?:us|them|the \w+|leaders|staff|councillors|\w+)"
+    r"(?P<told> that,?|(?= (?:our|we|they|there)\b)) (?=\S)"
+    rf"|{_WAS_TOLD}(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
+    rf"|(?P<praise>{_PRAISE_VERB})(?: by (?:the )?{_REPORTERS})?(?: for| the fact that)? (?=\S)"
+    rf"|(?<!\bno )(?:(?P<good>{GOOD})|(?P<bad>{BAD}))(?: {either('findings', 'noun_tails')}(?!\w))*"
+    rf"(?:, {either('findings', 'asides')},)?"
+    rf",? ?{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}{_NO_TURN}"
+    r"|(?P<fact>(?:verdict|message|conclusion|finding|view|picture) (?:is|was|was clear):?) that (?=\S)"
+    rf"|(?P<set>(?:set )?against (?:them|it|that|this|these))\b[^,;.]{{0,20}}? {_IS} (?=\S))",
+)
+_TAKES_THING = re.compile(_PRAISE_VERB, re.IGNORECASE)
+# what is praised in so many words is praise, whatever tells of it: `praised for owning up to mistakes`
+_SURE_PRAISE = re.compile(
+    r"(?:full of |had |has |there was |nothing but )?prais"
+    r"|commend|applaud|compliment|impressed|liked|admire|lauded|hailed"
+)
+_TURNS = re.compile(
+    rf"\b{either('findings', 'turns')}\b|\b(?:while|whilst|whereas|despite|concern\w*|criticis\w+)\b"
+)
+# `Particular praise went to `: no verb that needs a subject
+_NOUN_OF_PRAISE = re.compile(
+    r"(?:praise|approval|recognition|credit|applause|commendation|(?:warm|kind|good) words|there was)\b"
+)
+# `won praise for `, `drew criticism over `: said of who got it
+_EARNED = re.compile(rf"{either('findings', 'earned')} ")
+_WARNS = re.compile(either("findings", "warnings"), re.IGNORECASE)
+_ALWAYS_CLAUSE = frozenset({"found", "said", "says", "warned"})
+_SUBJECT = re.compile(rf"\b{either('findings', 'frame_subjects')}\b")
+# `The committee noted the report and asked for`
+_READ_BY = re.compile(either("findings", "read_by"), re.IGNORECASE)
+# `…, with the report saying `
+_SAYING = re.compile(
+    r"(?:,? which)? (?:also )?(?:saying|stating|noting|adding|finding|warning|praising|highlighting"
+    r"|found|finds|says|said|notes|noted)\b"
+)
+_SOMEONE_ELSE = re.compile(rf"\b{either('findings', 'someone_else')}\b")
+_PRONOUN = re.compile(r"\b(?:it|they)\b")
+# `it was also ` before `noted that`
+_PASSIVE = re.compile(
+    rf"\b(?:it was|was|were|been|there {_IS}|it is)(?: (?:also|further|again))? $", re.IGNORECASE
+)
+# without it nobody is said to have found anything where inspectors are not spoken of
+_TOLD_SOMEHOW = re.compile(rf"\b(?:was|were|been|is|there are|{either('findings', 'frame_subjects')})\b")
+_DENIED = re.compile(r"(?:\b(?:not|never)|n[’']t)(?: (?:always|so|as|quite|fully))? $")
+_IMPERSONAL = re.compile(r"\b(?:it|also) (?:was|is)(?: also)? $|\bit was (?:also |further )?$", re.IGNORECASE)
+_FURTHER = re.compile(
+    rf"(?:,|;|\b{either('findings', 'further')})"
+    r"(?: (?:also|was|were|is|been|has|have|had|goes on to|went on to))*\s$",
+    re.IGNORECASE,
+)
+# `they also ` before `told us that`
+_TELLS = re.compile(rf"(?:{_REPORTERS}|they|it|and|also|has|had|have)\s$", re.IGNORECASE)
+# `staff stay, and say why they stay`
+_SAYS_WHY = re.compile(r"say (?:why|what|how|so)\b", re.IGNORECASE)
+_PURPOSES = frozenset({"see", "find", "hear", "note", "think", "report"})
+"""What inspectors come to do, after a `to`."""
+
+# `what they ` before `say`
+_SUBORDINATE = re.compile(r"\b(?:what|whatever|how|where|when|if|who) (?:they|it|he|she) $", re.IGNORECASE)
+_REACH = 80
+"""Characters before a verb that say how it is meant."""
+
+PERSON = re.compile(rf"\b{either('findings', 'persons')}\b")
+COLON = re.compile(r"(?<=[^\d\s]): (?=\S)")
+LONGEST_LEAD = 170
+# `They told us that visits have improved: …` has told what it has to tell
+_TELLS_BEFORE = re.compile(
+    r"\bthat (?:[\w’'-]+ ){1,8}(?:is|are|was|were|has|have|had|do|does|did|can|could)\b"
+)
+_LABEL = 4
+"""Words of a lead that needs nobody who says it: `Picked out for praise: …`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where what is reported begins, and how it is reported.
+
+    `polarity` is given where the frame decides it; `that`: a clause must follow.
+    """
+
+    start: int
+    content: int
+    kind: str
+    polarity: Polarity | None = None
+    that: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands before a sentence: it tells of findings, names inspectors, or did so a little before."""
+
+    carried: bool = False
+    known: bool = False
+    near: bool = False
+
+
+def frames(text: str, span: Span, setting: Setting) -> list[Frame]:
+    """Return the frames of a sentence, in order."""
+    near = setting.carried or setting.near or names_reporter(span.slice(text))
+    colon = _announced(text, span, near=near)
+    if colon is not None:
+        return [colon]
+    return list(_verbs(text, span, near=near, known=setting.carried or setting.known))
+
+
+def _announced(text: str, span: Span, *, near: bool) -> Frame | None:
+    """Return the frame of a sentence that announces findings before a colon."""
+    colon = COLON.search(text, span.start, min(span.end, span.start + LONGEST_LEAD))
+    if colon is None or VEIL in text[span.start : colon.end()]:
+        return None
+    words_ = text[span.start : colon.start()]
+    if not (near or len(words_.split()) <= _LABEL) or PERSON.search(words_):
+        return None
+    kind = lead(words_)
+    if kind is None or kind.polarity is None or _TELLS_BEFORE.search(words_):
+        return None
+    return Frame(span.start, colon.end(), f"{kind}-list", kind.polarity)
+
+
+def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]:
+    """Yield the frames that verbs and nouns of finding make, where inspectors are their subject."""
+    further = False
+    asked = near or known or _TOLD_SOMEHOW.search(small(text), span.start, span.end)
+    matches = list(_FRAME.finditer(small(text), span.start, span.end)) if asked else []
+    said_by = _Lead(text, span if matches else Span(span.start, span.start), referred=known)
+    opened = opened_by(small(text), span) if matches else None
+    for match in matches:
+        before = text[max(span.start, match.start() - _REACH) : match.start()]
+        passive = _PASSIVE.search(before) is not None
+        noun = _is_noun(match)
+        opens = not said_by.has_words(match.start()) and not match["clause"]
+        denied = _DENIED.search(before) is not None
+        if denied and match["clause"] and not match["praise"]:
+            continue
+        body = (
+            (near and match["heard"] is not None)
+            or said_by.names_body(match.start())
+            or (near and (noun or opens))
+            or names_reporter(match[0])
+        )
+        if not (body or passive or further):
+            continue
+        if said_by.is_quoted(match.start()) or said_by.is_person(match.start()):
+            continue
+        if further and not noun and not _FURTHER.search(before):
+            continue
+        if _SUBORDINATE.search(before) or (match["clause"] in _PURPOSES and before.endswith("to ")):
+            continue
+        if _SAYS_WHY.match(text, match.start(), span.end):
+            continue
+        if match["told"] is not None and not _TELLS.search(before):
+            continue
+        if passive and match["clause"] and not _IMPERSONAL.search(before):
+            continue
+        further = True
+        that = (
+            bool(match["that"] or match["fact"] or match["told"] is not None)
+            or text.find(" and that", match.end(), span.end) >= 0
+        )
+        yield Frame(
+            match.start(),
+            match.end(),
+            _kind(text, match, span.end),
+            _polarity(match, span.end, denied=denied, opened=opened),
+            that,
+        )
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """Say whether a frame needs nobody before it who finds: a noun, or praise and blame that are earned."""
+    if match["good"] or match["bad"] or match["set"] or match["fact"]:
+        return True
+    earned = _EARNED.match(match["praise"] or match["blame"] or "")
+    return earned is not None or _NOUN_OF_PRAISE.match(match["praise"] or "") is not None
+
+
+def _polarity(match: re.Match[str], end: int, *, denied: bool, opened: Polarity | None) -> Polarity | None:
+    if match["praise"] and not denied and _SURE_PRAISE.match(match["praise"]):
+        return None if _TURNS.search(match.string, match.end(), end) else Polarity.STRENGTH
+    if (
+        (match["praise"] and denied)
+        or match["blame"]
+        or match["bad"]
+        or _WARNS.fullmatch(match["clause"] or "")
+    ):
+        return Polarity.IMPROVEMENT
+    return Polarity.STRENGTH if match["good"] else opened
+
+
+def _kind(text: str, verb: re.Match[str], end: int) -> str:
+    """Say what a verb reports: a clause, or a thing that is praised or found wanting."""
+    if verb["good"] or verb["bad"]:
+        return "noun"
+    if verb["set"]:
+        return "praise"
+    kind = next((name for name in ("clause", "praise", "blame") if verb[name]), "clause")
+    if kind != "clause" or verb["that"] or not verb["clause"] or not _TAKES_THING.fullmatch(verb["clause"]):
+        return kind
+    clauses = has_verb(text, Span(verb.end(), end)) or text.find(" and that", verb.end(), end) >= 0
+    thing = not clauses and verb["clause"].lower() not in _ALWAYS_CLAUSE
+    return "praise" if thing else "clause"
+
+
+class _Lead:
+    """What stands in a sentence before each of its verbs; `referred`: a pronoun may be the inspectors."""
+
+    def __init__(self, text: str, span: Span, *, referred: bool) -> None:
+        bodies = [
+            match.end()
+            for match in _SUBJECT.finditer(small(text), span.start, span.end)
+            if _SAYING.match(text, match.end()) or not _READ_BY.search(text[span.start : match.start()])
+        ]
+        pronouns = [match.end() for match in _PRONOUN.finditer(small(text), span.start, span.end)]
+        other = _SOMEONE_ELSE.search(small(text), span.start, span.end)
+        edge = other.start() if other and referred else (span.end if referred else span.start)
+        self._bodies = sorted([*bodies, *(p for p in pronouns if p < edge or (bodies and bodies[0] < p))])
+        self._people = [match.end() for match in PERSON.finditer(text, span.start, span.end)]
+        self._quoted = text.find(VEIL, span.start, span.end)
+        words_ = span.slice(text)
+        self._begin = span.start + len(words_) - len(words_.lstrip())
+
+    def has_words(self, at: int) -> bool:
+        """Say whether anything stands before a place."""
+        return at > self._begin
+
+    def is_quoted(self, at: int) -> bool:
+        """Say whether quoted words stand before a place, and nobody before them who reports findings."""
+        return 0 <= self._quoted < at and not self.names_body(self._quoted)
+
+    def names_body(self, at: int) -> bool:
+        """Say whether something that reports findings stands before a place."""
+        return bool(self._bodies) and self._bodies[0] <= at
+
+    def is_person(self, at: int) -> bool:
+        """Say whether a person, not a body, stands last before a place."""
+        people, bodies = bisect_right(self._people, at), bisect_right(self._bodies, at)
+        return people > 0 and (bodies == 0 or self._people[people - 1] > self._bodies[bodies - 1])

@@ -1,0 +1,187 @@
+"""Items: the paragraphs under a lead-in that make a list, with glyphs, without, or as short sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from councilbrief.documents.document import Paragraph, Shape
+from councilbrief.evidence.findings.leads import Lead, is_no_lead, lead
+from councilbrief.evidence.findings.polarity import found
+from councilbrief.evidence.texts.reading import Reading
+from councilbrief.evidence.words import either
+from councilbrief.evidence.words.edges import edged
+from councilbrief.provenance import Span
+
+LONGEST_LABEL = 12
+"""Words; a longer line tells a story, and what stands below it goes on with that."""
+
+_SECTION = re.compile(rf"{either('findings', 'sections')}\b", re.IGNORECASE)
+_ANNOUNCEMENT = re.compile(either("findings", "announcements"), re.IGNORECASE)
+# `Support after 16, including` above items of its own
+_ABOVE = re.compile(r"(?::|,? (?:including|such as|especially|in particular|for example):?)$")
+_IN_BRACKETS = re.compile(r"(?<=[.!?]) \([^()]*\)$")
+_SPEECH = re.compile(r"[“”\"]|(?<!Ofsted )\b(?:said|says|added|told)\b")
+# an item in marks of its own
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
+# sentences after a colon that tell of plans or of the inspection go on with the story
+_ELSEWHERE = edged("findings", "elsewhere")
+_SHORT_LABEL = 5
+_LONGEST_ITEM = 420
+_LONGEST_CLOSING = 220
+_LONGEST_SENTENCE = 160
+
+
+def items_below(reading: Reading, index: int, kind: Lead, line: str) -> tuple[int, list[Span]]:
+    """Collect the items under a lead-in of the words `line`, and say how many paragraphs they are."""
+    first = index + 1
+    if first < len(reading.paragraphs) and reading.paragraphs[first].shape is Shape.ITEM:
+        taken = list(_with_glyphs(reading, first))
+        return len(taken), _of_one_level(reading, taken)
+    colon = line.endswith(":")
+    label = len(line.split()) <= LONGEST_LABEL
+    if label and (colon or kind is not Lead.NEUTRAL):
+        sentences = _sentences_below(reading, first)
+        if colon:
+            sentences = list(takewhile(_Findings(reading.text, kind), sentences))
+        if len(sentences) > 1:
+            told = [span for span in sentences if not _ANNOUNCEMENT.search(span.slice(reading.text))]
+            return len(sentences), told
+    items = _without_glyphs(reading, first, kind, colon=colon)
+    followed = first + len(items) < len(reading.paragraphs)
+    if items and followed and _is_head(reading, items[-1]):
+        items = items[:-1]
+    enough = colon or (len(items) > 1 and label)
+    return len(items), [item.span for item in items] if enough else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """Which sentences under a lead-in with a colon are findings; under a neutral one, such as show it."""
+
+    text: str
+    kind: Lead
+
+    def __call__(self, span: Span) -> bool:
+        words_ = span.slice(self.text)
+        told = self.kind is not Lead.NEUTRAL or found(words_) is not None
+        return told and not _ELSEWHERE.search(words_.lower())
+
+
+def _is_head(reading: Reading, item: Paragraph) -> bool:
+    """Say whether the last line of a list is the head of what follows, rather than `How we keep in touch`."""
+    after = reading.paragraphs[item.number].span.slice(reading.text)
+    line = item.span.slice(reading.text)
+    return line[0].isupper() and _SECTION.match(line) is not None and not after.endswith("?")
+
+
+def stands_above(reading: Reading, index: int) -> bool:
+    """Say whether an item stands over items of another kind: a numbered heading, or an item with its own."""
+    above, below = reading.paragraphs[index], reading.paragraphs[index + 1 : index + 2]
+    return bool(below) and below[0].shape is Shape.ITEM and _sort(below[0]) != _sort(above)
+
+
+def _with_glyphs(reading: Reading, first: int) -> Iterator[Paragraph]:
+    """Take the paragraphs with glyphs that stand together, up to the head of the next list."""
+    opening = reading.paragraphs[first]
+    for index in range(first, len(reading.paragraphs)):
+        item = reading.paragraphs[index]
+        if item.shape is not Shape.ITEM or len(item.span) > _LONGEST_ITEM:
+            return
+        words_ = item.span.slice(reading.text)
+        short = len(words_.split()) <= LONGEST_LABEL
+        if stands_above(reading, index):
+            other = index > first and _sort(item) != _sort(reading.paragraphs[index - 1])
+            head = lead(words_) is not None or is_no_lead(words_)
+            if (other and (head or (short and words_[0].isupper()))) or (index == first and head):
+                return
+        elif index > first and short and item.glyph[:1].isdigit() and not opening.glyph[:1].isdigit():
+            return
+        yield item
+
+
+def _of_one_level(reading: Reading, items: list[Paragraph]) -> list[Span]:
+    """Leave out what stands a level above the items (`Among other things:`) or below them."""
+    out: list[Span] = []
+    glyph = _sort(items[0]) if items else ""
+    below = label = False
+    for item in items:
+        if not (below or label or out):
+            glyph = _sort(item)
+        if (below or label) and _sort(item) != glyph:
+            if label:
+                out.append(item.span)
+            continue
+        words_ = item.span.slice(reading.text)
+        above = _ABOVE.search(words_)
+        label = words_.endswith(":")
+        below = above is not None and not label
+        if not label:
+            out.append(Span(item.span.start, item.span.start + above.start()) if above else item.span)
+    return out
+
+
+def _sort(item: Paragraph) -> str:
+    """Return what the glyphs of one list have in common."""
+    return re.sub(r"[A-Za-z]+", "a", re.sub(r"\d+", "1", item.glyph))
+
+
+def _sentences_below(reading: Reading, first: int) -> list[Span]:
+    """Take the short sentences, each a paragraph, that stand under a label, without asides in brackets."""
+    out: list[Span] = []
+    for paragraph in islice(reading.paragraphs, first, None):
+        span = paragraph.span
+        aside = _IN_BRACKETS.search(span.slice(reading.text))
+        span = Span(span.start, span.start + aside.start()) if aside else span
+        words_ = span.slice(reading.text)
+        short = paragraph.shape is Shape.PROSE and len(words_) <= _LONGEST_SENTENCE and words_.endswith(".")
+        if not short or _SPEECH.search(words_) or ". " in words_:
+            break
+        out.append(span)
+    return out
+
+
+def _without_glyphs(reading: Reading, first: int, kind: Lead, *, colon: bool) -> list[Paragraph]:
+    """Take paragraphs as long as they are items of one list; after a colon it may be a single sentence."""
+    alone = colon and kind is not Lead.NEUTRAL
+    out: list[Paragraph] = []
+    for paragraph in islice(reading.paragraphs, first, None):
+        text = paragraph.span.slice(reading.text)
+        if paragraph.shape is Shape.ITEM or len(text) > _LONGEST_ITEM:
+            break
+        last = out[-1].span.slice(reading.text) if out else ""
+        quoted = alone and _QUOTED.fullmatch(text) is not None
+        if _opens_section(text, kind) or (text[0] in "“\"‘'(" and not quoted):
+            break
+        if not (quoted or _ends_like_item(text, last, alone=alone)):
+            break
+        out.append(paragraph)
+        if text.endswith("."):
+            break
+    return out
+
+
+def _opens_section(text: str, kind: Lead) -> bool:
+    """Say whether a line heads the next list: by its first word, or as it leads into the contrary."""
+    words_ = len(text.split())
+    if words_ > LONGEST_LABEL:
+        return False
+    other = lead(text)
+    contrary = other not in {None, kind, Lead.NEUTRAL} and words_ <= _SHORT_LABEL
+    return contrary or (_SECTION.match(text) is not None and other is not None)
+
+
+def _ends_like_item(text: str, last: str, *, alone: bool) -> bool:
+    """Say whether a line without a glyph can be an item: no sentence, or the last after semicolons."""
+    if text.endswith((";", "; and", ",", ", and")):
+        return True
+    if text.endswith(("”", '"', ":", "?", "!")):
+        return False
+    closes = (
+        last.endswith((" and", ";"))
+        and len(text) <= _LONGEST_CLOSING
+        and not any(mark in text for mark in '“":')
+    )
+    return not text.endswith(".") or (bool(last) and text[0].islower()) or (alone and not last) or closes

@@ -1,0 +1,240 @@
+"""Lists of findings: a line that leads in, and the items under it or after it, with glyphs or without."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from councilbrief.documents.document import Shape
+from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.items import LONGEST_LABEL, items_below, stands_above
+from councilbrief.evidence.findings.leads import Lead, is_no_lead, lead
+from councilbrief.evidence.findings.polarity import found as what_was_found
+from councilbrief.evidence.inspections.areas import area_mentions
+from councilbrief.evidence.judgements.grades import GRADE_WORDS
+from councilbrief.evidence.texts.reading import Reading
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+# `Help and protection – good.`
+_GRADE_END = re.compile(
+    r"(?<!\bvery)(?<!\bextremely)(?<!\bespecially)(?<!\breally)"
+    rf"[\s:.…–—-](?:{GRADE_WORDS})[’”'\"]?(?: overall)?\.?$",
+    re.IGNORECASE,
+)
+# `; and` at the end of an item
+_TRIM = re.compile(r"[;,.]?(?: and| or)?[;,.]?$")
+# `strengths l Good links l Stable staff`, `Inspectors liked ◆ the speed ◆ the advice`
+_RUN = re.compile(
+    r"\s(?:[•●▪◦∙‣·*»\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|[lo](?= [A-Z]))\s+"
+)
+_NEXT_NUMBER = re.compile(r"[;,] (?:and )?\((?:[ivx]+|[a-h]|\d)\) ")
+_ACTION = re.compile(rf"{either('findings', 'actions')}(?!\w)", re.IGNORECASE)
+_IMPERATIVE = re.compile(rf"{either('findings', 'imperatives')}(?!\w)", re.IGNORECASE)
+_BYLINE = re.compile(either("findings", "bylines"), re.IGNORECASE)
+_FILLERS = re.compile(r"\b(?:the|and|of|for|in|a|an|to|its|their|work|with|too|also)\b|\W", re.IGNORECASE)
+_TELLS = re.compile(rf"{either('findings', 'tellers')}\b.*\.$", re.IGNORECASE)
+_COLUMN = re.compile(r" ?[|\t] ?")
+_LONGEST_LEAD = 260
+_OPEN_ENDS = (":", ":-", "–", "include", "including", "that", "?")
+_FEWEST_WORDS = 2
+_FEWEST_MARKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list of findings, trimmed of its closing mark."""
+
+    span: Span
+    polarity: Polarity
+    rule: str
+    lead: Span
+
+
+def list_items(reading: Reading) -> Iterator[Item]:
+    """Yield the items of every list of findings, in order."""
+    index = 0
+    while index < len(reading.paragraphs):
+        run = _run(reading, index)
+        if run:
+            yield from run
+        rows = [] if run else _table(reading, index)
+        if rows:
+            yield from rows
+        kind = None if run or rows else _leads(reading, index)
+        if kind is not None:
+            count, items = items_below(reading, index, kind, _line(reading, index))
+            if items and not (kind is Lead.NEUTRAL and _is_told(reading, index, count)):
+                yield from _classified(reading, reading.paragraphs[index].span, kind, items)
+                index += count
+        index += 1
+
+
+def _is_told(reading: Reading, index: int, count: int) -> bool:
+    """Say whether what stands under a head is prose in numbered paragraphs: `3.1 Inspectors noted that …`."""
+    below = (reading.paragraphs[at].span for at in range(index + 1, index + 1 + count))
+    return any(_TELLS.match(span.slice(reading.text)) for span in below)
+
+
+def _run(reading: Reading, index: int) -> list[Item]:
+    """Read a list that has been run together in one paragraph with its lead."""
+    paragraph = reading.paragraphs[index]
+    text = reading.text
+    marks = list(_RUN.finditer(text, paragraph.span.start, paragraph.span.end))
+    if len(marks) < _FEWEST_MARKS or paragraph.shape is Shape.ITEM:
+        return []
+    before = Span(paragraph.span.start, marks[0].start())
+    kind = lead(_last_sentence(reading, before))
+    if kind is None:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), paragraph.span.end]
+    spans = [Span(mark.end(), end) for mark, end in zip(marks, ends, strict=True) if end > mark.end()]
+    return list(_classified(reading, before, kind, spans))
+
+
+def _table(reading: Reading, index: int) -> list[Item]:
+    """Read the rows under a line of column heads of which one at least leads into findings."""
+    above = reading.paragraphs[index].span
+    columns = _cells(reading.text, above)
+    heads = [lead(head.slice(reading.text)) for head in columns] if len(columns) >= _FEWEST_MARKS else []
+    if not any(head is not None and head.polarity for head in heads):
+        return []
+    out: list[Item] = []
+    for paragraph in islice(reading.paragraphs, index + 1, None):
+        cells = _cells(reading.text, paragraph.span)
+        if len(cells) != len(heads):
+            break
+        for head, cell in zip(heads, cells, strict=True):
+            if head is not None and len(cell):
+                out += _classified(reading, above, head, [cell])
+    return out
+
+
+def _cells(text: str, span: Span) -> list[Span]:
+    """Cut a line into its columns."""
+    out, start = [], span.start
+    for mark in _COLUMN.finditer(text, span.start, span.end):
+        out.append(Span(start, mark.start()))
+        start = mark.end()
+    return [*out, Span(start, span.end)]
+
+
+def _last_sentence(reading: Reading, span: Span) -> str:
+    """Return the words of a span from where its last sentence begins."""
+    if not len(span):
+        return ""
+    return reading.text[max(reading.sentence_at(span.end - 1).span.start, span.start) : span.end]
+
+
+def _leads(reading: Reading, index: int) -> Lead | None:
+    """Say which kind of list a paragraph leads into, None if none."""
+    paragraph = reading.paragraphs[index]
+    line = _line(reading, index)
+    open_ = line.endswith(_OPEN_ENDS) or _is_item(reading, index + 1)
+    if "\t" in line or (paragraph.shape is Shape.ITEM and not stands_above(reading, index)):
+        return None
+    if line.endswith(("”", '"')):
+        return None
+    if line.endswith(".") and (": " in line or len(line.split()) > LONGEST_LABEL):
+        return None
+    if not (open_ or (paragraph.shape is Shape.HEADING and _is_in_story(reading, index))):
+        return None
+    kind = lead(line)
+    if kind is Lead.NEUTRAL and not open_:
+        return None
+    above = _label_above(reading, index) if kind in {None, Lead.NEUTRAL} and line.endswith(":") else None
+    return above or kind
+
+
+def _label_above(reading: Reading, index: int) -> Lead | None:
+    """Return what the label over a lead-in leads into: `Strengths` over `The report said:`."""
+    own = _line(reading, index)
+    above = reading.paragraphs[max(index - 1, 0)]
+    if index == 0 or len(own.split()) > LONGEST_LABEL or is_no_lead(own) or above.shape is Shape.ITEM:
+        return None
+    line = above.span.slice(reading.text)
+    label = above.shape is Shape.HEADING or line.endswith("?")
+    return lead(line) if label and len(line.split()) <= LONGEST_LABEL else None
+
+
+def _is_in_story(reading: Reading, index: int) -> bool:
+    """Say whether prose stands before a heading: then it is no headline."""
+    return any(paragraph.shape is Shape.PROSE for paragraph in islice(reading.paragraphs, index))
+
+
+def _is_item(reading: Reading, index: int) -> bool:
+    return index < len(reading.paragraphs) and reading.paragraphs[index].shape is Shape.ITEM
+
+
+def _line(reading: Reading, index: int) -> str:
+    """Return the words that lead into a list: a paragraph, or the last sentence of a long one."""
+    span = reading.paragraphs[index].span
+    if len(span) > _LONGEST_LEAD:
+        span = reading.sentences_of(index)[-1].span
+    return span.slice(reading.text)
+
+
+def _classified(reading: Reading, above: Span, kind: Lead, items: list[Span]) -> Iterator[Item]:
+    """Give each item the lead-in's polarity; under a neutral one, its own."""
+    text = reading.text
+    spans = [trimmed(text, part) for span in items for part in _numbered(text, span)]
+    if any(_BYLINE.match(text, span.start, span.end) for span in spans):
+        return
+    orders = sum(_IMPERATIVE.match(text, span.start, span.end) is not None for span in spans)
+    kind = Lead.IMPROVEMENT if kind is Lead.NEUTRAL and orders * 2 > len(spans) else kind
+    signs = [what_was_found(span.slice(text)) for span in spans]
+    usual = _usual(signs)
+    for span, own in zip(spans, signs, strict=True):
+        words_ = span.slice(text)
+        few = kind is Lead.NEUTRAL and len(words_.split()) < _FEWEST_WORDS
+        if few or words_.lower() == "ofsted" or words_.endswith("?") or "\t" in words_:
+            continue
+        if _ACTION.match(words_) or is_area_or_grade(text, span):
+            continue
+        found = kind.polarity or own or usual
+        if found is not None:
+            yield Item(span, found, f"list-{kind}", above)
+
+
+def _numbered(text: str, span: Span) -> Iterator[Span]:
+    """Cut an item that goes on with `; (ii) …`."""
+    start = span.start
+    for match in _NEXT_NUMBER.finditer(text, span.start, span.end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, span.end)
+
+
+def _usual(found: Iterable[Polarity | None]) -> Polarity | None:
+    """Return what most of a list's items are, None where none tells."""
+    counted = Counter(polarity for polarity in found if polarity is not None)
+    if not counted:
+        return None
+    worse = counted[Polarity.IMPROVEMENT] > counted[Polarity.STRENGTH]
+    return Polarity.IMPROVEMENT if worse else Polarity.STRENGTH
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Leave an item's marks, closing semicolon, full stop or `; and` out."""
+    words_ = span.slice(text).rstrip()
+    start, end = span.start, span.start + len(words_)
+    if words_[:1] in '“"' and words_[-1:] in '”"' and not any(mark in words_[1:-1] for mark in '“”"'):
+        start, end = start + 1, end - 1
+    closing = _TRIM.search(text[start:end])
+    return Span(start, start + closing.start() if closing else end)
+
+
+def is_area_or_grade(text: str, span: Span) -> bool:
+    """Say whether an item is no finding but an area's name or its grade."""
+    if _GRADE_END.search(span.slice(text)):
+        return True
+    left, at = [], span.start
+    mentions = sorted(mention.span for mention in area_mentions(text, span.start, span.end))
+    for one in mentions:
+        left.append(text[at : max(one.start, at)])
+        at = max(at, one.end)
+    rest = " ".join([*left, text[at : span.end]])
+    return bool(mentions) and not _FILLERS.sub("", rest)

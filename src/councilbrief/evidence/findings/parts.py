@@ -1,0 +1,149 @@
+"""Parts: an enumeration or a chain of clauses, cut where English lets one cut it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from councilbrief.evidence.findings.things import at_last_and, cut_at, is_within_name
+from councilbrief.evidence.findings.things import things as enumerated
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+_FINITE = either("findings", "finite")
+# `…, and the support for care leavers is`, ` and social workers listen`: a subject with its verb
+_NEW_SUBJECT = rf"(?=[^,;]{{5,90}}?\b(?:{_FINITE}|requires?)\b)"
+_NO_OPENING = rf"(?!(?:{_FINITE}|for|of|with|in|to|by|on|at|from)\b)"
+_ADVERBIAL = r"(?=(?:they|it|there|he|she|for [a-z ]{3,60},(?! (?:is|are|was|were|has|have)\b)) )"
+# `in a minority of cases parents were not asked`, `children at risk of harm are seen`
+_IN_SOME = (
+    r"in (?:an?|some|many|most|several|other|too many|half|one|two) [a-z ]{3,40}"
+    r" (?:is|are|was|were|has|have|had|did|do) "
+)
+_DESCRIBED = (
+    rf"{either('findings', 'described_subjects')}"
+    r" (?:who|in|at|with|of|on|from|aged|leaving|living|needing|placed|for|to)"
+    r" [a-z’' -]{3,50}? (?:is|are|was|were|has|have|had|do|can|feel|get|receive) "
+)
+# `visits are`, `plans have` are no verbs
+_AFTER_NOUN = r"(?!(?:is|are|was|were|has|have|had|do|does|did|can|need) )"
+_NO_SUBJECT = rf"(?!when |if |where |that |who |which |as |{_FINITE} {_AFTER_NOUN})"
+_OPENING = rf"(?:{either('findings', 'subjects_open')} )?"
+# at the end of a clause most of these verbs may be nouns: `good and steady work`
+_SURE = rf"(?:listen|wait|thrive|stay|agree|{_FINITE}(?= [\w‘“]))"
+_SHORT_SUBJECT = (
+    rf"{_IN_SOME}|{_DESCRIBED}|{_NO_SUBJECT}(?:{_OPENING}(?:(?!to )[a-z’'-]+ ){{1,3}}{_SURE}\b"
+    rf"|{either('findings', 'determiners')} (?:[a-z’'-]+ ){{1,4}}(?:{_FINITE}|\w{{3,}}ed)\b"
+    rf"|too (?:many|few) (?:{_FINITE})\b)"
+)
+_CLAUSE_CUT = re.compile(
+    r"; (?:and )?|,? and that,? |, that |(?<!nothing),? but (?:that )?|, while |, although |, yet (?:that )?"
+    r"|, (?:though|if) (?=(?:sometimes|occasionally|at times|not always|often|too often|still|rarely)\b)"
+    r"|,? and, (?=[^,;.]{3,30}, )"
+    rf"| and {_ADVERBIAL}|, and {_NO_OPENING}{_NEW_SUBJECT}|(?P<subject> and )(?={_SHORT_SUBJECT})"
+)
+# `heads don’t hear back, the virtual school isn’t told, and …`
+_SERIES = re.compile(rf"(?<=\w), (?=(?!which |who |where |when |and )[^,;]{{5,60}}? {_FINITE}\b)")
+_ANY_FINITE = re.compile(rf"\b{_FINITE}\b")
+_VERB = re.compile(rf"\b(?:{either('findings', 'verbs')}|(?!need\b|speed\b|indeed\b)\w{{3,}}ed|\w+n[’']t)\b")
+# `While there is more to do, `
+_WHILE = re.compile(r"^(?:while|although|though|whilst) [^,]{8,200}(?:,[^,]{0,60})?, ", re.IGNORECASE)
+_EXAMPLES = re.compile(r",? (?:such as|including|among them|notably|particularly|for example) ")
+# `…, including those with complex needs, are safe`: the clause goes on
+_RESUMES = re.compile(rf", {_FINITE}\b")
+_EXAMPLE_CUT = re.compile(r"(?:,| and|, and) (?=(?:the|a|an|how|its|their) )")
+
+
+def parts(text: str, span: Span, *, things: bool = False, by: str | None = None) -> Iterator[Span]:
+    """Yield the parts of an enumeration of things or of a chain of clauses, trimmed.
+
+    `by` is the preposition before the first thing: where it comes again, the next one begins.
+
+    >>> text = "the quality of plans, the use of data and how delay is tackled"
+    >>> [part.slice(text) for part in parts(text, Span(0, len(text)), things=True)]
+    ['the quality of plans', 'the use of data', 'how delay is tackled']
+    """
+    cut = enumerated(text, span, by) if things else _clauses(text, span)
+    for part in cut:
+        tidy = _trim(text, part)
+        if len(tidy):
+            yield tidy
+
+
+def examples(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the examples that a clause ends with.
+
+    >>> text = "services have improved, such as the opening of hubs and the new team"
+    >>> [example.slice(text) for example in examples(text, Span(0, len(text)))]
+    ['the opening of hubs', 'the new team']
+    """
+    match = _EXAMPLES.search(text, span.start, span.end)
+    if match is None or text[match.start()] != "," or _RESUMES.search(text, match.end(), span.end):
+        return ()
+    told = Span(match.end(), span.end)
+    found = list(cut_at(text, told, _EXAMPLE_CUT))
+    if not text.endswith("and ", 0, found[-1].start):
+        found[-1:] = at_last_and(text, found[-1], listed=True)
+    return tuple(_trim(text, part) for part in found)
+
+
+def _clauses(text: str, span: Span) -> Iterator[Span]:
+    """Cut at semicolons, `and that`, `but`, and before a new subject; examples stand for themselves."""
+    lead = _WHILE.match(text[span.start : span.end])
+    if lead:
+        yield from _clauses(
+            text, Span(span.start + lead.start() + lead[0].index(" ") + 1, span.start + lead.end() - 2)
+        )
+        span = Span(span.start + lead.end(), span.end)
+    start = span.start
+    for cut in [*_CLAUSE_CUT.finditer(text, span.start, span.end), None]:
+        end = cut.start() if cut else span.end
+        if cut and cut["subject"] is not None and not _VERB.search(text, start, end):
+            continue
+        if cut and "but" in cut[0] and not _parts_clauses(text, start, cut, span.end):
+            continue
+        if cut and " and " in cut[0] and is_within_name(text, span, cut):
+            continue
+        if end > start:
+            series = cut is not None and cut[0].startswith((", and", " and"))
+            yield from _series(text, Span(start, end)) if series else [Span(start, end)]
+        start = cut.end() if cut else end
+
+
+def _parts_clauses(text: str, start: int, cut: re.Match[str], end: int) -> bool:
+    """Say whether a `but` parts two clauses: not so in `offered but seldom used`."""
+    stop = text.find(",", cut.end(), end)
+    after = _ANY_FINITE.search(text, cut.end(), end if stop < 0 else stop)
+    return _ANY_FINITE.search(text, start, cut.start()) is not None and (
+        after is not None or cut[0].startswith(",")
+    )
+
+
+def _series(text: str, span: Span) -> Iterator[Span]:
+    """Cut clauses that only commas part; what has no verb yet is no clause."""
+    start = span.start
+    for cut in _SERIES.finditer(text, span.start, span.end):
+        if _ANY_FINITE.search(text, start, cut.start()):
+            yield Span(start, cut.start())
+            start = cut.end()
+    yield Span(start, span.end)
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Leave marks, spaces and a leading `and` or `that` out."""
+    start, end = span.start, span.end
+    while end > start and text[end - 1] in " .,;:":
+        end -= 1
+    lead = re.match(
+        r"[ ,]*(?:(?:and|that|to|also|for|with|of|on|about|by|at|in|from)\b,? )*", text[start:end]
+    )
+    start += lead.end() if lead else 0
+    if (
+        end - start > 1
+        and text[start] in "‘'“\""
+        and text[end - 1] in "’'”\""
+        and not any(c in '‘“"' for c in text[start + 1 : end - 1])
+    ):
+        start, end = start + 1, end - 1
+        end -= len(text[start:end]) - len(text[start:end].rstrip(" .,;:"))
+    return Span(start, max(start, end))

@@ -1,0 +1,113 @@
+"""Praise or shortfall: what a clause about services says of them, the shortfall first."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.words import either
+from councilbrief.evidence.words.edges import edged
+
+_SHORTFALL = edged("polarity", "shortfall")
+_DENIAL = rf"\b{either('polarity', 'negations')}"
+_NEGATION = edged("polarity", "negations")
+_ADVERSE = rf"{either('polarity', 'adverse')}(?!\w)"
+# `is never left`, `no young person leaves`, but not `does not recognise delay`
+_SPARED = re.compile(
+    rf"{_DENIAL}\s*(?:(?!{either('polarity', 'remedies')}\b)[\w’'-]+ ){{0,4}}?{_ADVERSE}(?: {_ADVERSE})*",
+    re.IGNORECASE,
+)
+_REMEDIED = edged("polarity", "remedied")
+_HARMLESS = edged("polarity", "harmless")
+_PRAISE = edged("polarity", "praise")
+_AS_WELL = re.compile(r"\bas well(?: as)?\b", re.IGNORECASE)
+_PRACTICE = edged("polarity", "practice")
+# `children would be offered help` is not done yet
+_NOT_YET = re.compile(r"\b(?:will|would|could|might|may|should|if|unless|until|only|except|far|than)\b")
+# `are seen quickly when somebody raises the alarm`
+_WHEN = re.compile(
+    r"(?<!only)(?<!even)(?<!except)(?<!not)(?<!until)"
+    r" \b(?:when|whenever|if|once|as soon as|wherever|before)\b [^,;.]*"
+)
+_NEUTRAL = edged("polarity", "neutral")
+_HITCH = edged("polarity", "hitches")
+_OPEN_MARK = re.compile(r"[“‘\"]")
+
+
+@lru_cache(maxsize=512)
+def polarity(clause: str) -> Polarity | None:
+    """Say what a clause is, None where it is neither or where that is not sure.
+
+    Praise words also stand in shortfalls ("not always responded to effectively"), so a
+    shortfall decides; harmless negatives ("without delay") are taken out first. A denial
+    of something bad is praise, any other a shortfall.
+
+    >>> polarity("contingency plans could be better"), polarity("children are seen without delay")
+    (<Polarity.IMPROVEMENT: 'improvement'>, <Polarity.STRENGTH: 'strength'>)
+    >>> polarity("plans are made") is None
+    True
+    >>> polarity("plans are not shared"), polarity("families are never left alone")
+    (<Polarity.IMPROVEMENT: 'improvement'>, <Polarity.STRENGTH: 'strength'>)
+    """
+    clause = clause.lower()
+    mended = _REMEDIED.sub(" ", clause)
+    plain = _HARMLESS.sub(" ", mended)
+    rest = _SPARED.sub(" ", plain)
+    if _SHORTFALL.search(rest):
+        return Polarity.STRENGTH if _is_only_when(rest) else Polarity.IMPROVEMENT
+    denied = _NEGATION.search(rest)
+    if denied:
+        return None if _is_open(rest, denied) else Polarity.IMPROVEMENT
+    spared = len(rest) < len(plain) or len(mended) < len(clause)
+    praised = spared or _PRAISE.search(_AS_WELL.sub(" ", clause))
+    return Polarity.STRENGTH if praised else None
+
+
+def found(clause: str) -> Polarity | None:
+    """Say what a clause is that inspectors are said to have found: there, good practice is praise, too.
+
+    >>> found("children in care have passports"), polarity("children in care have passports")
+    (<Polarity.STRENGTH: 'strength'>, None)
+    """
+    own = polarity(clause)
+    if own is not None:
+        return own
+    clause = clause.lower()
+    if _NEGATION.search(clause) or _SHORTFALL.search(clause) or _NOT_YET.search(clause):
+        return None
+    return Polarity.STRENGTH if _PRACTICE.search(clause) else None
+
+
+def presumed(clause: str) -> Polarity | None:
+    """Say what a clause most probably is that inspectors are said to have found, though no sign tells.
+
+    What is told of practice without a hitch is praise; a hitch is told of in plain words, too. What
+    counts or describes, or tells of plans, of the past or of the inspection itself, is neither.
+
+    >>> presumed("advisers ring every young person on a birthday"), presumed("some plans run to forty pages")
+    (<Polarity.STRENGTH: 'strength'>, <Polarity.IMPROVEMENT: 'improvement'>)
+    >>> presumed("the council looks after 600 children") is None
+    True
+    """
+    clause = clause.lower()
+    if _NEUTRAL.search(clause.partition(",")[0]):
+        return None
+    return Polarity.IMPROVEMENT if _HITCH.search(clause) else Polarity.STRENGTH
+
+
+def _is_only_when(clause: str) -> bool:
+    """Say whether what is bad is but when or before what something good happens: `seen when in danger`."""
+    main = _WHEN.sub(" ", clause)
+    return (
+        len(main) < len(clause)
+        and not (_SHORTFALL.search(main) or _NEGATION.search(main))
+        and (_PRAISE.search(_AS_WELL.sub(" ", main)) is not None)
+    )
+
+
+def _is_open(clause: str, denied: re.Match[str]) -> bool:
+    """Say whether a denial may be praise: after praise, before another one, or in a speaker's own words."""
+    before = clause[: denied.start()]
+    again = _NEGATION.search(clause, denied.end())
+    return bool(_PRAISE.search(before) or _OPEN_MARK.search(before) or again)

@@ -1,0 +1,250 @@
+"""Findings in prose: what a report, a letter or inspectors are said to have found, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from councilbrief.documents.document import Paragraph, Shape
+from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.content import ReportedClause, announced, closed_up, demanded, framed
+from councilbrief.evidence.findings.demands import demands
+from councilbrief.evidence.findings.frames import Frame, frames
+from councilbrief.evidence.findings.leads import names_reporter
+from councilbrief.evidence.findings.polarity import polarity
+from councilbrief.evidence.findings.topic import Topic, is_about_another_service
+from councilbrief.evidence.findings.turned import (
+    afterwards,
+    closed,
+    colon_of,
+    fronted,
+    is_condition,
+    is_told_in_passive,
+    made_of,
+)
+from councilbrief.evidence.findings.verbs import is_clause
+from councilbrief.evidence.texts.reading import VEIL, Reading, Sentence
+from councilbrief.evidence.words import either
+from councilbrief.evidence.words.edges import edged
+from councilbrief.provenance import Span
+
+_CONTINUES = re.compile(rf"[“‘\"']?{either('findings', 'continues')}\b")
+# what tells of people, of plans or of the inspection, and goes on with no finding
+_ELSEWHERE = edged("findings", "elsewhere")
+_SPEECH = edged("findings", "speech")
+_ACTION = re.compile(rf"{either('findings', 'actions')}(?!\w)", re.IGNORECASE)
+# `It is so.` says nothing by itself; `It is with him on others: …` does
+_POINTS = re.compile(r"(?:it|this|that (?:is|was|has|had|will|means))\b(?![^:]*: )", re.IGNORECASE)
+# ` and they also ` at the end of what the frame before it holds
+_NEXT_FRAME = re.compile(
+    r"(?:,? (?:and|but|while|though|where|which|with|as)(?: also)?|;|,)"
+    r"(?: (?:it|they|the report|inspectors|he|she|the letter|ofsted|there))?"
+    r"(?: (?:also|has|had|was|were|is|are|goes on to|went on to))* ?[\w ]{0,16}$",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(either("findings", "told_inspectors"), re.IGNORECASE)
+_FELT = re.compile(either("findings", "feelings"))
+# `…, they found, and it said that …`
+_BY_SAME = re.compile(
+    r"(?:that |also )?(?:they|it|he|she|inspectors|ofsted|the (?:report|letter|inspectors|watchdog))\b"
+)
+_EARLIER = edged("findings", "earlier")
+_BEFORE_THEN = edged("findings", "before_then")
+# what is quoted, and what was done in spite of something, says nothing of what a sentence is about
+_SAID_OF = re.compile(
+    r"“[^“”]*”|\"[^\"]*\"|\b(?:in spite of|despite) [^,;.]*|\b(?:when|what) they say they will\b"
+)
+# what a council says of itself
+_OURS = re.compile(r"(?:our|we)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:last|previous|earlier|before|then|ago|once|(?:19|20)\d\d)\b")
+_LONGEST_HEADLINE = 140
+"""Characters of what may be a headline if no full stop ends it, whatever its look."""
+
+_LONG_ENOUGH = 40
+"""Characters before quoted words that end a sentence."""
+
+_IN_REPORT = re.compile(r"\s*in (?:an?|its|the|their) (?:\w+ )?(?:report|letter)\b[^,;]*$", re.IGNORECASE)
+_LONGEST_LABEL = 5
+"""Words before a full stop that name what a paragraph is about."""
+
+_LEAST_NUMBERED = 8
+"""Words of a numbered paragraph that is one of prose."""
+
+
+def reported(reading: Reading, text: str) -> Iterator[ReportedClause]:
+    """Yield what prose reports as found; `text` has the statements of people veiled."""
+    text = closed_up(reading, text)
+    topic = Topic()
+    paragraph, count = -1, 0
+    for sentence in reading.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, alone, count = sentence.paragraph, count == 1, 0
+            topic.begin(alone=alone, item=reading.paragraphs[paragraph].shape is Shape.ITEM)
+        count += 1
+        yield from _read(text, sentence, reading.paragraphs[paragraph], topic)
+
+
+def _read(text: str, sentence: Sentence, paragraph: Paragraph, topic: Topic) -> Iterator[ReportedClause]:
+    """Read a sentence, and let it say what the next one is about."""
+    words_ = sentence.span.slice(text)
+    if paragraph.shape is Shape.HEADING:
+        topic.head(words_)
+    if not _is_prose(paragraph, words_):
+        if paragraph.shape is Shape.ITEM:
+            topic.listed()
+        else:
+            topic.hear(words_)
+        return
+    topic.foreign = topic.foreign or is_about_another_service(words_)
+    if topic.foreign or _is_history(words_.lower(), topic):
+        topic.hear(words_)
+        return
+    whole = frames(text, sentence.span, topic.setting)
+    own = list(_in_sentence(text, sentence, topic, whole))
+    done = own or whole or _is_label(text, sentence, paragraph)
+    more = [] if done else list(_going_on(text, sentence, topic))
+    yield from (*own, *more)
+    reports = bool(own or more or whole) or (topic.near and afterwards(text, sentence.span) is not None)
+    topic.tell(words_, found=bool(own), reports=reports)
+
+
+def _is_label(text: str, sentence: Sentence, paragraph: Paragraph) -> bool:
+    """Say whether a sentence only names what its paragraph is about: `Online harm. Not all …`."""
+    span = sentence.span
+    first = span.start == paragraph.span.start and span.end < paragraph.span.end
+    return first and len(span.slice(text).split()) <= _LONGEST_LABEL and not is_clause(text, span)
+
+
+def _is_history(words_: str, topic: Topic) -> bool:
+    """Say whether a sentence is about an earlier inspection; minutes tell of this one in the same tense."""
+    if _EARLIER.search(words_):
+        return True
+    return _BEFORE_THEN.match(words_) is not None and not (topic.topical and not _THEN.search(words_))
+
+
+def _is_prose(paragraph: Paragraph, words_: str) -> bool:
+    """Say whether a sentence is one of prose; so is that of a numbered paragraph."""
+    if words_.endswith(":") or _ACTION.match(words_):
+        return False
+    if len(words_) < _LONGEST_HEADLINE and words_[-1].isalnum():
+        return False
+    long_ = words_.endswith(".") and len(words_.split()) >= _LEAST_NUMBERED
+    return paragraph.shape is Shape.PROSE or (paragraph.shape is Shape.ITEM and long_)
+
+
+def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]) -> Iterator[ReportedClause]:
+    """Read what a sentence says by itself: what must improve, and before that what was found."""
+    span = sentence.span
+    turned = _turned(text, span, topic, whole)
+    if turned is not None:
+        content, frame = turned
+        yield from framed(text, content, frame, span)
+        return
+    needed = demands(text, span, carried=topic.carried or topic.known)
+    for one in needed:
+        yield from demanded(text, one)
+    found = whole
+    if needed:
+        span = Span(span.start, needed[0].start)
+        found = frames(text, span, topic.setting)
+    if found and _is_said_between(text, span, found[0]):
+        yield from _said_afterwards(text, span, topic.announced)
+        return
+    for frame, stop in zip(found, [*(f.start for f in found[1:]), span.end], strict=False):
+        if stop > frame.content:
+            end = _before_next_frame(text, frame.content, stop, last=stop == span.end)
+            yield from framed(text, Span(frame.content, end), frame, sentence.span, topic.announced)
+    if not (found or needed):
+        colon = colon_of(text, span)
+        if colon is None:
+            yield from _said_afterwards(text, span, topic.announced)
+        else:
+            yield from framed(text, Span(colon, span.end), Frame(span.start, colon, "clause"), span)
+
+
+def _turned(text: str, span: Span, topic: Topic, whole: list[Frame]) -> tuple[Span, Frame] | None:
+    """Return what a sentence tells whose order is another, and the frame of it."""
+    near = (topic.carried or topic.near) and VEIL not in span.slice(text)
+    if near or names_reporter(span.slice(text)):
+        first = fronted(text, span, carried=topic.carried)
+        if first is not None:
+            return Span(first.content, span.end), first
+    made = made_of(text, span, whole)
+    if made is not None:
+        return made
+    if (near and is_told_in_passive(text, span, whole)) or _is_heard(text, span, topic):
+        return span, Frame(span.start, span.start, "clause", that=True)
+    return None
+
+
+def _is_heard(text: str, span: Span, topic: Topic) -> bool:
+    """Say whether a sentence tells what people told the inspectors, or felt when they came."""
+    if _HEARD.match(text, span.start, span.end):
+        return True
+    return topic.topical and _FELT.match(text, span.start, span.end) is not None
+
+
+def _is_said_between(text: str, span: Span, first: Frame) -> bool:
+    """Say whether who found it stands between two clauses: `Staff stay, they found, and …`."""
+    after = afterwards(text, span)
+    if after is None or not after["on"] or after.end() > first.start:
+        return False
+    return _BY_SAME.match(text, after.end()) is None
+
+
+def _said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[ReportedClause]:
+    """Read a sentence that says at its end, between two clauses or within one who found it."""
+    after = afterwards(text, span)
+    if after is None:
+        return
+    last = after.end() >= span.end - 1 or _IN_REPORT.match(text, after.end(), span.end) is not None
+    if not (last or after["on"]):
+        return
+    frame = Frame(span.start, span.start, "clause", that=True)
+    before = Span(span.start, after.start())
+    if after["on"] and is_condition(before.slice(text)):
+        yield from framed(text, Span(after.end(), span.end), frame, span, usual)
+        return
+    if after["on"] == ", " and not is_clause(text, before):
+        yield from framed(text, span, frame, span, usual)
+        return
+    yield from framed(text, before, frame, span, usual)
+    if not last:
+        yield from framed(text, Span(after.end(), span.end), frame, span, usual)
+
+
+def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedClause]:
+    """Read a sentence that only its place makes one of findings."""
+    span = sentence.span
+    words_ = span.slice(text)
+    if VEIL in words_:
+        before = words_[: words_.index(VEIL)].rstrip()
+        if len(before) < _LONG_ENOUGH or not before.endswith(","):
+            return
+        span, words_ = Span(span.start, span.start + len(before)), before
+    if words_.endswith("?"):
+        return
+    done = closed(text, span) if topic.carried or topic.near else None
+    own_words = _SAID_OF.sub(" ", words_.lower())
+    spoken = _SPEECH.search(own_words)
+    elsewhere = spoken or _ELSEWHERE.search(own_words)
+    if done and not (spoken and spoken.start() == 0):
+        frame = Frame(span.start, span.start, "noun", done[1])
+        yield from framed(text, Span(span.start, done[0]), frame, span)
+        return
+    if topic.announced is not None and not elsewhere:
+        yield from announced(text, span, topic.announced)
+        return
+    if _OURS.match(words_) and polarity(words_) is not Polarity.IMPROVEMENT:
+        return
+    goes_on = topic.carried and not spoken and _CONTINUES.match(words_)
+    if goes_on or (topic.topical and not elsewhere and not _POINTS.match(words_)):
+        yield from framed(text, span, Frame(span.start, span.start, "goes-on"), span)
+
+
+def _before_next_frame(text: str, start: int, stop: int, *, last: bool) -> int:
+    """Cut the words that lead into the next frame off the end of content."""
+    if last:
+        return stop
+    lead_ = _NEXT_FRAME.search(text, start, stop)
+    return lead_.start() if lead_ else stop

@@ -1,0 +1,174 @@
+"""Things: an enumeration, cut where marks, prepositions, verbs or an `and` part one thing from the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from councilbrief.evidence.inspections.areas import area_mentions
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+_FINITE = either("findings", "finite")
+_MARK_CUT = re.compile(r"(?:[;,]? and |[;,] |^|(?<= ))\((?:[a-z]|[ivx]+|\d)\) |; (?:and )?")
+_ALSO_CUT = re.compile(
+    r" and (?=(?:for|with) )|,? as well as (?=(?:the|an?|its|their|how|on|of|for|by|about) )"
+    # `…, as well as the progress of children, is too variable`: the clause goes on
+    rf"(?![^;.]{{0,160}}, {_FINITE}\b)"
+    rf"| and (?:also )?(?=to {either('findings', 'imperatives')}\b)"
+    r"|,? (?:plus|along with|together with|but also|and also) "
+)
+# `cutting delay and sharing plans`, `cut delay and share plans`: each begins as the first one does
+_DOING = re.compile(r"(?:to )?(?:more )?[a-z]{2,}ing\b", re.IGNORECASE)
+_DOING_CUT = re.compile(r"(?:,| and|, and) (?=[a-z]{2,}ing (?!of\b|for\b|in\b|and\b|with\b|to\b|is\b|are\b))")
+_ORDER = re.compile(rf"(?:to )?{either('findings', 'imperatives')} ", re.IGNORECASE)
+_ORDER_CUT = re.compile(
+    rf"(?:,| and|, and) (?=(?:to )?{either('findings', 'imperatives')}"
+    r" (?!of\b|for\b|and\b|with\b|keeping\b|is\b|are\b))"
+)
+# `, with social workers using stories, games and walks`: hangs on the last thing
+_TAIL = re.compile(
+    r", (?:with|so that|meaning|allowing|enabling|helping|leading to|resulting in) (?![^;.]*, and )"
+)
+_COMMA = re.compile(r", (?:and )?(?!with )")
+# `exploitation and transitions`, at the end of an enumeration
+_TWO_WORDS = re.compile(r"([\w’'-]{6,}) and ([\w’'-]{6,})")
+_AND = re.compile(r" and (?=\S+ \S+)")
+# `the patience of the workers`, `a well-run hub`, `its work with schools`, `carers’ concerns`
+_POSSESSIVE = r"(?:[\w-]+ ){0,2}[\w-]+(?:[’']s|s[’']) \w"
+_TIE = r"(?:of|for|with|in|to|between|at|on|that|who|which|whose|by|from)\b"
+_THING = (
+    rf"{either('findings', 'things_open')}\b|(?:the|this) (?:[\w’'-]+ ){{1,3}}{_TIE}"
+    r"|(?:an?|its|their|our|his|her|too|no|some) [\w“‘'’-]+ \w"
+    rf"|(?:the )?{_POSSESSIVE}|(?:of|on|about|by|at|in|from) (?:the|an?|its|their|how|\w+s)\b"
+)
+# `timeliness of `: a thing of its own if what stands before it says of what, too
+_ABSTRACT = (
+    rf"{either('findings', 'things_described')} \w|"
+    r"[\w-]+(?:cy|ion|ment|ness|ance|ence|ship|work|ity|ing)s? (?:for|of|with|in|to|from) "
+)
+_COMPLEMENT = re.compile(r"\b(?:for|of|with|in|to|from|by|between|who|that|which|whose)\b")
+_STRONG_AND = re.compile(rf",? and (?=\S+ \S+)(?={_THING}|{_ABSTRACT})", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|both|either) [^,;]{0,60}$")
+_THING_START = re.compile(
+    rf"(?!{either('findings', 'not_things')}\b)[“‘'\"]?[\w£]",
+    re.IGNORECASE,
+)
+_DEPENDENT = re.compile(_ABSTRACT)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
+_NEAR = 30
+"""Characters before an `and` in which a verb makes what follows a second verb."""
+
+_FEW = 3
+"""Words that may lack what `and` brings them: `the quality` and timeliness of plans."""
+
+_SHORTEST_OF_SEVERAL = 5
+_SHORTEST_THING = 8
+"""Characters; what is shorter is one of several words, not a thing of its own."""
+
+
+def things(text: str, span: Span, by: str | None = None) -> Iterator[Span]:
+    """Cut at letters and semicolons; without any, at commas and the last `and`."""
+    by_mark = list(cut_at(text, span, _MARK_CUT))
+    if len(by_mark) > 1:
+        yield from by_mark
+        return
+    also = list(cut_at(text, span, _ALSO_CUT))
+    if len(also) > 1:
+        for part in also:
+            yield from things(text, part, by)
+        return
+    if by is not None:
+        again = list(
+            cut_at(text, span, re.compile(rf"(?:,| and|, and) {by} (?!which|whom|whose|whether)(?=\S+ \S)"))
+        )
+        if len(again) > 1:
+            yield from again
+            return
+    for opens, cuts in ((_DOING, _DOING_CUT), (_ORDER, _ORDER_CUT)):
+        again = list(cut_at(text, span, cuts)) if opens.match(text, span.start, span.end) else []
+        if any(_PASSIVE.search(text, max(one.start, one.end - _NEAR), one.end) for one in again[:-1]):
+            continue  # `children are taken off plans and put back on them`
+        if len(again) > 1:
+            yield from again
+            return
+    tail = _TAIL.search(text, span.start, span.end)
+    if tail is not None:
+        found = list(_listed(text, Span(span.start, tail.start())))
+        yield from found[:-1]
+        yield Span(found[-1].start, span.end)
+        return
+    yield from _listed(text, span)
+
+
+def _listed(text: str, span: Span) -> Iterator[Span]:
+    """Cut at the commas of an enumeration and at its last `and`."""
+    by_comma = list(cut_at(text, span, _COMMA)) if _is_enumeration(text, span) else [span]
+    for number, part in enumerate(by_comma):
+        last = number == len(by_comma) - 1
+        oxford = last and len(by_comma) > 1 and text.endswith("and ", 0, part.start)
+        yield from ([part] if oxford or not last else at_last_and(text, part, listed=len(by_comma) > 1))
+
+
+def _is_enumeration(text: str, span: Span) -> bool:
+    """Say whether commas part things: the last one is followed by an `and`, and no piece is a bare word."""
+    pieces = list(cut_at(text, span, _COMMA))
+    starts = all(_THING_START.match(text, piece.start) for piece in pieces)
+    return (
+        len(pieces) > 1
+        and starts
+        and " and " in text[pieces[-1].start - len("and ") - 1 : span.end]
+        and all(len(p) >= _SHORTEST_OF_SEVERAL for p in pieces)
+        and (text.endswith("and ", 0, pieces[-1].start) or _ends_in_two(text, pieces[-1]))
+    )
+
+
+def _ends_in_two(text: str, last: Span) -> bool:
+    """Say whether the last piece of an enumeration holds two things: `late plans and audits that flatter`."""
+    cuts = list(_AND.finditer(text, last.start, last.end))
+    if cuts:
+        return " " in text[last.start : cuts[-1].start()].strip()
+    return _TWO_WORDS.fullmatch(text, last.start, last.end) is not None
+
+
+def at_last_and(text: str, span: Span, *, listed: bool) -> Iterator[Span]:
+    """Cut at an `and` that surely parts two things; in a list, at the last one."""
+    strong = [cut for cut in _STRONG_AND.finditer(text, span.start, span.end) if _parts_two(text, span, cut)]
+    plain = list(_AND.finditer(text, span.start, span.end)) if listed else []
+    words_ = _TWO_WORDS.fullmatch(text, span.start, span.end) if listed else None
+    if words_:
+        yield Span(*words_.span(1))
+        yield Span(*words_.span(2))
+        return
+    cut = strong[-1:] or plain[-1:]
+    if not cut:
+        yield span
+        return
+    yield Span(span.start, cut[0].start())
+    yield Span(cut[0].end(), span.end)
+
+
+def _parts_two(text: str, span: Span, cut: re.Match[str]) -> bool:
+    """Say whether what stands before an `and` is a thing of its own."""
+    before = text[span.start : cut.start()]
+    if len(before) < _SHORTEST_THING or " " not in before or _BETWEEN.search(before):
+        return False
+    alone = len(before.split()) <= _FEW and not _COMPLEMENT.search(before)
+    if alone and _DEPENDENT.match(text, cut.end(), span.end):
+        return False
+    return not is_within_name(text, span, cut)
+
+
+def is_within_name(text: str, span: Span, cut: re.Match[str]) -> bool:
+    """Say whether a cut would part the name of an area: `help and protection`."""
+    return any(m.span.start < cut.start() < m.span.end for m in area_mentions(text, span.start, span.end))
+
+
+def cut_at(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Yield what stands between the matches of a pattern."""
+    start = span.start
+    for match in [*pattern.finditer(text, span.start, span.end), None]:
+        end = match.start() if match else span.end
+        if end > start:
+            yield Span(start, end)
+        start = match.end() if match else end

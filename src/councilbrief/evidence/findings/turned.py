@@ -1,0 +1,149 @@
+"""Turned: sentences in which who found it, or what is made of it, stands around what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.frames import BAD, COLON, GOOD, LONGEST_LEAD, PERSON, Frame
+from councilbrief.evidence.findings.leads import lead, names_reporter
+from councilbrief.evidence.findings.polarity import polarity
+from councilbrief.evidence.texts.reading import VEIL
+from councilbrief.evidence.words import either
+from councilbrief.evidence.words.edges import small
+from councilbrief.provenance import Span
+
+_IS = r"(?:is|are|was|were)"
+_CLAUSE_VERB = either("findings", "clause_verbs")
+# `…, inspectors found.`, `…, the report says, …`
+_AFTERWARDS = re.compile(
+    rf",? (?:{either('findings', 'according_to')}"
+    rf"|{either('findings', 'found_by')} (?:also )?(?:{_CLAUSE_VERB}))"
+    r"(?P<on>, (?:and|but|yet|though|although|while|whereas) (?:that )?|, )?",
+)
+# `… drew criticism`, `… are among the reasons given`, `… was singled out for praise`
+_CLOSED = re.compile(
+    rf",? {either('findings', 'earned')}(?: \w+){{0,2}}?"
+    rf" (?:(?P<won>{either('findings', 'prizes')})|{either('findings', 'brickbats')})"
+    r"(?: (?:from|by) (?:the )?(?:inspectors|ofsted|watchdog))?(?=[.,;]|$)"
+    rf"|,? (?:{_IS}|has been|have been|had been)(?: \w+ly)?(?: also| all| both| again)?"
+    r"(?! the (?:strength|weakness)(?:es|s)? of)"
+    rf" (?:{either('findings', 'counted_among')}(?: \w+){{0,3}}? (?:(?P<good>{GOOD})|(?P<bad>{BAD}))"
+    rf"|(?P<praised>{either('findings', 'praised')})|(?P<blamed>{either('findings', 'blamed')}))"
+    r"(?: by (?:the )?(?:inspectors|ofsted|report))?(?! for\b)(?=[^,;]{0,40}$|[,.;])",
+)
+# `Managers were found to have good oversight`
+_PASSIVE_REPORT = re.compile(rf"\b{either('findings', 'passive_reports')}")
+_BUT = r"(?:and |but |yet )?"
+# `, the letter states,`
+_ASIDE = rf"(?:, {either('findings', 'asides')},)?"
+# `What needs to improve here, the letter states, is `, `Where it falls short is `
+_CLEFT = re.compile(
+    rf"{_BUT}(?P<what>(?:what|where)\b[^.;:?]{{4,110}}?){_ASIDE},? {_IS}"
+    r" (?=(?:the|how|that|an?|its|their|more|better|to|in|whether|[\w-]+ing)\b)",
+)
+# `…, which inspectors called “a remarkable turnaround”`
+_WHICH = re.compile(
+    r", (?:which|something|an? \w+(?: \w+)?)(?: that)?"
+    r" (?:the )?(?:inspectors|ofsted|report|letter|watchdog|they|it)"
+    rf"(?: \w+ly)?(?: has| have)? {either('findings', 'makes_of')}\b"
+)
+# `Where staff are stable, inspectors said, `: says under what condition
+_HANGING = re.compile(
+    r"(?:where|when|whenever|if|once|because|as|unless|until|after|before|since)\b", re.IGNORECASE
+)
+# `On the plus side, `, `Against this, `
+_SIDED = re.compile(
+    rf"{_BUT}(?:(?P<good>{either('findings', 'sides', 'good')})"
+    rf"|(?P<bad>{either('findings', 'sides', 'bad')})),"
+    rf" (?:{either('findings', 'asides')}, )?"
+)
+# `Of 300 contacts looked at by inspectors, `
+_SAMPLED = re.compile(
+    rf"(?:in|of|out of|among|across) [^,;.:]{{3,80}}? {either('findings', 'sampled')}"
+    r"(?: by (?:the )?(?:inspectors|ofsted))?, "
+)
+_FEWEST_WORDS = 3
+"""Words; less than that only says what the next sentences are about: `Less impressive was the housing.`"""
+
+# `Also highlighted was `, `Of greater concern were `
+_FRONTED = re.compile(
+    rf"{_BUT}(?:also |too,? |equally |particularly |especially |(?:even )?more |most )*"
+    r"(?P<less>(?:less|least|not (?:so|as|all)) )?"
+    rf"(?:(?P<good>{either('findings', 'fronted', 'good')})|(?P<bad>{either('findings', 'fronted', 'bad')}))"
+    rf"(?:{_ASIDE}| too| as well| still) {_IS} "
+    r"(?=(?:the|how|that|an?|its|their|some|more|too|\w+s|[\w-]+ing)\b)",
+)
+
+
+def made_of(text: str, span: Span, found: Sequence[Frame]) -> tuple[Span, Frame] | None:
+    """Return what inspectors are said to make something of, unless a frame holds it already."""
+    match = _WHICH.search(small(text), span.start, span.end)
+    if match is None or (found and found[0].start < match.start()):
+        return None
+    kind = polarity(text[match.start() + len(", which") : span.end])
+    return Span(span.start, match.start()), Frame(span.start, span.start, "clause", kind, that=True)
+
+
+def is_condition(words_: str) -> bool:
+    """Say whether words before who found it only tell under what condition it is so."""
+    return _HANGING.match(words_) is not None
+
+
+def _side(match: re.Match[str]) -> Polarity:
+    return Polarity.STRENGTH if match["good"] else Polarity.IMPROVEMENT
+
+
+def fronted(text: str, span: Span, *, carried: bool) -> Frame | None:
+    """Return the frame of a sentence that says first what it makes of what follows: `Also praised was …`.
+
+    `carried`: what stands before told of findings.
+    """
+    low = small(text)
+    cleft = _CLEFT.match(low, span.start, span.end)
+    if cleft is not None and PERSON.search(text, span.start, cleft.end()) is None:
+        kind = lead(text[cleft.start("what") : cleft.end("what")])
+        if kind is not None and kind.polarity is not None:
+            return Frame(span.start, cleft.end(), "noun", kind.polarity)
+    sided = _SIDED.match(low, span.start, span.end) if carried else None
+    if sided is not None and not names_reporter(text[sided.end() : span.end]):
+        return Frame(span.start, sided.end(), "goes-on", _side(sided), that=True)
+    sampled = _SAMPLED.match(low, span.start, span.end)
+    if sampled is not None:
+        return Frame(span.start, sampled.end(), "clause", that=True)
+    match = _FRONTED.match(low, span.start, span.end)
+    if match is None or len(text[match.end() : span.end].split()) < _FEWEST_WORDS:
+        return None
+    good = _side(match) is Polarity.STRENGTH and match["less"] is None
+    return Frame(span.start, match.end(), "noun", Polarity.STRENGTH if good else Polarity.IMPROVEMENT)
+
+
+def afterwards(text: str, span: Span) -> re.Match[str] | None:
+    """Return what attributes the words before it, as in `…, inspectors found.`."""
+    return _AFTERWARDS.search(small(text), span.start, span.end)
+
+
+def is_told_in_passive(text: str, span: Span, found: Sequence[Frame]) -> bool:
+    """Say whether a sentence with these frames tells in the passive what its subject was found to be."""
+    match = _PASSIVE_REPORT.search(small(text), span.start, span.end)
+    if match is None or (found and found[0].start < match.start()):
+        return False
+    return PERSON.search(text, span.start, match.start()) is None
+
+
+def colon_of(text: str, span: Span) -> int | None:
+    """Return where the words after a colon begin, if inspectors are named before it."""
+    colon = COLON.search(text, span.start, min(span.end, span.start + LONGEST_LEAD))
+    if colon is None or VEIL in span.slice(text) or PERSON.search(text, span.start, colon.start()):
+        return None
+    return colon.end() if names_reporter(text[span.start : colon.start()]) else None
+
+
+def closed(text: str, span: Span) -> tuple[int, Polarity] | None:
+    """Return where what is praised or blamed ends, and which: `… are among the reasons given`."""
+    match = _CLOSED.search(small(text), span.start, span.end)
+    if match is None:
+        return None
+    good = match["good"] or match["praised"] or match["won"]
+    return match.start(), Polarity.STRENGTH if good else Polarity.IMPROVEMENT

@@ -1,0 +1,1 @@
+"""Judgements: the grades that a text gives, to which area, by whom, now or then."""

@@ -1,0 +1,160 @@
+"""Clauses: the parts of a sentence that each say one thing, with what colours them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from councilbrief.evidence.inspections.others import speaks_of_others
+from councilbrief.evidence.judgements.graders import is_by_laymen
+from councilbrief.evidence.judgements.grades import GRADE_WORDS
+from councilbrief.evidence.judgements.past import EARLIER, back_to, until_now
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+# `…, and help for care leavers was good`: a new subject with a verb of its own
+_VERB = r"(?:is|are|was|were|has|have|got|remains?|requires?|received|so|same)"
+_NEW_SUBJECT = rf", (?=and (?=[^;]{{3,120}}?\b{_VERB}\b))"
+_WAS = r"(?:was|were|did|had(?: been)?)"
+_CUTS = (
+    r"; ",
+    rf", (?=(?:{either('grades', 'contrast')}|though|yet)\b)",
+    r", (?=(?:\w+ )?years? (?:after|since)\b)",
+    rf"(?P<and>{_NEW_SUBJECT})",
+    rf"(?<!\b[Aa]ll)(?<! areas)(?<! judgements)(?<! everything) (?={either('grades', 'contrast')}\b)",
+    r",? (?=(?:down|up) from\b)",
+    rf", (?=(?:an?|its|the) (?:[\w-]+ )?{either('grades', 'moves')}\b)",
+    r", (?=(?:having|after (?:being|having|years|a decade|\w+ years))\b)",
+    rf",? (?=(?:just |the same )?as (?:it|they) {_WAS} (?:in|at|last)\b[^,;]*(?:$|, and\b))",
+    r",? (?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
+    r" and (?=in \d{4} )",
+    r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
+    r"(?P<soft> [–—] |, (?=with\b)|(?<=[^\d]): (?=[A-Za-z‘'“]))",
+)
+# `bar one` before the colon and what that one is
+_BAR_ONE = re.compile(rf"\b{either('areas', 'exception')} (?:for )?one$", re.IGNORECASE)
+_CUT = re.compile("|".join(_CUTS))
+# `advised that it had been judged`: what was reported then was so then
+_REPORTED = re.compile(
+    r"\b(?:advised|noted|reported|heard|informed|confirmed)\b[^;:.]{0,60}\bthat\b[^;:.]{0,80}\bhad been"
+    r" (?=(?:now )?(?:judged|rated|graded|found|assessed)\b)"
+    r"(?!.*\b(?:when|before|until|prior|previous\w*|last)\b)",
+    re.IGNORECASE,
+)
+# `help had been judged good`, in minutes: what they tell of is always past
+_MINUTED = re.compile(
+    r"\bhad (?:each |both |all |also )?been (?=(?:judged|rated|graded|found|assessed)\b)"
+    r"(?!.*\b(?:when|before|until|prior|previous\w*|last)\b)",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(rf"\b{either('grades', 'general')}(?!\w)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|could|should|can|may|might"
+    r"|what|why|how|who|when|where|which)\b[^?]*\?[’'”»\")]*$",
+    re.IGNORECASE,
+)
+_HOPES = re.compile(rf"\b{either('grades', 'hopes')}", re.IGNORECASE)
+_RULE = re.compile(rf"\b{either('grades', 'rule')}\b", re.IGNORECASE)
+_GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
+# `and good for leadership in the same report`, behind a clause of an earlier inspection
+_SAME_TIME = re.compile(
+    r"\b(?:in|at|on|by) (?:that|the same) (?:report|inspection|visit|year|time|review|occasion)\b"
+    rf"|^\W*and [‘“'\"]?(?:{GRADE_WORDS})[’”'\"]? (?:for|in|on)\b",
+    re.IGNORECASE,
+)
+_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence.
+
+    `newest` is the year of the inspection that the document is about, None if unknown;
+    `last_year` the year before the text, where that lies before the inspection.
+    `earlier` marks a clause that speaks of an earlier inspection by its words, `year` is the
+    one that its sentence has gone back to. `minuted`: minutes, in which "had been judged" is
+    said of grades of today.
+    `council` says that the sentence names the document's council or goes on about it.
+    `hypothetical` marks one that tells a rule, not an outcome; `aside` one about grades
+    in general, about schools or about another council; `foreign` are the places where
+    other councils are named, `own` those where the document's is.
+    """
+
+    span: Span
+    newest: int | None = None
+    last_year: int | None = None
+    earlier: bool = False
+    year: int | None = None
+    minuted: bool = False
+    hypothetical: bool = False
+    aside: bool = False
+    council: bool = False
+    foreign: tuple[Span, ...] = ()
+    own: tuple[Span, ...] = ()
+
+
+def sentence_clause(text: str, clause: Clause) -> Clause:
+    """Add to a sentence what its words say of it: that it tells a rule, or of grades in general.
+
+    "Any area that is inadequate means …" is a rule; "The four grades are …" is an aside.
+    """
+    words_ = clause.span.slice(text)
+    rule = _RULE.search(words_[:_LEAD]) is not None
+    # a question gives no grade
+    general = not rule and (_ASKED.match(words_) is not None or _GENERAL.search(words_) is not None)
+    if not rule and not general:
+        return clause
+    return replace(clause, hypothetical=rule, aside=clause.aside or general)
+
+
+def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
+    """Cut a sentence into clauses; each keeps what colours the sentence.
+
+    "Leaders were good; help was inadequate, but care leavers were outstanding" gives three.
+    """
+    start, gone, (back, year) = sentence.span.start, False, back_to(text, sentence.span, sentence.newest)
+    for match in [*_cuts(text, sentence.span), None]:
+        end = match.start() if match else sentence.span.end
+        if end > start:
+            words_ = text[start:end]
+            span = Span(start, end)
+            now = until_now(text, span)
+            told = text[start : now.start] + text[now.end : end] if now else words_
+            past = (_MINUTED if sentence.minuted else _REPORTED).sub("", told)
+            gone = EARLIER.search(past) is not None or (gone and _SAME_TIME.search(words_) is not None)
+            earlier = sentence.earlier or gone or end > back
+            aside = (
+                sentence.aside
+                or speaks_of_others(words_)
+                or _HOPES.search(words_) is not None
+                or is_by_laymen(words_)
+                or any(span.overlaps(f) for f in sentence.foreign)
+            )
+            then = year if end > back else None
+            yield replace(sentence, span=span, earlier=earlier, year=then, aside=aside)
+        start = match.end() if match else end
+
+
+def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield where a sentence is cut; a dash, a colon or `with` cuts only between two grades, `and` after one.
+
+    "All three areas – leaders, help and protection, children in care – were good" is one.
+    """
+    start = span.start
+    grades = [match.start() for match in _GRADE.finditer(text, span.start, span.end)]
+    for match in _CUT.finditer(text, span.start, span.end):
+        left = bisect_left(grades, start) < bisect_left(grades, match.start())
+        right = bisect_left(grades, match.end()) < len(grades) and not _BAR_ONE.search(
+            text, start, match.start()
+        )
+        if (left and right) if match["soft"] else (left or not match["and"] or text.startswith("as ", start)):
+            yield match
+            start = match.end()
+
+
+def tells_no_grade(words_: str) -> bool:
+    """Say whether words tell a rule, a hope, of grades in general, or of others: then they give no grade."""
+    asides = (_RULE, _GENERAL, _HOPES)
+    return any(aside.search(words_) for aside in asides) or speaks_of_others(words_) or is_by_laymen(words_)

@@ -1,0 +1,230 @@
+"""Pairs: which areas each grade of a passage goes to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from councilbrief.evidence.facts import Area
+from councilbrief.evidence.inspections.areas import AreaMention, Sort
+from councilbrief.evidence.judgements.grades import GradeMention
+from councilbrief.evidence.judgements.passages import EXCEPTION, SAME, SO, Passage
+from councilbrief.evidence.judgements.whose import is_owner, is_side
+from councilbrief.evidence.words import either
+
+OVERALL_AFTER = re.compile(r"[’'”\"]?,? (?:\w+ )?overall\b", re.IGNORECASE)
+"""`overall` behind a grade."""
+
+SETS = frozenset({Sort.REST, Sort.ALL, Sort.MOST})
+"""Mentions that name areas by what is left or by all of them."""
+
+# the grade, and then ` for `, ` in `, `: `
+_FOR = re.compile(
+    r"^[^.;]{0,60}?\b(?:for|in|to|on|of|against|were|was|across|over)\b|^[^.;]{0,20}:|^ ?$|^ overall,? "
+)
+_ONLY_FOR = re.compile(
+    r"^[’'”\")]?s? (?:(?:rating|grade|mark|judgement) )?(?:overall )?(?:as well as |too )?for "
+)
+# `good (leaders)`
+_BRACKET = re.compile(r"[’'”»\")]? ?\((?:for )?(?:the |its )?")
+# `a good rating for the whole `
+_TO_WHOLE = re.compile(
+    r"[’'”»\")]*(?: (?:rating|grade|mark|judgement|verdict|score))?(?: overall)?"
+    r"(?:,? (?:for|to|across|in|on|of|as))+(?: \w+){0,2} "
+)
+# `the inadequate rating given to its `
+_GIVEN_TO = re.compile(
+    r"[’'”»\")]*(?: [\w’']+)? (?:rating|grade|mark|judgement|verdict|score) (?:that was |which was )?"
+    r"(?:given|handed|awarded) to (?:\w+ ){0,2}",
+    re.IGNORECASE,
+)
+# a board that is ` to challenge ` a grade is not what was graded
+_CONTESTS = re.compile(r"\b(?:challeng|contest|disput|question|reject|appeal)\w*", re.IGNORECASE)
+_BUT = re.compile(rf" \(?(?:{either('areas', 'exception')}|but)\b", re.IGNORECASE)
+_WHICH = re.compile(r",? \(?(?:which|where) (?:\w+ )?(?:is|are|was|were|remains?|got|received)\b")
+# `children in care` and ` are`: the subject of what follows
+_IS = re.compile(
+    r"[’'”»\"]?,? (?:(?:both|all|also|each|still) )?(?:is|are|was|were|remains?|g[eo]ts?|received|as|to be)\b"
+    r"|[’'”»\"]?: "
+)
+_MARKS = " ‘“«'\"("
+_ROW = re.compile(r"[’'”»\"]?(?:, (?:and )?| and | & )(?:the |its |their )?")
+# `from requires improvement to good for leadership`
+_TO = re.compile(r"[’'”\"]? (?:to|into) (?:an? |be )?[‘'“\"]?")
+_APART = re.compile(
+    r"[(;]|(?<!that )(?<!which )(?<!who )\b(?:is|was|are|were)\b(?!.*\bsame\b)|\b(?:gave|judged|awarded)\b"
+)
+# `two areas, ` or `All three came out the same: ` before the areas themselves
+_THESE = re.compile(
+    r"(?: (?:that|which|of)\b[^.;:,–—]{0,50})?(?: (?:are|were|came|got)\b[^.;,–—]{0,40})?"
+    r"(?:, (?:namely |that is,? )?| ?[–—:(-] ?| are )"
+    r"(?:(?:its|the|for|support|help|work|with|services|those|on) )*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A grade and the areas that it is given to, with the rule that paired them."""
+
+    grade: GradeMention
+    named: tuple[AreaMention, ...]
+    rule: str
+    whole_before: bool = False
+    excepted: tuple[AreaMention, ...] = ()
+
+
+def pairs(text: str, passage: Passage) -> Iterator[Pair]:
+    """Pair the grades of a clause with the areas that stand before or after each."""
+    edge = passage.clause.span.start
+    last = passage.subject
+    kept: tuple[AreaMention, ...] = ()
+    out: tuple[AreaMention, ...] = ()
+    passed: tuple[AreaMention, ...] = ()
+    for given, stop in zip(passage.grades, _stops(text, passage), strict=True):
+        grade, start = given, passage.clause.span.start
+        before = kept or _graded(text, start, _between(passage.areas, edge, grade.span.start))
+        before = tuple(a for a in before if not _contests(text, a, grade))
+        if not kept:
+            before, out = _left_out(text, before, edge)
+        if out and not kept and _WHICH.match(text, out[-1].span.end, grade.span.start):
+            yield Pair(replace(grade, left=False), out, "area-then-grade")
+            kept, edge = before, grade.span.end
+            continue
+        after = tuple(a for a in _between(passage.areas, grade.span.end, stop) if a.sort is not Sort.NONE)
+        after = _own(text, after, stop) if stop < passage.clause.span.end else after
+        if any(mention.sort is Sort.NONE for mention in before):
+            return
+        so = SO.search(text, grade.span.end, stop) or SAME.search(text, grade.span.end, stop)
+        likewise = tuple(a for a in after if so and a.span.start >= so.end())
+        but = EXCEPTION.search(text, grade.span.end, stop)
+        excepted = tuple(a for a in after if but and a.span.start >= but.end() and a not in likewise) + out
+        meant = tuple(a for a in after if a not in likewise and a not in excepted)
+        if before and before == passed and _WHICH.match(text, before[-1].span.end, grade.span.start):
+            grade = replace(grade, left=False)
+        passed = excepted
+        named, rule = _named(text, grade, before, meant, last)
+        yield Pair(grade, named, rule, has_whole(before), excepted)
+        overall = OVERALL_AFTER.match(text, grade.span.end, stop)
+        edge, last = overall.end() if overall else grade.span.end, excepted or named or last
+        kept = out = ()
+        if rule == "grade-for-area":
+            edge = named[-1].span.end
+        if likewise:
+            yield Pair(grade, likewise, "likewise")
+            edge = likewise[-1].span.end
+
+
+def _graded(text: str, start: int, before: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
+    """Leave out what only tells of what something else is: "plans for care leavers", "its libraries"."""
+    return tuple(a for a in before if not (is_owner(text, a) or is_side(text, start, a)))
+
+
+def _contests(text: str, area: AreaMention, grade: GradeMention) -> bool:
+    """Say whether an area is a body that contests a grade: "the board will challenge the rating"."""
+    return area.area is Area.LSCB and _CONTESTS.search(text, area.span.end, grade.span.start) is not None
+
+
+def _own(text: str, after: tuple[AreaMention, ...], stop: int) -> tuple[AreaMention, ...]:
+    """Leave out the areas that are the subject of the next grade: "good overall, and care leavers are …"."""
+    if not after:
+        return after
+    end = after[-1].span.end
+    if not _IS.match(text, end, stop) and text[end:stop].strip(_MARKS):
+        return after
+    at = len(after) - 1
+    while (
+        at
+        and after[at].sort is after[at - 1].sort
+        and _ROW.fullmatch(text, after[at - 1].span.end, after[at].span.start)
+    ):
+        at -= 1
+    return after[:at]
+
+
+def _left_out(
+    text: str, before: tuple[AreaMention, ...], edge: int
+) -> tuple[tuple[AreaMention, ...], tuple[AreaMention, ...]]:
+    """Part "all areas bar care leavers", or "bar care leavers, all": the set, and what is not in it."""
+    first = EXCEPTION.search(text, edge, before[0].span.start) if before else None
+    at = next((at for at, mention in enumerate(before) if mention.sort in SETS), 0)
+    if first and at:
+        return before[at:], before[:at]
+    for at in range(1, len(before)):
+        if before[at - 1].sort in SETS and _BUT.match(text, before[at - 1].span.end, before[at].span.start):
+            return before[:at], before[at:]
+    return before, ()
+
+
+def _stops(text: str, passage: Passage) -> list[int]:
+    """Return where the areas of each grade end: at the next grade, unless they went from one to the other."""
+    stops = [*(grade.span.start for grade in passage.grades[1:]), passage.clause.span.end]
+    for at in range(len(stops) - 2, -1, -1):
+        if passage.grades[at].left and _TO.fullmatch(text, passage.grades[at].span.end, stops[at]):
+            stops[at] = stops[at + 1]
+    return stops
+
+
+def _between(areas: tuple[AreaMention, ...], start: int, end: int) -> tuple[AreaMention, ...]:
+    """Return the areas that stand wholly between two places."""
+    first = bisect_left(areas, start, key=lambda area: area.span.start)
+    last = bisect_left(areas, end, key=lambda area: area.span.start)
+    return tuple(area for area in areas[first:last] if area.span.end <= end)
+
+
+def _named(
+    text: str,
+    grade: GradeMention,
+    before: tuple[AreaMention, ...],
+    after: tuple[AreaMention, ...],
+    subject: tuple[AreaMention, ...],
+) -> tuple[tuple[AreaMention, ...], str]:
+    """Choose the areas that a grade is given to, and name the rule."""
+    in_brackets = after[:1] if after and _BRACKET.fullmatch(text, grade.span.end, after[0].span.start) else ()
+    if in_brackets:
+        return in_brackets, "grade-for-area"
+    given = after and _GIVEN_TO.fullmatch(text, grade.span.end, after[0].span.start)
+    specific_after = _listed(text, tuple(a for a in after if a.sort is not Sort.WHOLE))
+    specific_before = _listed(text, _joined(text, tuple(a for a in before if a.sort is not Sort.WHOLE)))
+    between = text[grade.span.end : specific_after[0].span.start] if specific_after else ""
+    beside = bool(specific_after) and specific_after[0].area is Area.OVERALL and between == ", "
+    for_after = bool(specific_after) and (beside or _FOR.match(between) is not None)
+    if for_after and (given or not specific_before or _ONLY_FOR.match(between)):
+        return specific_after, "grade-for-area"
+    if specific_before and not given:
+        return specific_before, "area-then-grade"
+    behind = (
+        a for a in after if a.sort is Sort.WHOLE and _TO_WHOLE.fullmatch(text, grade.span.end, a.span.start)
+    )
+    wholes = (*(a for a in before if a.sort is Sort.WHOLE), *behind)
+    if wholes:
+        return wholes, "whole-then-grade"
+    if subject:
+        return subject, "subject-of-clause-before"
+    return (), "no-area"
+
+
+def _listed(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
+    """Leave out a set that is followed by its areas: "two areas, leadership and help and protection"."""
+    for at in range(len(areas) - 1):
+        if (
+            areas[at].sort in SETS
+            and areas[at + 1].area
+            and _THESE.fullmatch(text, areas[at].span.end, areas[at + 1].span.start)
+        ):
+            return (*areas[:at], *areas[at + 1 :])
+    return areas
+
+
+def _joined(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
+    """Return the areas that stand together last: not those behind a bracket, a semicolon or a verb."""
+    for number in range(len(areas) - 1, 0, -1):
+        if _APART.search(text, areas[number - 1].span.end, areas[number].span.start):
+            return areas[number:]
+    return areas
+
+
+def has_whole(mentions: Iterable[AreaMention]) -> bool:
+    """Say whether the services as a whole are among the mentions."""
+    return any(mention.sort is Sort.WHOLE for mention in mentions)

@@ -1,0 +1,48 @@
+"""The past in a text: words of an earlier inspection, a year gone back to, what has been so until now."""
+
+from __future__ import annotations
+
+import re
+
+from councilbrief.evidence.judgements.grades import GRADE_WORDS
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+EARLIER = re.compile(rf"\b{either('grades', 'earlier')}\b", re.IGNORECASE)
+"""What makes a grade that of an earlier inspection."""
+
+# `despite gains made since its last inspection in 2019`: from then until now
+_UNTIL_NOW = re.compile(
+    r"\bsince (?:(?:the|its|their|our) )?(?:last|previous|prior|preceding)"
+    r" (?:[\w-]+ ){0,2}?(?:inspection|visit|report)\b(?: (?:of|in)(?: [\w-]+){0,3})?",
+    re.IGNORECASE,
+)
+# `rated inadequate, has improved since …` leaves open when it was, `despite gains made since …` does not
+_AND_YET = re.compile(
+    r"\b(?:despite|notwithstanding|even though|with|declin\w+|deteriorat\w+"
+    r"|worse\w*|slip\w+|fallen|dropped)\b",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
+# `an improvement on 2017, when adoption was good but the council …`: all that follows is of that year
+_IN_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d),? when\b")
+
+
+def back_to(text: str, span: Span, newest: int | None) -> tuple[int, int | None]:
+    """Return where a sentence goes back to an earlier year with `2017, when …`, and which; else its end."""
+    match = _IN_YEAR.search(text, span.start, span.end)
+    year = int(match["year"]) if match else None
+    if match is None or (year and newest and year >= newest):
+        return span.end, None
+    return match.end(), year
+
+
+def until_now(text: str, span: Span) -> Span | None:
+    """Return the "despite gains since its last inspection" behind the grades of a clause; it dates none."""
+    since = _UNTIL_NOW.search(text, span.start, span.end)
+    if since is None:
+        return None
+    grades = [match.end() for match in _GRADE.finditer(text, span.start, span.end)]
+    if not grades or grades[-1] > since.start():
+        return None
+    return Span(*since.span()) if _AND_YET.search(text, grades[-1], since.start()) else None

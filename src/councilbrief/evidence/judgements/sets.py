@@ -1,0 +1,74 @@
+"""Sets of areas: which ones "the other three" and "all areas" mean, by what else is graded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from councilbrief.evidence.facts import Area
+from councilbrief.evidence.inspections.areas import Sort, area_mentions, judged
+from councilbrief.evidence.inspections.era import framework_at
+from councilbrief.evidence.inspections.frameworks import Framework
+from councilbrief.evidence.judgements.given import Given
+from councilbrief.evidence.words import either
+from councilbrief.provenance import PartialDate
+
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+# `the other three`, `two remaining areas`, `three of the four`, `in two categories`
+_COUNTED = re.compile(
+    rf"\b(?:(?:other|remaining) (?P<after>{'|'.join(_NUMBERS)})"
+    rf"|(?P<before>{'|'.join(_NUMBERS)})"
+    r" (?:other|remaining|(?:out )?of|areas|judgements|categories|strands))\b",
+    re.IGNORECASE,
+)
+# `all but one`, where nothing says which one
+_BUT_ONE = re.compile(rf"\b(?:{either('areas', 'exception')}|but) (?:for )?one\b", re.IGNORECASE)
+_AROUND = 400
+"""Characters on either side of a set in which its areas are named, where no framework says which."""
+
+
+def with_sets(text: str, found: Sequence[Given], framework: Framework | None) -> Iterator[Given]:
+    """Resolve sets against the framework's areas and the grades given already.
+
+    Where the framework is unknown, the areas named around a set stand for its areas.
+    """
+    single = [given for given in found if given.group is None]
+    stated = [given for given in single if given.stated]
+    everywhere = tuple(dict.fromkeys(area for given in found for area in given.areas))
+    taken = {area for given in stated if not given.earlier for area in given.areas}
+    otherwise = {(given.earlier, given.grade, area) for given in stated for area in given.areas}
+    for given in found:
+        if given.group is None:
+            yield given
+            continue
+        then = framework_at(PartialDate(given.year)) if given.earlier and given.year is not None else None
+        frame = then.framework if then else framework
+        every = judged(frame, [*_named_around(text, given), *everywhere])
+        if given.group is Sort.ALL:
+            barred = {
+                area
+                for earlier, grade, area in otherwise
+                if earlier == given.earlier and grade is not given.grade
+            }
+            barred.update(given.excepted)
+            if not barred and given.clause and _BUT_ONE.search(text, given.clause.start, given.clause.end):
+                continue
+            named = tuple(area for area in given.areas if area is Area.OVERALL)
+            yield replace(given, areas=(*(a for a in every if a not in barred), *named) or given.areas)
+            continue
+        open_ = tuple(area for area in every if area not in taken and area not in given.excepted)
+        listed = given.areas if framework is None or not set(given.areas) <= set(open_) else ()
+        yield replace(given, areas=listed or (open_ if _agrees(text, given, len(open_)) else ()))
+
+
+def _agrees(text: str, given: Given, areas: int) -> bool:
+    """Say whether a set has as many areas as its words say; of another number nobody knows which."""
+    counted = _COUNTED.search(text, given.span.start, given.span.end)
+    return counted is None or _NUMBERS[(counted["after"] or counted["before"]).lower()] == areas
+
+
+def _named_around(text: str, given: Given) -> Iterator[Area]:
+    """Yield the areas that the text names near a set."""
+    start, end = max(0, given.span.start - _AROUND), min(len(text), given.span.end + _AROUND)
+    yield from (mention.area for mention in area_mentions(text, start, end) if mention.area)

@@ -1,0 +1,151 @@
+"""When a grade was given: now, or at an earlier inspection, and in which year."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from councilbrief.evidence.dates import dates
+from councilbrief.evidence.judgements.clauses import Clause
+from councilbrief.evidence.judgements.past import EARLIER, back_to, until_now
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+# `the first since the authority was created in ` before a year that is none of an inspection
+_BEGAN = re.compile(rf"\b{either('inspections', 'began')}\b[^.;,]{{0,25}}$", re.IGNORECASE)
+# `has now been upgraded to `, `still rated `: what follows is the grade of today
+_NOW = re.compile(
+    rf"\b{either('grades', 'now')}(?: {either('grades', 'now_between')})* ?[‘“'\"]?$", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"[’'”»\"]?,? (?:ever )?since "
+    r"(?:(?:the|its|their|our|an?) (?:[\w-]+ ){0,3}(?:inspection|visit|report) (?:of|in) )?"
+)
+# `The good rating comes two years after …`, `The good judgement is an improvement on …`
+_THE = re.compile(r"\b(?:the|this|its|their|our) (?:new |latest )?[‘“'\"]?$", re.IGNORECASE)
+_COMES = re.compile(
+    r"[’”'\"]? (?:rating|grade|judgement|judgment|verdict|result|mark)(?: [\w-]+){0,4}?"
+    r" (?:is|comes|marks|means|represents|follows|reflects|ends|caps|makes|puts|builds)\b"
+)
+_AND_IN = re.compile(r",? (?:and|then|and then)(?: again)?(?: in)? ")
+_MOVED = re.compile(
+    r"(?<!judged )(?<!found )(?<!deemed )(?<!said )(?<!told )"
+    r"\b(?:to|into)(?: (?:an?|the|being|overall))* ?[‘“'\"]?$",
+    re.IGNORECASE,
+)
+_LAST_YEAR = re.compile(r"\blast year\b(?![’'])", re.IGNORECASE)
+# `inadequate in 2014 and as good ` before `three years later`
+_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_LATER = re.compile(rf"[’”'\"]? (?P<many>{'|'.join(_NUMBERS)}) years? later\b", re.IGNORECASE)
+# `in its 2019 report`, but not `in line with its 2019 result`
+_YEAR_OF = re.compile(
+    r"(?<!with )(?<!from )(?<!as )(?<!since )(?<!on )(?<!than )(?<!after )"
+    r"\b(?:the|its|their|our|an?|that) (?P<year>(?:19|20)\d\d)"
+    r" (?:report|inspection|judgement|judgment|rating|grade|visit|verdict|result)\b"
+)
+# `the days when ` and `inadequate in the past`: then, whatever else stands beside the grade
+_BYGONE = re.compile(either("grades", "bygone"), re.IGNORECASE)
+_BYGONE_AFTER = re.compile(rf"[^.;,:]{{0,30}}?\b{either('grades', 'bygone_after')}", re.IGNORECASE)
+_LEAD = 60
+
+
+def _years(text: str, clause: Clause) -> list[tuple[Span, int]]:
+    """Return the years of a clause with their places: of its dates, of `the 2019 report`, of `last year`."""
+    span = clause.span
+    found = {one.span: one.end.year for one in dates(text, span.start, span.end) if one.end.year is not None}
+    found |= {Span(*m.span("year")): int(m["year"]) for m in _YEAR_OF.finditer(text, span.start, span.end)}
+    if clause.last_year is not None:
+        ago = _LAST_YEAR.finditer(text, span.start, span.end)
+        found |= {Span(*match.span()): clause.last_year for match in ago}
+    return sorted(found.items())
+
+
+class Times:
+    """When the grades of a clause were given, by its words and the years in it."""
+
+    def __init__(self, text: str, clause: Clause) -> None:
+        """Find the years of a clause that lie before the inspection at hand: `old`, with their places."""
+        self._text, self._clause = text, clause
+        mentions = _years(text, clause)
+        newest, now = clause.newest, until_now(text, clause.span)
+        self.old = [
+            (span, year)
+            for span, year in mentions
+            if (newest is None or year < newest)
+            and not (now and now.overlaps(span))
+            and not _BEGAN.search(text, clause.span.start, span.start)
+        ]
+        self._starts = [span.start for span, _ in self.old]
+        self._from = clause.span.end
+        self._now, (self._back, _) = clause.span.end + 1, back_to(text, clause.span, clause.newest)
+
+    def of(self, at: Span, *, left: bool) -> tuple[bool, int | None]:
+        """Say whether a grade is of an earlier inspection, and of which year.
+
+        "was good in 2017 has been downgraded to inadequate": the first is, the second is
+        not. `left` marks a grade that is left behind.
+        """
+        if left:
+            self._from = at.start
+            return True, self._nearest(at)
+        if self._is_dated(at) or self._is_bygone(at):
+            return True, self._year(at)
+        if self._is_of_now(at):
+            return False, None
+        earlier = self._clause.earlier or bool(self.old)
+        return earlier, self._year(at) if earlier else None
+
+    def _is_dated(self, at: Span) -> bool:
+        """Say whether the words behind a grade date it: "since 2015", "three years later"."""
+        since = _SINCE.match(self._text, at.end)
+        dated = since is not None and any(span.start == since.end() for span, _ in self.old)
+        return dated or (bool(self.old) and _LATER.match(self._text, at.end) is not None)
+
+    def _is_of_now(self, at: Span) -> bool:
+        """Say whether words before a grade make it that of now, or it goes on from one that is."""
+        start = self._clause.span.start if at.start < self._back else self._back
+        lead = self._text[max(start, at.start - _LEAD) : at.start]
+        # `in 2021, when it moved from RI to good` is past, `from RI in 2017 to good` is not
+        before = bool(self.old) and self.old[0][0].end <= min(at.start, self._from)
+        comes = _THE.search(lead) and _COMES.match(self._text, at.end)
+        if comes or _NOW.search(lead) or (_MOVED.search(lead) and not before):
+            self._now = min(self._now, at.end)
+            return True
+        return self._now <= at.start and not self._goes_back(self._now)
+
+    def _is_bygone(self, at: Span) -> bool:
+        """Say whether words tell that a grade was given long before: "the days when it was inadequate"."""
+        marks = [match.end() for match in _BYGONE.finditer(self._text, self._clause.span.start, at.start)]
+        if marks:
+            return _NOW.search(self._text[marks[-1] : at.start]) is None
+        return _BYGONE_AFTER.match(self._text, at.end, self._clause.span.end) is not None
+
+    def joined(self, year: int | None) -> tuple[int | None, ...]:
+        """Return a year with those that words join to it: "in 2011 and again in 2015"."""
+        out = [year]
+        for (before, first), (after, second) in pairwise(self.old):
+            if first == out[-1] and _AND_IN.fullmatch(self._text, before.end, after.start):
+                out.append(second)
+        return tuple(out)
+
+    def _goes_back(self, place: int) -> bool:
+        """Say whether a clause speaks of an earlier inspection from a place on."""
+        end = self._clause.span.end
+        return bool(self._starts and self._starts[-1] >= place) or bool(
+            EARLIER.search(self._text, place, end)
+        )
+
+    def _year(self, at: Span) -> int | None:
+        """Return the year of an earlier grade: the nearest, or so many years later."""
+        year, later = self._nearest(at), _LATER.match(self._text, at.end)
+        if year is None or later is None:
+            return year
+        return year + _NUMBERS.index(later["many"].lower()) + 1
+
+    def _nearest(self, at: Span) -> int | None:
+        """Return the year that stands nearest, the first of two."""
+        after = bisect_left(self._starts, at.start)
+        beside = self.old[max(after - 1, 0) : after + 1]
+        nearest = min(beside, key=lambda old: abs(old[0].start - at.start), default=None)
+        return nearest[1] if nearest else self._clause.year

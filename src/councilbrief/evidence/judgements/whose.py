@@ -1,0 +1,105 @@
+"""Whose a grade is: the council's services as a whole, one of their areas, or something else beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from councilbrief.evidence.inspections.areas import AreaMention, Sort, is_strange
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+_VERB = re.compile(rf"\b{either('grades', 'verbs')}\b", re.IGNORECASE)
+# `its libraries ` before `were rated `
+_HEAD = re.compile(
+    r"(?P<head>\w[\w’'-]*)[’'”»\"]?,?"
+    r"(?: (?:also|again|now|still|all|both|each|then|first|last|itself|once|just|too|\w+ly))*,? ?$",
+    re.IGNORECASE,
+)
+_RELATIVE = frozenset({"that", "which", "who"})
+# `one of the councils ` before `that are rated`
+_OF_MANY = re.compile(
+    r"\b(?:councils|authorities|boroughs|counties|cities|ones|others|those|areas|places),? $", re.IGNORECASE
+)
+_NO_HEAD = re.compile(
+    rf"{either('grades', 'verbs')}|{either('grades', 'judging')}"
+    r"|to|not|and|from|ago|having|being|later|earlier|\d{4}",
+    re.IGNORECASE,
+)
+# `their social workers as ` behind `rated `
+_OBJECT = re.compile(
+    rf"\b{either('grades', 'judging')} (?!(?:as|to|overall|by|in|at|for) )(?P<object>[^,;:]{{1,70}}?)"
+    r"(?: (?:as|to be|to|into|being|a|an|the|overall|of|with))* ?[‘“«'\"(]* ?$",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(either("areas", "graded"), re.IGNORECASE)
+# `plans for `, `oversight of its ` before an area
+_SIDE = re.compile(
+    r"(?P<head>[\w’'-]+) (?:of|for|with|in|to|by|from|around|about|towards|across|at)"
+    r" (?:the |its |their |our |those |all |both |some |young |whole |\w+[’']s )*$",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(either("areas", "heads"), re.IGNORECASE)
+_WHOLE_HEADS = re.compile(either("areas", "whole_heads"), re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?P<word>[\w’'-]+)[’'”»\"\s]*$")
+_REACH = 90
+
+
+def is_side(text: str, start: int, mention: AreaMention) -> bool:
+    """Say whether a mention only tells of what something else is: "the oversight of children in care"."""
+    return _is_tied(text, start, mention.span.start, _WHOLE_HEADS if mention.sort is Sort.WHOLE else _HEADS)
+
+
+def is_owner(text: str, mention: AreaMention) -> bool:
+    """Say whether the services as a whole only own what is graded: "the council's libraries"."""
+    return mention.sort is Sort.WHOLE and text[mention.span.end : mention.span.end + 2] in {"’s", "'s"}
+
+
+def is_of_another(text: str, start: int, grade: int, own: Iterable[Span]) -> bool:
+    """Say whether words before a grade, in which no area is named, give it to something else.
+
+    "Its libraries were rated good" does, "It was rated good" and "Norchester is good" do not;
+    `own` are the places where the council at hand is named.
+    """
+    begin = max(start, grade - 2 * _REACH)
+    lead = text[begin:grade]
+    councils = {span.end: span for span in own}
+    thing = _OBJECT.search(lead)
+    if thing is not None:
+        return not _can_be_graded(text, begin, begin + thing.end("object"), councils)
+    for verb in reversed(list(_VERB.finditer(lead))):
+        until = _before_aside(lead, verb.start())
+        subject = _HEAD.search(lead[max(0, until - _REACH) : until]) if until else None
+        if subject is not None and _NO_HEAD.fullmatch(subject["head"]) is None:
+            return not _can_be_graded(
+                text, begin, begin + max(0, until - _REACH) + subject.end("head"), councils
+            )
+    return False
+
+
+def _before_aside(lead: str, verb: int) -> int:
+    """Return where a subject ends, before an aside between commas and its verb; 0 if that stays open."""
+    if not lead[:verb].endswith(", "):
+        return verb
+    opening = lead.rfind(", ", 0, verb - 2)
+    return opening + 1 if opening >= 0 else 0
+
+
+def _can_be_graded(text: str, start: int, end: int, councils: dict[int, Span]) -> bool:
+    """Say whether words end in what Ofsted grades: a council by name, its services, or a word for them."""
+    own = next((councils[at] for at in (end, end - 2) if at in councils), None)
+    if own is not None:
+        return own.end == end and not _is_tied(text, start, own.start, _WHOLE_HEADS)
+    last = _LAST_WORD.search(text[start:end])
+    if last is None or _GRADED.fullmatch(last["word"]) is None or last["word"] in {"IT", "US"}:
+        return False
+    lead = text[max(start, start + last.start("word") - _REACH) : start + last.start("word")]
+    if is_strange(last["word"].lower(), lead) or (last["word"] in _RELATIVE and _OF_MANY.search(lead)):
+        return False
+    return not _is_tied(text, start, start + last.start("word"), _WHOLE_HEADS)
+
+
+def _is_tied(text: str, start: int, at: int, heads: re.Pattern[str]) -> bool:
+    """Say whether a preposition ties what begins at a place to another noun than these."""
+    lead = _SIDE.search(text[max(start, at - _REACH) : at])
+    return lead is not None and heads.fullmatch(lead["head"]) is None

@@ -1,0 +1,238 @@
+"""Who may be speaking in a text: people, those called by a role, bodies, documents and pronouns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from councilbrief.evidence.coverage import Coverage
+from councilbrief.evidence.speech.people import Person
+from councilbrief.evidence.speech.sayers import described, head_nouns, noun_of_title, qualifiers
+from councilbrief.evidence.texts.reading import VEIL
+from councilbrief.evidence.words import WORD, any_of, either, phrases
+from councilbrief.provenance import Span
+
+_HEADS = any_of([*phrases("speech", "documents"), *phrases("speech", "bodies")])
+_DETERMINER = (
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ne|[Oo]ther|[Bb]oth|[Oo]ur)"
+)
+# `the other five `, `Ofsted’s latest `; a word has an end, so that none is read over and over.
+_NO_PART = rf"(?!(?:{_DETERMINER}|{either('people', 'not_in_a_phrase')})\b)"
+_DETERMINED = rf"{_DETERMINER} (?:{_NO_PART}[A-Za-z\d][\w’'-]{{0,40}} ){{0,3}}?"
+_OWNED = r"[A-Z][\w-]{0,40}[’']s? (?:[a-z][\w-]{0,40} ){0,2}?"
+# ` for Example Council`, ` from the Labour group`
+_OF_WHAT = (
+    r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
+    r"| from the [A-Za-z]+ (?:group|party|council|union)"
+)
+# `the inspectors’ latest report`, `Ofsted inspection`
+_MORE = rf"(?:[’']s? (?:[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b)?"
+_OWN_BODY = rf"(?:{_OWNED}|(?:[Hh]is|[Hh]er|[Tt]heir) ){either('speech', 'owned_bodies')}"
+_BODY = re.compile(
+    rf"{WORD}(?<![’'])(?P<head>(?:{_OWN_BODY}|(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS}))\b(?P<more>{_MORE}))"
+    rf"(?:{_OF_WHAT})?"
+)
+_PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
+_SAY = either("speech", "statement")
+_CAPITAL = r"(?:[A-Z]\.){2,}|[A-Z][\w&-]*(?:[’']s?(?= [A-Z]))?"
+# `the White House said`, `said Consumer Watch`: a name by its capitals, of what no list knows
+_NAMED = rf"(?:[Tt]he )?(?:{_CAPITAL})(?: (?:of |and |for |the |& )*(?:{_CAPITAL})){{0,6}}"
+_NAMED_SAYS = re.compile(
+    rf"\b(?=[A-Zt])(?<![’'.&-])(?P<name>{_NAMED})(?=(?:,(?: [\w’'-]+){{2,8}},)?"
+    rf",? (?:{either('speech', 'adverbs')} ){{0,2}}(?:{_SAY})\b)"
+)
+_SAYS_NAMED = re.compile(rf"{VEIL},? (?:{_SAY}) (?P<name>{_NAMED})")
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{3,}")
+_CLAUSE_HEAD = re.compile(
+    r"(?:^|[\n,;:.!?–—)¤”\"’'] ?"
+    r"|\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o|that|as|when|while|because|if|which|what|until|after|before"
+    r"|then|also|say|says) )$"
+)
+_BEFORE = 12
+"""Characters before a pronoun in which its clause can begin."""
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho)\b")
+_AFTER_PREPOSITION = re.compile(
+    rf"\b{either('speech', 'objects_follow')}(?: the| a| an| its| his| her| their)? $", re.IGNORECASE
+)
+_DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
+OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
+"""What stands for Ofsted: its name, its people, what it writes."""
+
+_ENDS_IN_A_DOCUMENT = re.compile(rf"\b(?!inspection)(?i:{either('speech', 'documents')})$")
+_OWNERS = ("’s", "'s", "s’", "’", "'")
+_OPENERS = frozenset(phrases("people", "openers"))
+# `Mary Smith, 54, a `, `Mary Smith (Lab), the `
+_APPOSED = re.compile(r"(?: \([^()]{1,40}\))?,(?: (?:\d{1,3}|now|once|then|also|who is|who was),?)? $")
+
+
+class Kind(StrEnum):
+    """What a candidate is."""
+
+    PERSON = "person"
+    BODY = "body"
+    ROLE = "role"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something in the narrator's text that could be the subject of a verb of saying.
+
+    `owner` marks "Smith's" and "the council's", which own something and say nothing;
+    `object` one that stands after a preposition or as an object. `noun` is the head noun of
+    a role ("the former senator"), in lower case.
+    """
+
+    span: Span
+    kind: Kind
+    words: str
+    person: Person | None = None
+    owner: bool = False
+    object: bool = False
+    noun: str = ""
+
+    @property
+    def is_document(self) -> bool:
+        """Say whether it is a report, a letter or the like."""
+        return self.kind is Kind.BODY and _DOCUMENTS.search(self.words) is not None
+
+    @property
+    def is_ofsted(self) -> bool:
+        """Say whether it stands for Ofsted: its name, its inspectors, a report or letter."""
+        return self.kind is Kind.BODY and OFSTED.search(self.words) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A person whom the text calls by a noun, where, and with which words that tell others apart."""
+
+    at: int
+    person: Person
+    qualifiers: frozenset[str] = frozenset()
+
+
+ByNoun = Mapping[str, Sequence[Called]]
+
+
+def candidates(text: str, people: Sequence[Person]) -> tuple[tuple[Candidate, ...], ByNoun]:
+    """Return all who may speak, in order, and the people by the nouns that the text has for them.
+
+    `text` is the narrator's. Of two that overlap, a body keeps the name inside it ("a
+    spokesman for Mr Smith"), and what somebody is belongs to the person whom it stands beside.
+    """
+    roles = [part for p in people if p.role for part in (p.role.role, p.role.body) if part]
+    taken = Coverage([*(person.span for person in people), *roles])
+    by_noun = _nouns(text, people)
+    called = list(_by_role(text, people, taken, by_noun))
+    free = (person.span for person in people if not person.possessive)
+    taken = Coverage([*free, *roles, *(c.span for c in called)])
+    bodies = [_candidate(text, Kind.BODY, span) for span in _bodies(text, taken)]
+    held = Coverage(body.span for body in bodies)
+    own = [
+        Candidate(p.span, Kind.PERSON, p.words, p, p.possessive, _is_object(text, p.span.start))
+        for p in people
+        if not held.holds(p.span)
+    ]
+    taken = Coverage([*(c.span for c in (*called, *bodies, *own)), *roles])
+    for alike in by_noun.values():
+        alike.sort(key=lambda each: each.at)
+    proper = [_candidate(text, Kind.BODY, span) for span in _proper(text) if not taken.meets(span)]
+    pronouns = [_candidate(text, Kind.PRONOUN, span) for span in _pronouns(text)]
+    found = sorted([*own, *called, *bodies, *proper, *pronouns], key=lambda candidate: candidate.span.start)
+    return tuple(found), by_noun
+
+
+def _candidate(text: str, kind: Kind, span: Span, noun: str = "") -> Candidate:
+    owner = text.startswith(_OWNERS, span.end)
+    return Candidate(span, kind, span.slice(text), None, owner, _is_object(text, span.start), noun)
+
+
+def _is_object(text: str, start: int) -> bool:
+    return _AFTER_PREPOSITION.search(text[max(0, start - 24) : start]) is not None
+
+
+def _nouns(text: str, people: Iterable[Person]) -> defaultdict[str, list[Called]]:
+    """Gather the people by the nouns of their roles and titles."""
+    found: defaultdict[str, list[Called]] = defaultdict(list)
+    for person in people:
+        role = person.role.role.slice(text) if person.role and person.role.role else ""
+        for noun in head_nouns(role):
+            found[noun].append(Called(person.span.start, person, qualifiers(role)))
+        if person.title:
+            found[noun_of_title(person.title)].append(Called(person.span.start, person))
+    return found
+
+
+def _by_role(
+    text: str, people: Sequence[Person], taken: Coverage, by_noun: defaultdict[str, list[Called]]
+) -> Iterator[Candidate]:
+    """Yield those called by a role; one in apposition to a name says what that person is."""
+    before = sorted(people, key=lambda person: person.span.end)
+    places = [person.span.end for person in before]
+    people_at = {person.span.start: person for person in people}
+    for span, noun in described(text):
+        if taken.meets(span):
+            continue
+        at = bisect_right(places, span.start)
+        ahead = people_at.get(span.end + 1) or people_at.get(span.end + 2)
+        person = _beside(text, span, before[at - 1] if at else None, ahead)
+        if person is not None:
+            by_noun[noun].append(Called(person.span.start, person, qualifiers(span.slice(text))))
+        else:
+            yield _candidate(text, Kind.ROLE, span, noun)
+
+
+def _beside(text: str, role: Span, before: Person | None, ahead: Person | None) -> Person | None:
+    """Return the person of whom a phrase says what they are: `NAME, a lawyer`, `the clerk, NAME`."""
+    if ahead is not None and text[role.end : ahead.span.start] in {" ", ", "}:
+        return ahead
+    if before is not None and _APPOSED.fullmatch(text, before.span.end, role.start):
+        return before
+    return None
+
+
+def _bodies(text: str, taken: Coverage) -> Iterator[Span]:
+    """Yield the bodies and documents whose own words are nobody's name or role."""
+    for match in _BODY.finditer(text):
+        # `in the report inspectors say`: two names, of which the second speaks
+        two = match["more"].startswith(" ") and _ENDS_IN_A_DOCUMENT.search(
+            text, match.start(), match.start("more")
+        )
+        if two:
+            yield Span(match.start("more") + 1, match.end("more"))
+            continue
+        span = Span(_proper_start(text, match), match.end())
+        if not taken.meets(Span(span.start, match.end("head"))):
+            yield span
+
+
+def _proper_start(text: str, match: re.Match[str]) -> int:
+    """Take in the capitals before a body's noun: `Cheshire East` before `Council`."""
+    if not match[0][0].isupper() or " " in match["head"]:
+        return match.start()
+    lead = _PROPER_LEAD.search(text[max(0, match.start() - 80) : match.start()])
+    return match.start() - len(lead[0]) if lead else match.start()
+
+
+def _proper(text: str) -> Iterator[Span]:
+    """Yield names of bodies that only their capitals tell, right beside a verb of saying."""
+    for pattern in (_NAMED_SAYS, _SAYS_NAMED):
+        for match in pattern.finditer(text):
+            words_ = match["name"].split()
+            long = len(words_) > 1 and words_[0] not in _OPENERS - {"The"}
+            if long or _ACRONYM.fullmatch(words_[0]):
+                yield Span(match.start("name"), match.end("name"))
+
+
+def _pronouns(text: str) -> Iterator[Span]:
+    """Yield pronouns that can be subjects; `it` and `they` are one only at the head of a clause."""
+    for match in _PRONOUN.finditer(text):
+        start = match.start()
+        loose = match[0].lower() not in {"it", "they"}
+        if loose or _CLAUSE_HEAD.search(text[max(0, start - _BEFORE) : start]):
+            yield Span(start, match.end())

@@ -1,0 +1,155 @@
+"""What links a quotation to who speaks: the narrator's words after it, before it, above or below it."""
+
+from __future__ import annotations
+
+import re
+
+from councilbrief.documents.document import Shape
+from councilbrief.evidence.speech.candidates import Candidate, Kind
+from councilbrief.evidence.speech.cues import Cue
+from councilbrief.evidence.speech.cues_after import cue_after, cue_around, cue_behind, points_back
+from councilbrief.evidence.speech.cues_before import cue_before
+from councilbrief.evidence.speech.speakers import Cast
+from councilbrief.evidence.texts.marks import Marked
+from councilbrief.evidence.texts.reading import LONGEST_SENTENCE, VEIL, Reading, Sentence, is_abbreviated
+from councilbrief.evidence.words import either
+from councilbrief.provenance import Span
+
+_VERB = re.compile(rf"\b{either('speech', 'statement')}\b")
+_OWN_WORDS = re.compile(r"(?: that\b|:)")
+_FRAME_END = re.compile(rf"[.!?](?=\s|$)|{VEIL}")
+# A line of one or two words between a lead-in and the quotation: `Quote`
+_LABEL = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)?")
+# What may follow a name in a line of its own: `, parent advocate`
+_REST = re.compile(rf"(?:[,(][^.:;!?{VEIL}]*)?")
+_DASHES = frozenset({"-", "--", "–", "—"})
+_ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
+
+_LONGEST_SIGNATURE = 120
+"""Characters of a line that signs a quotation."""
+
+
+def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, whole: bool) -> Cue | None:
+    """Find what attributes a quotation: words after it, before it, or on the line above."""
+    text = reading.narration
+    told = behind(reading, quote)
+    if points_back(text, told):
+        return cue_behind(text, cast, told)
+    lead = _lead(sentence, quote)
+    introduced = None
+    if (
+        lead.slice(text).rstrip().endswith(":")
+    ):  # `NAME asked: “…?” OTHER replied that …`: the colon says it all
+        introduced = cue_before(text, cast, lead, statement=True)
+    if not whole:
+        introduced = introduced or cue_before(text, cast, lead, statement=False)
+    beside = introduced or cue_after(text, cast, frame_after(reading, quote))
+    if beside is not None:
+        return beside
+    if not whole:
+        return cue_around(text, cast, sentence.span, quote.outer)
+    if lead.slice(text).strip(f" {VEIL}"):
+        return cue_before(text, cast, lead, statement=True)
+    above = _cue_above(reading, cast, quote)
+    if above is not None or frame_after(reading, quote).slice(text).strip(f" ,.{VEIL}"):
+        return above  # the sentence itself may say more, of somebody whom no rule finds
+    return _cue_of_sentence_before(reading, cast, quote, sentence) or _cue_of_paragraph_above(
+        reading, cast, quote
+    )
+
+
+def _lead(sentence: Sentence, quote: Marked) -> Span:
+    """Return the words of a sentence before a quotation."""
+    return Span(sentence.span.start, max(quote.outer.start, sentence.span.start))
+
+
+def behind(reading: Reading, quote: Marked) -> Span:
+    """Return the narrator's words after a quotation, into the next sentence: up to its end."""
+    paragraph = reading.paragraphs[quote.paragraph].span
+    furthest = max(quote.outer.end, min(paragraph.end, quote.outer.end + LONGEST_SENTENCE))
+    text = reading.narration
+    stops = (match.start() for match in _FRAME_END.finditer(text, quote.outer.end, furthest))
+    ends = (at for at in stops if text[at] == VEIL or not is_abbreviated(text, quote.outer.end, at))
+    return Span(quote.outer.end, next(ends, furthest))
+
+
+def frame_after(reading: Reading, quote: Marked) -> Span:
+    """Return the narrator's words right after a quotation, up to the end of their sentence."""
+    nothing = Span(quote.outer.end, quote.outer.end)
+    words_ = quote.span.slice(reading.text).rstrip()
+    if not quote.closed or words_.endswith("."):
+        return nothing
+    frame = behind(reading, quote)
+    # `“…?” NAME replied that …` tells of the answer, not of the question.
+    verb = _VERB.search(reading.narration, frame.start, frame.end)
+    answer = verb is not None and _OWN_WORDS.match(reading.narration, verb.end(), frame.end)
+    return nothing if answer and words_.endswith(("?", "!", "…")) else frame
+
+
+def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
+    """Read a lead-in that ends the paragraph above: `NAME, ROLE, said:`."""
+    above = quote.paragraph - 1
+    if above < 0 or quote.outer.start != reading.paragraphs[quote.paragraph].span.start:
+        return None
+    if above and _LABEL.fullmatch(reading.document[reading.paragraphs[above].span]):
+        above -= 1
+    if reading.text[reading.paragraphs[above].span.end - 1] != ":":
+        return None
+    sentence = reading.sentences_of(above)[-1]
+    return cue_before(reading.narration, cast, sentence.span, statement=True)
+
+
+def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:
+    """Read the sentence before, in the same paragraph: `NAME told the paper that it was so. “…”`."""
+    before = reading.sentence_before(sentence)
+    if before is None or not reading.is_first_quote(quote):
+        return None
+    found = cue_before(reading.narration, cast, before.span, statement=False)
+    if found is not None and found.candidate.kind is not Kind.BODY:
+        return Cue(found.candidate, "said-in-sentence-before")
+    opening = cast.within(before.span)[:1]
+    acts = opening and opening[0].span.start == before.span.start and not opening[0].owner
+    alone = acts and not cast.is_one_of_two("", opening[0])
+    if found is None and alone and opening[0].kind in _ACTORS:
+        return Cue(opening[0], "acts-in-sentence-before")
+    return None
+
+
+def _cue_of_paragraph_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
+    """Read the last sentence above, where nothing is quoted: `NAME says that it is so`."""
+    above = quote.paragraph - 1
+    opens = quote.outer.start == reading.paragraphs[quote.paragraph].span.start
+    if above < 0 or not opens or reading.paragraphs[above].shape is not Shape.PROSE:
+        return None
+    span = reading.paragraphs[above].span
+    if VEIL in span.slice(reading.narration):
+        return None
+    found = cue_before(reading.narration, cast, reading.sentences_of(above)[-1].span, statement=False)
+    if found is None or found.candidate.object or found.candidate.kind is Kind.BODY:
+        return None
+    return Cue(found.candidate, "said-above")
+
+
+def signed(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
+    """Read the line under a quotation that stands by itself: `— NAME, ROLE`.
+
+    Without a dash it signs only where no such line stands above the quotation as well.
+    """
+    paragraph = reading.paragraphs[quote.paragraph]
+    below = names_alone(reading, cast, quote.paragraph + 1)
+    if below is None or quote.outer.end != paragraph.span.end:
+        return None
+    dashed = reading.paragraphs[quote.paragraph + 1].glyph in _DASHES
+    return Cue(below, "signed") if dashed or names_alone(reading, cast, quote.paragraph - 1) is None else None
+
+
+def names_alone(reading: Reading, cast: Cast, number: int) -> Candidate | None:
+    """Return the person whom a paragraph names, if it says no more: `NAME` or `NAME, ROLE`."""
+    if not 0 <= number < len(reading.paragraphs):
+        return None
+    line = reading.paragraphs[number].span
+    first = next(iter(cast.within(line)), None)
+    if first is None or first.kind is not Kind.PERSON or first.span.start != line.start:
+        return None
+    rest = reading.narration[first.span.end : line.end]
+    return first if len(line) <= _LONGEST_SIGNATURE and _REST.fullmatch(rest) else None

@@ -1,0 +1,198 @@
+"""When a document was published, by what it says of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from councilbrief.evidence.dates import DateMention, Moment, dates
+from councilbrief.evidence.texts.reading import Reading
+from councilbrief.evidence.words import either
+from councilbrief.problems import Problem, Severity
+from councilbrief.provenance import STATED, STATED_IN, Dated, PartialDate
+
+ONE_DAY = dt.timedelta(days=1)
+HEAD, FOOT = 7, 3
+"""Paragraphs at both ends in which a page says when it was published."""
+
+LONGEST_DATELINE = 110
+_RESIDUE = 70
+_LABEL_WORDS = 2
+_OUT = re.compile(rf"\b{either('pages', 'published')}\b", re.IGNORECASE)
+_TODAY = re.compile(rf"\b{either('pages', 'today')}\b", re.IGNORECASE)
+# `The report, published today (`
+_NEAR = re.compile(r"[^.;]{0,40}")
+_LABELLED = re.compile(rf"\b{either('pages', 'labelled')}\b[^;]{{0,24}}$", re.IGNORECASE)
+_FIRST, _USUAL, _CHANGED = range(3)
+_MASTHEAD = 3
+"""Paragraphs at the head in which an issue says of which month it is."""
+
+# `reports published in ` before the month
+_OF = re.compile(r"\b(?:in|of|for|since|from) $")
+_ISSUE = re.compile(rf"\b{either('pages', 'issue')}\b", re.IGNORECASE)
+_OF_STORY = re.compile(rf"\b{either('pages', 'subject')}\b", re.IGNORECASE)
+# `By Jo Bloggs | 3 May 2021 | Filed under: care`
+_BLOCKS = re.compile(r"\n| [|•·] ")
+_UPDATED = re.compile(rf"\b{either('pages', 'updated')}\b", re.IGNORECASE)
+_STORY = re.compile(rf"\b{either('pages', 'story')}\b", re.IGNORECASE)
+
+
+def published(reading: Reading) -> Dated | None:
+    """Return the date of publication if the file or its text gives it, with its basis; None otherwise.
+
+    What a page states in its head comes first. A day and a month without a year count only
+    where a weekday and a year that the text gives elsewhere agree on one.
+    """
+    return reading.document.stated.published or _of_text(reading)
+
+
+def other_days(reading: Reading) -> Iterator[Problem]:
+    """Warn where a page's head states another day of publication than the library or the page's text."""
+    stated, source = reading.document.stated.published, reading.document.source
+    if stated is None:
+        return
+    told = source.published or _of_text(reading)
+    if told is None or not told.is_stated or _is_near(told.value, stated.value):
+        return
+    where = stated.basis.removeprefix(STATED_IN)
+    given = "sources.yaml" if source.published else "the text"
+    taken = told if source.published else stated
+    message = (
+        f"{given} gives {told.value.text()} as the day of publication, {where} {stated.value.text()};"
+        f" {taken.value.text()} is taken: check, and say the right day in sources.yaml"
+    )
+    yield Problem(Severity.WARNING, "published-differs", message, source.path)
+
+
+def _is_near(one: PartialDate, other: PartialDate) -> bool:
+    """Say whether two dates can be the same day, or the days before and after midnight."""
+    return one.earliest() - ONE_DAY <= other.latest() and other.earliest() - ONE_DAY <= one.latest()
+
+
+def _of_text(reading: Reading) -> Dated | None:
+    found = [*_datelines(reading), *_today(reading)]
+    for mention in found:
+        date = mention.start.date()
+        if date is not None:
+            return Dated(date, STATED)
+    for mention in found:
+        date = _in_a_year_told(reading, mention.start)
+        if date is not None:
+            return Dated(date, "inferred: the weekday fits the year that the text gives")
+    return _of_issue(reading)
+
+
+def _datelines(reading: Reading) -> Iterator[DateMention]:
+    """Yield the dates of lines that hold little else: those that a label calls the day of publication first.
+
+    Then come the others from the head of the page on, then the days on which it was changed.
+    """
+    ranked: list[tuple[int, DateMention]] = []
+    for line in _lines(reading):
+        for mention, lead in _dated_line(line):
+            label = _LABELLED.search(lead)
+            rank = _CHANGED if _UPDATED.search(lead) else _FIRST if label else _USUAL
+            ranked.append((rank, mention))
+    yield from (mention for _, mention in sorted(ranked, key=lambda one: one[0]))
+
+
+def _lines(reading: Reading) -> Iterator[str]:
+    """Yield the lines at the head and the foot of a page, and those of its head left out of the story."""
+    paragraphs, document = reading.paragraphs, reading.document
+    ends = [*paragraphs[:HEAD], *(p for p in paragraphs[-FOOT:] if p.number > HEAD)]
+    for paragraph in ends:
+        yield from _BLOCKS.split(paragraph.span.slice(reading.text))
+    head = document.map.original(paragraphs[min(HEAD, len(paragraphs)) - 1].span).start
+    for removed in document.removed:
+        if removed.original.start < head:
+            yield from _BLOCKS.split(removed.original.slice(document.original))
+
+
+def _dated_line(line: str) -> Iterator[tuple[DateMention, str]]:
+    """Yield the days in a line that is a dateline, each with the words before it."""
+    if len(line) > LONGEST_DATELINE:
+        return
+    mentions = [m for m in dates(line) if m.has_days and m.start == m.end]
+    residue = len(line) - sum(len(mention.span) for mention in mentions)
+    at = 0
+    for mention in mentions:
+        lead = line[at : mention.span.start]
+        before = line[: mention.span.start]
+        labelled = _LABELLED.search(before) is not None
+        # `Posted 3 May 2024 by NAME, ROLE, BODY` is a dateline, however long
+        short = residue <= _RESIDUE or (labelled and len(before.split()) <= _LABEL_WORDS)
+        if short and (labelled or not _STORY.search(before)):
+            yield mention, lead
+        at = mention.span.end
+
+
+def _of_issue(reading: Reading) -> Dated | None:
+    """Return the month of an issue from the head of a page: `The Parish Pump, no. 341, May 2024`."""
+    for paragraph in reading.paragraphs[:_MASTHEAD]:
+        line = paragraph.span.slice(reading.text)
+        headline = _STORY.search(line) or (_OF_STORY.search(line) and not _ISSUE.search(line))
+        for mention in () if headline or len(line) > LONGEST_DATELINE else dates(line):
+            date = mention.start.date()
+            alone = mention.span.end == len(line.rstrip(" .)|")) and not _OF.search(
+                line[: mention.span.start]
+            )
+            if date is not None and date.month and mention.start == mention.end and alone:
+                return Dated(date, STATED)
+    return None
+
+
+def report_published(reading: Reading) -> Dated | None:
+    """Return the day, with its year, on which a text says that a report was published; None without one.
+
+    It is not that of the text, but no inspection that the report tells of is later.
+    """
+    days = (mention.start.date() for mention in _after(reading, _OUT))
+    return next((Dated(day, STATED) for day in days if day is not None), None)
+
+
+def _today(reading: Reading) -> Iterator[DateMention]:
+    """Yield dates that a sentence calls today's."""
+    return _after(reading, _TODAY)
+
+
+def _after(reading: Reading, lead_in: re.Pattern[str]) -> Iterator[DateMention]:
+    """Yield the days of sentences before which words stand."""
+    for sentence in reading.sentences:
+        for mention in dates(reading.narration, sentence.span.start, sentence.span.end):
+            if not mention.has_days or mention.start != mention.end:
+                continue
+            lead = reading.narration[sentence.span.start : mention.span.start]
+            near = list(lead_in.finditer(lead))
+            if near and _NEAR.fullmatch(lead, near[-1].end()):
+                yield mention
+
+
+def _in_a_year_told(reading: Reading, moment: Moment) -> PartialDate | None:
+    """Complete a day and month by a year of the text in which it falls on the weekday given."""
+    told = set(_month_told(reading, moment))
+    if moment.weekday is None and not told:
+        return None
+    years = {mention.end.year for mention in dates(reading.text) if mention.end.year is not None}
+    fitting = []
+    for year in sorted(years, reverse=True):
+        date = moment.in_year(year).date()
+        if date is not None and (moment.weekday is None or date.earliest().weekday() == moment.weekday):
+            fitting.append(date)
+    if moment.weekday is None:
+        fitting = [date for date in fitting if date.year in told]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _month_told(reading: Reading, moment: Moment) -> Iterator[int]:
+    """Yield the years of page heads such as `News – September 2023` in the same month."""
+    for paragraph in reading.paragraphs[:HEAD]:
+        span = paragraph.span
+        for mention in dates(reading.text, span.start, span.end):
+            if (
+                len(span) <= LONGEST_DATELINE
+                and mention.start.month == moment.month
+                and mention.start.year
+                and not mention.has_days
+            ):
+                yield mention.start.year
