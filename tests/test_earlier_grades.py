@@ -48,6 +48,8 @@ TOLD: dict[str, list[Then]] = {
     "In October 2021 it moved from ‘requires improvement to be good’ to ‘good’ overall.": [(GOOD, 2021)],
     "It was rated outstanding in 2019, having been inadequate in 2015.": [(OUTSTANDING, 2019), (INADEQUATE, 2015)],
     "It was rated inadequate in 2014 and as good three years later.": [(INADEQUATE, 2014), (GOOD, 2017)],
+    "In March 2014 inspectors judged that the services were inadequate, and the council has moved on.": [(INADEQUATE, 2014)],
+    "For care leavers it requires improvement, as was the case in 2019.": [],
     "All areas are good, eight years after they were found inadequate.": [(INADEQUATE, None)],
 }  # fmt: skip
 

@@ -226,3 +226,21 @@ def test_a_table_of_many_councils_is_about_none_of_them() -> None:
         ).council
         is None
     )
+
+
+def test_a_round_up_in_which_councils_stand_as_headings_is_about_none() -> None:
+    text = (
+        "Three reports came out in the past seven days.\n\nCAMDEN\nOverall: outstanding\n\n"
+        "SOUTHEND-ON-SEA\nOverall: requires improvement to be good\n\nST HELENS\nOverall: good\n"
+    )
+    found = about(text)
+    assert found.council is None
+    assert found.problem is not None
+    assert "several councils" in found.problem.message
+
+
+def test_a_council_next_door_is_named_in_passing() -> None:
+    text = "Ofsted has rated Kent’s children’s services good.\n\nMedway, next door, was told so in the summer. Medway waits."
+    found = about(text)
+    assert found.council is not None
+    assert found.council.short == "Kent"

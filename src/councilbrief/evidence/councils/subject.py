@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from councilbrief.documents.document import Document
+from councilbrief.evidence.councils.cases import (
+    BARE,
+    PASSING,
+    POSSESSIVE,
+    SCENE,
+    SERVICES,
+    STRONG,
+    Field,
+)
 from councilbrief.evidence.councils.meant import only_one, predecessors
 from councilbrief.evidence.councils.mentions import Mention, strangers
 from councilbrief.evidence.councils.register import Ambiguous, Council, Register, Resolved, Unknown
@@ -16,24 +25,15 @@ from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import Span
 from councilbrief.yamlfile.complaints import shown
 
-# How much a mention says: of the council's services or of their grade ("Camden’s children’s
-# services"), the council by name, its possessive ("Camden’s help"), the bare place, the place
-# where something happened ("told in Manchester"), a council that is only compared or joined with.
-SERVICES, STRONG, POSSESSIVE, BARE, SCENE, PASSING = 8, 6, 4, 2, 1, 0
-# What stands in the opening is what a text is about.
-OPENING_WEIGHT = 3
 OPENING_PARAGRAPHS = 3
-# The first council that is named, as a rule in the title, has the best claim.
-FIRST_WEIGHT = 3
 # A paragraph of fewer words, or of fewer in small letters, is a date, a byline or a menu.
 SHORTEST_OPENING, SMALL_WORDS = 5, 4
 # The council in the lead must be ahead of every other by this much.
 LEAD = 2
-# Named so often, and once as a council, it is the subject even where the opening does not name it.
-OFTEN = 2
-# Far enough back and around to see how a mention is brought in, and what is told of it.
-BEFORE, AROUND = 40, 300
+# Far enough back to see how a mention is brought in.
+BEFORE = 40
 _PASSING = re.compile(rf"\b{either('councils', 'passing')} (?:the )?$", re.IGNORECASE)
+_NEXT_DOOR = re.compile(r", (?:next door|its neighbour|nearby|down the road|across the (?:river|border))\b")
 _POSSESSIVE = re.compile("['\u2019](?:s\\b|(?<=s['\u2019])(?!\\w))", re.IGNORECASE)
 _SERVED = either("councils", "served")
 _SCENE = re.compile(rf"(?<![\w-])(?!{_SERVED} )[\w-]+ (?:at|from|in|near|to) $", re.IGNORECASE)
@@ -48,12 +48,10 @@ _SERVICES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(rf"\b{either('councils', 'topic')}\b", re.IGNORECASE)
-_INSPECTED = re.compile(r"\b(?:ofsted|inspect\w+)\b", re.IGNORECASE)
-# `Leader, Norchester City Council` with nothing behind it
-_SIGNED = re.compile(r"(?:,|\||[–—-]) $")
-_AND = re.compile(r",? (?:and|&) |, ")
-_ALSO = re.compile(r",? (?:and|&) ")
 _PLACE_WORD = re.compile(r"[\w\u2019'-]+")
+_SEVERAL = 3
+"""Councils that stand alone in a line, each over what is told of it."""
+
 LONGEST_PLACE = 4
 """Words of a council's place that no register holds."""
 
@@ -72,89 +70,6 @@ class Subject:
     problem: Problem | None = None
 
 
-@dataclass(slots=True)
-class _Case:
-    """What speaks for one council, or for one that the register lacks."""
-
-    label: str
-    council: Council | None
-    span: Span
-    rank: int = 0
-    counted: int = 0
-    bonus: int = 0
-    count: int = 0
-    opening: bool = False
-    marked: bool = False
-    alone: bool = False
-    best: int = 0
-
-    def add(self, span: Span, weight: int, *, opening: bool, first: bool) -> None:
-        """Count a mention, and keep it as the case's best where it is."""
-        if weight == PASSING:
-            return
-        worth = weight * (OPENING_WEIGHT if opening else 1)
-        self.counted += worth
-        self.bonus += worth * (FIRST_WEIGHT - 1) if first else 0
-        self.count += 1
-        self.opening = self.opening or opening
-        self.best = max(self.best, weight)
-        rank = weight + (STRONG if opening else 0)
-        if rank > self.rank:
-            self.rank, self.span = rank, span
-
-    @property
-    def score(self) -> int:
-        """Return how much speaks for it; to come first says little of a place that is not named again."""
-        return self.counted + (self.bonus if self.count >= OFTEN or self.best > BARE else 0)
-
-    @property
-    def possible(self) -> bool:
-        """Say whether this can be the subject, and not just a council or a scene in passing."""
-        if self.best <= SCENE:
-            return False
-        return self.opening or self.marked or (self.best >= STRONG and (self.count >= OFTEN or self.alone))
-
-
-@dataclass(slots=True)
-class _Field:
-    """All cases of a document."""
-
-    document: Document
-    end_of_opening: int
-    begun: bool = False
-    first: bool = False
-    end: int = -1
-    weight: int = PASSING
-    cases: dict[str, _Case] = field(default_factory=dict)
-
-    def add(self, key: str, label: str, council: Council | None, span: Span, weight: int) -> None:
-        """Count a mention for a case, which is opened with the first.
-
-        One of the services, one that signs, or one beside an inspection marks its case as possible.
-        What is said of the one before "and" is said of this one: "services in Kent and Medway",
-        "help from Kent and Medway".
-        """
-        joined = self.end >= 0 and _AND.fullmatch(self.document.text, self.end, span.start) is not None
-        weight = max(weight, self.weight) if joined else weight
-        if joined and self.weight == PASSING and _ALSO.fullmatch(self.document.text, self.end, span.start):
-            weight = PASSING
-        self.first = weight > SCENE and (not self.begun or (joined and self.first))
-        self.end, self.weight = span.end, weight
-        case = self.cases.setdefault(key, _Case(label, council, span))
-        if weight == SERVICES or (weight == STRONG and not case.marked and self._marks(span)):
-            case.marked = True
-        case.add(span, weight, opening=span.start < self.end_of_opening, first=self.first)
-        self.begun = True
-
-    def _marks(self, span: Span) -> bool:
-        """Say whether a council is named to sign a text, or beside an inspection."""
-        text, around = self.document.text, self.document.paragraph_at(span.start).span
-        if span.end == around.end and _SIGNED.search(text, max(around.start, span.start - 2), span.start):
-            return True
-        start, end = max(around.start, span.start - AROUND), min(around.end, span.end + AROUND)
-        return _INSPECTED.search(text, start, end) is not None
-
-
 def subject(document: Document, register: Register, found: Sequence[Mention]) -> Subject:
     """Say which council a document is about, from its words alone; `found` are those that it names.
 
@@ -166,7 +81,7 @@ def subject(document: Document, register: Register, found: Sequence[Mention]) ->
     """
     if document.source.council is not None:
         return _stated(document, document.source.council, register)
-    possible = _Field(document, _end_of_opening(document))
+    possible = Field(document, _end_of_opening(document))
     namesakes = predecessors(found, register)
     for mention in found:
         council = namesakes.get(mention.council.gss) if mention.council and not mention.strong else None
@@ -177,12 +92,25 @@ def subject(document: Document, register: Register, found: Sequence[Mention]) ->
     _drop_history(possible)
     _add_unclear(possible, found)
     _add_strangers(possible, document.text, found)
-    decided = _decide(possible, found, document)
+    decided = _of_several(document, found) or _decide(possible, found, document)
     publisher = document.stated.publisher or ""
     if decided.rule == "council-not-found" and "council" in publisher.lower():
         named = register.resolve(publisher)
         return Subject(named.council, None, "publisher-of-page") if isinstance(named, Resolved) else decided
     return decided
+
+
+def _of_several(document: Document, found: Sequence[Mention]) -> Subject | None:
+    """Say that a round-up is about none: councils stand in it as headings over what is told of each."""
+    alone = {
+        mention.council.gss: mention.council
+        for mention in found
+        if mention.council and document.paragraph_at(mention.span.start).span == mention.span
+    }
+    if len(alone) < _SEVERAL:
+        return None
+    names = "; ".join(council.described for council in alone.values())
+    return _open(document, "council-not-found", f"the text tells of several councils, one by one: {names}")
 
 
 def _stated(document: Document, name: str, register: Register) -> Subject:
@@ -208,6 +136,8 @@ def _misstated(document: Document, key: str, message: str) -> Subject:
 
 def _weight(text: str, mention: Mention) -> int:
     if _PASSING.search(text, max(mention.span.start - BEFORE, 0), mention.span.start):
+        return PASSING
+    if _NEXT_DOOR.match(text, mention.span.end):
         return PASSING
     if _SERVICES_AFTER.match(text, mention.span.end) or _SERVICES_BEFORE.search(
         text, max(mention.span.start - BEFORE, 0), mention.span.start
@@ -236,7 +166,7 @@ def _end_of_opening(document: Document) -> int:
     return len(document.text)
 
 
-def _drop_history(possible: _Field) -> None:
+def _drop_history(possible: Field) -> None:
     """Leave out a council that one of its successors has replaced in the text.
 
     "West Northamptonshire was formed from Northamptonshire County Council" is no longer about that.
@@ -247,7 +177,7 @@ def _drop_history(possible: _Field) -> None:
             del possible.cases[gss]
 
 
-def _add_unclear(possible: _Field, found: Sequence[Mention]) -> None:
+def _add_unclear(possible: Field, found: Sequence[Mention]) -> None:
     """Count names of several councils where the text names none of them clearly."""
     for mention in found:
         if mention.council is None and not any(c.gss in possible.cases for c in mention.councils):
@@ -255,7 +185,7 @@ def _add_unclear(possible: _Field, found: Sequence[Mention]) -> None:
             possible.add(label, label, None, mention.span, STRONG if mention.strong else BARE)
 
 
-def _add_strangers(possible: _Field, text: str, found: Sequence[Mention]) -> None:
+def _add_strangers(possible: Field, text: str, found: Sequence[Mention]) -> None:
     """Count councils that the register lacks, by their full name and by their place."""
     unknown = strangers(text, found)
     for span, place in unknown:
@@ -269,14 +199,15 @@ def _add_strangers(possible: _Field, text: str, found: Sequence[Mention]) -> Non
                 possible.add(place, "", None, Span(start, match.end()), BARE)
 
 
-def _decide(possible: _Field, found: Sequence[Mention], document: Document) -> Subject:
+def _decide(possible: Field, found: Sequence[Mention], document: Document) -> Subject:
     ranked = sorted(possible.cases.items(), key=lambda item: (-item[1].score, item[0]))
     if len(ranked) == 1:
         ranked[0][1].alone = True
     # A place in a text on something else is no council.
     told = any(case.best > BARE for _, case in ranked) or _TOPIC.search(document.text) is not None
     cases = [case for _, case in ranked if case.possible and told]
-    only = only_one(found, document.text) if told and not cases and len(ranked) <= 1 else None
+    counted = [case for _, case in ranked if case.count]
+    only = only_one(found, document.text) if told and not cases and len(counted) <= 1 else None
     if only is not None:
         return Subject(only.council, only.span, "only-council-named")
     if not cases:

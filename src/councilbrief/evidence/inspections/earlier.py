@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.councils.register import Council
 from councilbrief.evidence.dates import dates
-from councilbrief.evidence.inspections.main import BEFORE_SPAN, LONGEST_WAIT, YEAR_OF_DAYS, Told, Whose
+from councilbrief.evidence.inspections.main import BEFORE_SPAN, LONGEST_WAIT, YEAR_OF_DAYS, Told
+from councilbrief.evidence.inspections.whose import Whose
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Dated, PartialDate, Span

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from councilbrief.evidence.councils.mentions import Mention
 from councilbrief.evidence.councils.register import Council
 from councilbrief.evidence.dates import DateMention, Moment, dates
 from councilbrief.evidence.inspections.others import speaks_of_settings
+from councilbrief.evidence.inspections.whose import Whose
 from councilbrief.evidence.texts.reading import Reading, Sentence
 from councilbrief.evidence.words import either
 from councilbrief.provenance import STATED, Dated, Span
@@ -40,6 +39,8 @@ _BACK = re.compile(r"\bback (?:in|on)\b[^.;]{0,20}$", re.IGNORECASE)
 _LATEST = re.compile(
     r"\b(?:latest|most recent|new|this) (?:[\w-]+ ){0,2}?(?:inspection|visit)\b", re.IGNORECASE
 )
+# `in January ` before `last year`
+_LAST_YEAR = re.compile(r" last year\b")
 # `Ofsted, which visited in the autumn of ` before the year alone
 _SEASON = re.compile(
     r"\b(?:visited|inspected|came|called) (?:\w+ ){0,4}?in (?:the )?(?:early |late |mid-)?"
@@ -52,11 +53,6 @@ _JOINED = 80
 
 _OWN = re.compile(rf"\b{either('areas', 'own')}\b", re.IGNORECASE)
 _MADE = re.compile(either("inspections", "made"), re.IGNORECASE)
-# ` Council’s children’s services were inspected`
-_SERVICES = re.compile(either("inspections", "of_services"), re.IGNORECASE)
-_HELPER = re.compile(rf"\b{either('inspections', 'helpers')} (?:the )?$", re.IGNORECASE)
-# At the head of a sentence these go on with the council of the one before.
-_GOES_ON = re.compile(either("inspections", "goes_on"), re.IGNORECASE)
 BEFORE_SPAN, _LONG_LEAD = 90, 240
 YEAR_OF_DAYS = 366
 _DENIED = re.compile(r"\b(?:was|were|is|are)(?:n[’']t| not) (?:an |part of an )?(?:Ofsted )?inspection\b")
@@ -157,45 +153,6 @@ def inspection_of_services(reading: Reading, published: Dated | None, council: C
     return None
 
 
-class Whose:
-    """Which council each sentence names, and so whose inspection a date in it is."""
-
-    def __init__(self, reading: Reading, council: Council | None) -> None:
-        """Find the councils of a text; without a `council` at hand there is no other one."""
-        self._reading, self._council = reading, council
-        self._found = reading.councils if council else ()
-        self._starts = [mention.span.start for mention in self._found]
-
-    def is_anothers(self, sentence: Sentence, date: Span) -> bool:
-        """Say whether the council nearest before a date, else the first of its sentence, is another one."""
-        named = self._within(sentence)
-        if not named and _GOES_ON.match(self._reading.text, sentence.span.start):
-            before = self._reading.sentence_before(sentence)
-            named = self._within(before)[:1] if before else []
-        nearest = [m for m in named if m.span.end <= date.start][-1:] or named[:1]
-        return any(not self._is_own(mention) for mention in nearest)
-
-    def tells_of_services(self, sentence: Sentence) -> bool:
-        """Say whether a sentence tells that the services of the council at hand were inspected."""
-        own = (mention for mention in self._within(sentence) if self._is_own(mention))
-        return any(_SERVICES.match(self._reading.text, m.span.end, sentence.span.end) for m in own)
-
-    def _within(self, sentence: Sentence) -> list[Mention]:
-        """Return the councils that a sentence names, but for those that only help: `with Norchester`."""
-        text, span = self._reading.text, sentence.span
-        within = self._found[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-        return [m for m in within if not _HELPER.search(text, span.start, m.span.start)]
-
-    def _is_own(self, mention: Mention) -> bool:
-        """Say whether a mention can be the council at hand: also by its predecessor's bare name."""
-        own = self._council
-        return own is None or any(
-            c.place == own.place
-            or (not mention.strong and (own.gss in c.successors or c.gss in own.successors))
-            for c in mention.councils
-        )
-
-
 def tells_of_inspection(words_: str) -> bool:
     """Say whether words speak of an inspection or of those who make it."""
     return _INSPECTED.search(words_) is not None
@@ -222,7 +179,7 @@ def _dates_of_inspection(
     span = sentence.span
     if _ONCE.match(text, span.start, span.end):
         return
-    for mention in dates(text, span.start, span.end):
+    for mention in _dated(text, span, published):
         lead = text[span.start : mention.span.start]
         told = _PUBLISHED.search(lead)
         # `the report on its inspection in `: that is not the month of the report
@@ -237,6 +194,16 @@ def _dates_of_inspection(
         if single and (_is_publication(mention, published) or not _is_of_visit(text, span, mention.span)):
             continue
         yield mention
+
+
+def _dated(text: str, sentence: Span, published: Dated | None) -> Iterator[DateMention]:
+    """Yield the dates of a sentence; `in January last year` in the year before that of the text, if known."""
+    for mention in dates(text, sentence.start, sentence.end):
+        if mention.start.year is not None or not _LAST_YEAR.match(text, mention.span.end):
+            yield mention
+        elif published is not None:
+            gone = published.value.year - 1
+            yield replace(mention, start=mention.start.in_year(gone), end=mention.end.in_year(gone))
 
 
 def _is_of_visit(text: str, sentence: Span, date: Span) -> bool:

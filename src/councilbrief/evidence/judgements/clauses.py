@@ -18,16 +18,18 @@ from councilbrief.provenance import Span
 _VERB = r"(?:is|are|was|were|has|have|got|remains?|requires?|received|so|same)"
 _NEW_SUBJECT = rf", (?=and (?=[^;]{{3,120}}?\b{_VERB}\b))"
 _WAS = r"(?:was|were|did|had(?: been)?)"
+_THEN = rf"(?:(?:it|they|we) {_WAS}|(?:was|had been) the case)"
+_BUT = rf"{either('grades', 'contrast')}\b(?! (?:one|two|for)\b)"
 _CUTS = (
     r"; ",
     rf", (?=(?:{either('grades', 'contrast')}|though|yet)\b)",
     r", (?=(?:\w+ )?years? (?:after|since)\b)",
     rf"(?P<and>{_NEW_SUBJECT})",
-    rf"(?<!\b[Aa]ll)(?<! areas)(?<! judgements)(?<! everything) (?={either('grades', 'contrast')}\b)",
+    rf"(?<!\b[Aa]ll)(?<! areas)(?<! judgements)(?<! everything) (?={_BUT})",
     r",? (?=(?:down|up) from\b)",
     rf", (?=(?:an?|its|the) (?:[\w-]+ )?{either('grades', 'moves')}\b)",
     r", (?=(?:having|after (?:being|having|years|a decade|\w+ years))\b)",
-    rf",? (?=(?:just |the same )?as (?:it|they) {_WAS} (?:in|at|last)\b[^,;]*(?:$|, and\b))",
+    rf",? (?=(?:just |the same )?as {_THEN} (?:in|at|last)\b[^,;]*(?:$|, and\b))",
     r",? (?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
     r" and (?=in \d{4} )",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",

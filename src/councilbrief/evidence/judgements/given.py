@@ -76,7 +76,8 @@ def grades_given(text: str, told: Iterable[Paired], framework: Framework | None)
         today = [given for given in new if not given.earlier and given.stated]
         last = today[-1] if today else last
         whole = next((given for given in reversed(today) if Area.OVERALL in given.areas), whole)
-        found += [*new, *(_again(text, passage, whole) if whole else ())]
+        beside = last if last and "." not in text[last.span.end : passage.clause.span.start] else whole
+        found += [*new, *(_again(text, passage, beside) if beside else ())]
     return tuple(found)
 
 
@@ -108,10 +109,11 @@ def _in_clause(
     return [*(given for given in behind if (given.areas, given.year) not in then), *found]
 
 
-def _again(text: str, passage: Passage, whole: Given) -> Iterator[Given]:
-    """Give the overall grade of now to each earlier year in which a clause says that it was the same."""
-    for span, year in same_then(text, passage, whole.span):
-        yield Given((Area.OVERALL,), whole.grade, span, "same-as-then", earlier=True, year=year)
+def _again(text: str, passage: Passage, now: Given) -> Iterator[Given]:
+    """Give a grade of now to each earlier year in which a clause says that it was the same."""
+    areas = (Area.OVERALL,) if Area.OVERALL in now.areas else now.areas
+    for span, year in same_then(text, passage, now.span):
+        yield Given(areas, now.grade, span, "same-as-then", earlier=True, year=year)
 
 
 def _as_of_then(text: str, pair: Pair) -> Pair:
@@ -192,9 +194,12 @@ def _same(text: str, passage: Passage, last: Given | None, framework: Framework 
     mark = SO.match(text, span.start, span.end) or SAME.search(text, span.start, span.end)
     if mark is None or Times(text, passage.clause).of(Span(mark.start(), mark.end()), left=False)[0]:
         return
-    areas = _under(framework, mentions)
     group = next((a.sort for a in mentions if a.sort in SETS), None)
+    but = EXCEPTION.search(text, span.start, span.end) if group else None
+    out = tuple(a for a in mentions if but and a.span.start >= but.end())
+    areas = _under(framework, [a for a in mentions if a not in out])
     if areas or group:
         whole = Span(min(mark.start(), mentions[0].span.start), max(mark.end(), mentions[-1].span.end))
         group = None if areas else group
-        yield Given(areas, last.grade, whole, "same-grade", group=group, clause=span)
+        given = Given(areas, last.grade, whole, "same-grade", group=group, clause=span)
+        yield replace(given, excepted=_under(framework, out))

@@ -32,7 +32,8 @@ _BY = re.compile(
     r"|\b(?:peer|improvement|challenge|audit|scrutiny) (?:team|board|panel|committee)\b[^.;]{0,30}"
     rf"\b{either('grades', 'says')}\b"
     r"|\bin (?:a|the|our|its) (?:[\w-]+ )?(?:survey|poll|audit|self-assessment|self-evaluation)\b"
-    r"|\brat(?:es?|ed) (?:itself|themselves|ourselves|its own|their own|our own)\b",
+    r"|\b(?:assess|rat|judg|grad|evaluat|scor|mark)(?:e?s?|e?d)"
+    r" (?:itself|themselves|ourselves|its own|their own|our own)\b",
     re.IGNORECASE,
 )
 _GRADING = re.compile(

@@ -42,7 +42,7 @@ GRADE_TRACE = re.compile(rf"\b(?:{GRADE_WORDS}|{any_of(_IDIOMS)})", re.IGNORECAS
 
 # `was again rated as ` and then the grade
 _BEFORE = re.compile(
-    rf"(?:^|[\s(‘“'\"])(?i:{either('grades', 'before')})[:,]? ?"
+    rf"(?:(?:^|[\s(‘“'\"])(?i:{either('grades', 'before')})|\b(?i:it|that|they|we)[’'](?:s|re))[:,]? ?"
     rf"(?:(?i:{either('grades', 'between')})\b ?)*$"
 )
 # the grade and then ` for its leaders`, or the sentence ends
@@ -73,6 +73,7 @@ _IS = re.compile(
 )
 # `judged the council to be ` before `good for its work to help children`
 _JUDGED_TO = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{0,80}} to be (?:\w+ )?$", re.IGNORECASE)
+_IT_IS = re.compile(r"\b(?:it|that)[’']s $", re.IGNORECASE)
 _IS_GRADED = re.compile(
     rf"{either('areas', 'graded')}|{either('areas', 'verdicts')}|there|to|", re.IGNORECASE
 )
@@ -224,7 +225,7 @@ def _is_of_something(lead: str, rest: str) -> bool:
     """Say whether `is good for` tells of no grade: "is good for morale", "stability is good for children"."""
     said = _IS.search(lead)
     if said is None:
-        return False
+        return _IT_IS.search(lead) is not None and _FOR_AREA.match(rest) is not None
     another = _FOR_AREA.match(rest) and _IS_GRADED.fullmatch(said["head"]) is None
     return bool(another) or (_GOOD_FOR.match(rest) is not None and _JUDGED_TO.search(lead) is None)
 

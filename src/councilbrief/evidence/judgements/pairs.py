@@ -42,8 +42,16 @@ _GIVEN_TO = re.compile(
 )
 # a board that is ` to challenge ` a grade is not what was graded
 _CONTESTS = re.compile(r"\b(?:challeng|contest|disput|question|reject|appeal)\w*", re.IGNORECASE)
+# `Two are also good` before `the impact of leaders and …`
+_COLON = re.compile(
+    r"[’”'\"]?(?: overall)?(?: as well| too| again| also)?: (?:(?:the|its|our|their) )?(?:experiences of )?",
+    re.IGNORECASE,
+)
 _BUT = re.compile(rf" \(?(?:{either('areas', 'exception')}|but)\b", re.IGNORECASE)
-_WHICH = re.compile(r",? \(?(?:which|where) (?:\w+ )?(?:is|are|was|were|remains?|got|received)\b")
+_WHICH = re.compile(
+    r",? \(?(?:which|where) (?:\w+ )?(?:is|are|was|were|remains?|got|received)\b"
+    r"|,? (?:and|but) (?:even )?(?:that|this|it)(?:[’']s| is| was)\b"
+)
 # `children in care` and ` are`: the subject of what follows
 _IS = re.compile(
     r"[’'”»\"]?,? (?:(?:both|all|also|each|still) )?(?:is|are|was|were|remains?|g[eo]ts?|received|as|to be)\b"
@@ -152,7 +160,8 @@ def _left_out(
     if first and at:
         return before[at:], before[:at]
     for at in range(1, len(before)):
-        if before[at - 1].sort in SETS and _BUT.match(text, before[at - 1].span.end, before[at].span.start):
+        gap = (before[at - 1].span.end, before[at].span.start)
+        if before[at - 1].sort in SETS and (_BUT.match(text, *gap) or EXCEPTION.search(text, *gap)):
             return before[:at], before[at:]
     return before, ()
 
@@ -190,7 +199,10 @@ def _named(
     between = text[grade.span.end : specific_after[0].span.start] if specific_after else ""
     beside = bool(specific_after) and specific_after[0].area is Area.OVERALL and between == ", "
     for_after = bool(specific_after) and (beside or _FOR.match(between) is not None)
-    if for_after and (given or not specific_before or _ONLY_FOR.match(between)):
+    listed = _COLON.fullmatch(between) is not None and all(a.sort in SETS for a in specific_before)
+    if specific_after and (
+        listed or (for_after and (given or not specific_before or _ONLY_FOR.match(between)))
+    ):
         return specific_after, "grade-for-area"
     if specific_before and not given:
         return specific_before, "area-then-grade"

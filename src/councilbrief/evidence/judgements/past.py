@@ -26,11 +26,16 @@ _AND_YET = re.compile(
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 # `an improvement on 2017, when adoption was good but the council …`: all that follows is of that year
 _IN_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d),? when\b")
+# `In March 2014 inspectors judged that …`, `When inspectors last called, in 2020, …`
+_OPENS = re.compile(
+    r"\W*(?:in|back in|by|at|when|during)\b[^.;:]{0,60}?\b(?P<year>(?:19|20)\d\d)\b,?(?!,? and)",
+    re.IGNORECASE,
+)
 
 
 def back_to(text: str, span: Span, newest: int | None) -> tuple[int, int | None]:
-    """Return where a sentence goes back to an earlier year with `2017, when …`, and which; else its end."""
-    match = _IN_YEAR.search(text, span.start, span.end)
+    """Return where a sentence goes back to an earlier year, and which: "2017, when …"; else its end."""
+    match = _IN_YEAR.search(text, span.start, span.end) or _OPENS.match(text, span.start, span.end)
     year = int(match["year"]) if match else None
     if match is None or (year and newest and year >= newest):
         return span.end, None

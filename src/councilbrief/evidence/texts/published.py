@@ -18,7 +18,8 @@ HEAD, FOOT = 7, 3
 
 LONGEST_DATELINE = 110
 _RESIDUE = 70
-_LABEL_WORDS = 2
+_LABEL_WORDS, _OTHERS = 2, 3
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _OUT = re.compile(rf"\b{either('pages', 'published')}\b", re.IGNORECASE)
 _TODAY = re.compile(rf"\b{either('pages', 'today')}\b", re.IGNORECASE)
 # `The report, published today (`
@@ -122,7 +123,11 @@ def _dated_line(line: str) -> Iterator[tuple[DateMention, str]]:
         labelled = _LABELLED.search(before) is not None
         # `Posted 3 May 2024 by NAME, ROLE, BODY` is a dateline, however long
         short = residue <= _RESIDUE or (labelled and len(before.split()) <= _LABEL_WORDS)
-        if short and (labelled or not _STORY.search(before)):
+        # `Mobile library: 16 December, by the pump` is a day of something else
+        bare = mention.start.year is None and mention.start.weekday is None
+        rest = f"{before} {line[mention.span.end :]}"
+        other = bare and len(_WORDS.findall(rest)) > _OTHERS
+        if short and (labelled or not (other or _STORY.search(before))):
             yield mention, lead
         at = mention.span.end
 
