@@ -89,7 +89,14 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "quotations": 0.98,
     },
     "327-356": {"council": 0.98, "published": 1.0, "judgements": 0.88, "earlier": 0.81, "quotations": 0.95},
-    "387-406": {"council": 1.0},
+    "387-406": {
+        "council": 1.0,
+        "dates": 0.96,
+        "judgements": 0.98,
+        "strengths": 0.83,
+        "improvements": 0.83,
+        "quotations": 0.96,
+    },
     "pages": {
         "council": 1.0,
         "published": 1.0,

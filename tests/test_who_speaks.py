@@ -29,6 +29,10 @@ NAMED = {
         lines("Ofsted called on Ruth Oakapple this week.", "“WORDS,” Oakapple said."),
         ["Ruth Oakapple"],
     ),
+    "not whom an aside ends with": (
+        lines("A parent from Leeds, who we are not naming to protect her son, told the paper: “WORDS.”"),
+        ["A parent"],
+    ),
     "a report with its number of pages": (
         lines("“WORDS,” states the 14-page report."),
         ["the 14-page report"],

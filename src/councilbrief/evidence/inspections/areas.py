@@ -96,6 +96,10 @@ _LEAD = 30
 _WHITE = re.compile(r"\s+")
 
 
+# between areas in a row
+_ROW = re.compile(r"(?:,? and |, |; )(?:(?:the|its|their|support for|work with|help for|care for) )*")
+
+
 @lru_cache(maxsize=64)  # several finders ask the same sentence
 def area_mentions(text: str, start: int, end: int) -> tuple[AreaMention, ...]:
     """Return the areas named between two places, the longest names first to be taken.
@@ -111,7 +115,22 @@ def area_mentions(text: str, start: int, end: int) -> tuple[AreaMention, ...]:
         if sort is Sort.WHOLE and is_strange(name, text[max(start, match.start() - _LEAD) : match.start()]):
             continue
         found.append(AreaMention(Span(match.start(), match.end()), sort, _AREAS_BESIDE.get(name)))
-    return _with_leaders(text, found, start, end)
+    return _with_leaders(text, _with_protection(text, found), start, end)
+
+
+def _with_protection(text: str, found: list[AreaMention]) -> list[AreaMention]:
+    """Take `child protection` for the area where it stands in a row: "leaders, child protection and …"."""
+    out = list(found)
+    for at, mention in enumerate(found):
+        if text[mention.span.start : mention.span.end].lower() != "child protection":
+            continue
+        beside = [one for one in found[max(at - 1, 0) : at + 2] if one.area not in {None, Area.OVERALL}]
+        gaps = (
+            text[min(m.span.end, mention.span.end) : max(m.span.start, mention.span.start)] for m in beside
+        )
+        if any(_ROW.fullmatch(gap) for gap in gaps):
+            out[at] = AreaMention(mention.span, Sort.AREA, Area.HELP_PROTECTION)
+    return out
 
 
 def is_strange(name: str, lead: str) -> bool:

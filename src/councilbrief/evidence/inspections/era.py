@@ -200,7 +200,7 @@ def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...
     if len(candidates) == 1:
         return Era(candidates[0], "inferred: from its date")
     named = {a.area for a in area_mentions(reading.text, 0, len(reading.text)) if a.area}
-    marks = {Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE}
+    marks = {Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE, Area.QUALITY_OF_PROVISION}
     fitting = [f for f in candidates if any(f.covers(area) for area in named & marks)]
     return Era(fitting[0], "inferred: the areas that it judged") if len(fitting) == 1 else None
 

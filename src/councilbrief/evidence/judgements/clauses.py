@@ -31,9 +31,10 @@ _CUTS = (
     r", (?=(?:having|after (?:being|having|years|a decade|\w+ years))\b)",
     rf",? (?=(?:just |the same )?as {_THEN} (?:in|at|last)\b[^,;]*(?:$|, and\b))",
     r",? (?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
+    r", (?=the same(?: \w+)? as (?:when|at|in|on)\b)",
     r" and (?=in \d{4} )",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
-    r"(?P<soft> [–—] |, (?=with\b)|(?<=[^\d]): (?=[A-Za-z‘'“]))",
+    rf"(?P<soft> [–—] (?!{_BUT})|, (?=with\b)|(?<=[^\d]): (?=[A-Za-z‘'“]))",
 )
 # `bar one` before the colon and what that one is
 _BAR_ONE = re.compile(rf"\b{either('areas', 'exception')} (?:for )?one$", re.IGNORECASE)

@@ -73,6 +73,8 @@ _IS = re.compile(
 )
 # `judged the council to be ` before `good for its work to help children`
 _JUDGED_TO = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{0,80}} to be (?:\w+ )?$", re.IGNORECASE)
+# `two ` before `outstandings`
+_NUMBER = re.compile(r"\b(?:two|three|four|five|six|\d) $", re.IGNORECASE)
 _IT_IS = re.compile(r"\b(?:it|that)[’']s $", re.IGNORECASE)
 _IS_GRADED = re.compile(
     rf"{either('areas', 'graded')}|{either('areas', 'verdicts')}|there|to|", re.IGNORECASE
@@ -88,7 +90,8 @@ _SUCH = re.compile(r" (?:services?|councils?|authority|standards?|level)\b")
 # `Outstanding was also the judgement for leadership`; `good for leaders` at the head of a clause
 _VERDICT = re.compile(
     r" (?:was|is) (?:also |again |once more )?(?:the|its|their|ofsted[’']s|the inspectors[’']) (?:\w+ )?"
-    r"(?:verdict|judgement|judgment|grade|rating|mark)\b(?! that)",
+    r"(?:verdict|judgement|judgment|grade|rating|mark)\b(?! that)"
+    r"| (?:grade|rating|mark|judge?ment)s? (?:was|were) (?:also )?(?:given|awarded|handed|received)\b",
     re.IGNORECASE,
 )
 _FOR_AREA = re.compile(
@@ -243,7 +246,13 @@ def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
         return marked or closed
     if marked or (_TITLE_CASE.match(word) and lead.strip()):
         return closed or _BEFORE.search(lead) is not None
-    leads = _is_the_one(lead, rest) or _VERDICT.match(rest) or (not lead.strip() and _FOR_AREA.match(rest))
+    several = match[0].endswith("s") and _NUMBER.search(lead) is not None
+    leads = (
+        several
+        or _is_the_one(lead, rest)
+        or _VERDICT.match(rest)
+        or (not lead.strip() and _FOR_AREA.match(rest))
+    )
     listed = _LISTED.search(lead) and _LIST_ENDS.match(rest)
     if leads or listed or (_WHOLE_BEFORE.search(lead) and _OVERALL_BEHIND.match(rest)):
         return True

@@ -199,7 +199,8 @@ def _named(
     between = text[grade.span.end : specific_after[0].span.start] if specific_after else ""
     beside = bool(specific_after) and specific_after[0].area is Area.OVERALL and between == ", "
     for_after = bool(specific_after) and (beside or _FOR.match(between) is not None)
-    listed = _COLON.fullmatch(between) is not None and all(a.sort in SETS for a in specific_before)
+    some = all(a.sort in SETS and a.sort is not Sort.ALL for a in specific_before)
+    listed = _COLON.fullmatch(between) is not None and some
     if specific_after and (
         listed or (for_after and (given or not specific_before or _ONLY_FOR.match(between)))
     ):

@@ -28,6 +28,8 @@ _APPOSITION = re.compile(r"^(?:,|\s*\(|[’'])")
 _FIRST_PERSON = re.compile(rf"\b(?:I|we|We)(?:[’'](?:ve|d|m|re|ll))? {ADVERBS}$")
 # `after a joint inspection found`: no object, the clause goes on
 _OPENS_A_CLAUSE = re.compile(r"\b(?:after|before|since|until)(?: the| a| an)? $", re.IGNORECASE)
+# `A parent, who is not named to protect ` before `her son, told`: who ends the aside is not who speaks
+_ASIDE = re.compile(r", (?:who|whom|whose|which)\b[^,.;:]*$")
 _CLAUSE = 12
 _NEAR, _APPOSED, _LOOSE = 4, 3, 1
 _KINDS = {Kind.PERSON: 0.6, Kind.BODY: 0.3, Kind.ROLE: 0.3, Kind.PRONOUN: 0.2}
@@ -66,6 +68,8 @@ def _score(text: str, candidate: Candidate, frame: Span) -> float:
     if candidate.owner:
         return 0
     gap = text[candidate.span.end : frame.end]
+    if gap.startswith(",") and _ASIDE.search(text, frame.start, candidate.span.start):
+        return 0
     kind = _KINDS[candidate.kind]
     if _ADJACENT.fullmatch(gap):
         blocked = candidate.object and candidate.kind is not Kind.PRONOUN
