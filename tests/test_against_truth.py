@@ -89,6 +89,7 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "quotations": 0.98,
     },
     "327-356": {"council": 0.98, "published": 1.0, "judgements": 0.88, "earlier": 0.81, "quotations": 0.95},
+    "357-386": {"council": 0.98, "judgements": 0.91, "earlier": 0.82, "quotations": 0.97},
     "387-406": {
         "council": 1.0,
         "dates": 0.96,
@@ -123,6 +124,7 @@ CEILINGS: Mapping[str, Mapping[str, int]] = {
     "287-306": {**NOTHING, "false findings": 30},
     "307-326": {**NOTHING, "false findings": 11},
     "327-356": {**NOTHING, "wrong speakers": 1, "false findings": 9},
+    "357-386": {**NOTHING, "wrong speakers": 1, "false findings": 9},
     "387-406": {**NOTHING, "false findings": 20},
     "pages": {**NOTHING, "false findings": 2},
 }

@@ -66,6 +66,7 @@ OWN: Mapping[str, Own] = {
     "287-306": Own(FOLDER, 287, 306),
     "307-326": Own(FOLDER, 307, 326),
     "327-356": Own(FOLDER, 327, 356),
+    "357-386": Own(FOLDER, 357, 386),
     "387-406": Own(FOLDER, 387, 406),
     "pages": Own(PAGES, 1, 999),
 }

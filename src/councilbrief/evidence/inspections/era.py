@@ -26,7 +26,10 @@ _WAS_ONE = re.compile(
 _AFTER_ONE = re.compile(r"\b(?:after|following) an? $", re.IGNORECASE)
 _LETTER = re.compile(rf"\b{either('inspections', 'letter')}\b", re.IGNORECASE)
 _THEME = re.compile(rf"\b{either('inspections', 'theme')}\b", re.IGNORECASE)
-_NO_GRADE = re.compile(r"\b(?:no|not|without|never|n’t|n't)\b[^.;]{0,40}\bgrades?\b", re.IGNORECASE)
+_NO_GRADE = re.compile(
+    r"\b(?:no|not|without|never|n’t|n't|nobody|none)\b[^.;]{0,40}\b(?:grades?|graded judgements?|ratings?)\b",
+    re.IGNORECASE,
+)
 # An inspection that no grade shows to be one of the council's services must be called one.
 _OF_SERVICES = re.compile(
     r"\binspect\w*\b[^.;]{0,80}"

@@ -33,6 +33,8 @@ _LATER_VISIT = re.compile(
 )
 # all that minutes tell is past, also what is so now
 _MINUTES = re.compile(r"\bRESOLVED\b|\b[Mm]inutes of (?:the|a)\b")
+# `2015 | Single inspection | Inadequate`: a row of history, whose areas are those of other frameworks
+_YEAR_ROW = re.compile(r"\W*(?:19|20)\d\d\s*[|\t]")
 # Only a council's services are judged for these.
 _SERVED = ("help_protection", "in_care", "care_leavers", "in_care_and_care_leavers")
 _ITS_AREAS = any_of(name for key in _SERVED for name in phrases("areas", "areas", key))
@@ -131,7 +133,7 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
             background.last_year,
             earlier=visited and _LAST.match(words_) is not None,
             minuted=minuted,
-            aside=other,
+            aside=other or _YEAR_ROW.match(words_) is not None,
             council=carried,
             foreign=foreign,
             own=background.own(span),

@@ -64,7 +64,7 @@ _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 # `and good for leadership in the same report`, behind a clause of an earlier inspection
 _SAME_TIME = re.compile(
     r"\b(?:in|at|on|by) (?:that|the same) (?:report|inspection|visit|year|time|review|occasion)\b"
-    rf"|^\W*and [‘“'\"]?(?:{GRADE_WORDS})[’”'\"]? (?:for|in|on)\b",
+    rf"|^\W*(?:and|with|with an?) [‘“'\"]?(?:{GRADE_WORDS})[’”'\"]? (?:for|in|on)\b",
     re.IGNORECASE,
 )
 _LEAD = 60

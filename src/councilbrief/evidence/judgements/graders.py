@@ -33,7 +33,8 @@ _BY = re.compile(
     rf"\b{either('grades', 'says')}\b"
     r"|\bin (?:a|the|our|its) (?:[\w-]+ )?(?:survey|poll|audit|self-assessment|self-evaluation)\b"
     r"|\b(?:assess|rat|judg|grad|evaluat|scor|mark)(?:e?s?|e?d)"
-    r" (?:itself|themselves|ourselves|its own|their own|our own)\b",
+    r" (?:itself|themselves|ourselves|its own|their own|our own)\b"
+    r"|\bwe (?:put|placed|marked|scored|rated|graded|judged)\b",
     re.IGNORECASE,
 )
 _GRADING = re.compile(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.coverage import Coverage
@@ -45,6 +46,10 @@ _RANK = (
 
 # a clause without the emoji, dashes and full stops round it
 _TOLD = re.compile(r"[\w‘’“”\"'(\[£](?:.*[\w‘’“”\"')\]%])?", re.DOTALL)
+_OF_NOW = re.compile(
+    r"\b(?:now|has|have|is|are|today|yesterday|week|month|this|latest|new|remains?|again|still|currently)\b",
+    re.IGNORECASE,
+)
 _LONGEST_CLAUSE = 400
 """Characters; a longer clause is told by the grade and its areas alone."""
 
@@ -74,12 +79,43 @@ class Draft:
             *in_tables(self._reading, lines, framework, background.newest, background.is_of_others),
             *grades_given(background.text, prose, framework),
         ]
-        return tuple(
+        kept = (
             given
             for given in with_sets(background.text, found, framework)
             if given.areas
             and (given.earlier or framework is None or not framework.scale or given.grade in framework.scale)
         )
+        return _gone_on_with(self._reading, tuple(kept))
+
+
+def _gone_on_with(reading: Reading, found: tuple[Given, ...]) -> tuple[Given, ...]:
+    """Give all grades of today to the past where each only goes on with a sentence on it.
+
+    "Services were judged inadequate in December 2023. Those for care leavers were good" is, in a
+    text on something else, no news of today.
+    """
+    today = [given for given in found if not given.earlier and given.stated]
+    before = {id(given): _past_before(reading, given, found) for given in today}
+    if not today or not all(before.values()):
+        return found
+    years = {key: past.year for key, past in before.items() if past}
+    return tuple(replace(g, earlier=True, year=years[id(g)]) if id(g) in years else g for g in found)
+
+
+def _past_before(reading: Reading, given: Given, found: Iterable[Given]) -> Given | None:
+    """Return the dated grade of the past with which a sentence in the past tense may go on."""
+    sentence, paragraph = (
+        reading.sentence_at(given.span.start),
+        reading.document.paragraph_at(given.span.start),
+    )
+    if given.rule in _LINES or _OF_NOW.search(sentence.span.slice(reading.text)):
+        return None
+    past = (
+        one
+        for one in found
+        if one.earlier and one.year and paragraph.span.start <= one.span.start < sentence.span.start
+    )
+    return next(past, None)
 
 
 def judgements_of(

@@ -28,7 +28,8 @@ _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d),? when\b")
 # `In March 2014 inspectors judged that …`, `When inspectors last called, in 2020, …`
 _OPENS = re.compile(
-    r"\W*(?:in|back in|by|at|when|during)\b[^.;:]{0,60}?\b(?P<year>(?:19|20)\d\d)\b,?(?!,? and)",
+    r"\W*(?:(?:in|back in|by|at|when|during)\b[^.;:]{0,60}?|(?:the|its|their|our|that) "
+    r"|[^.;:]{0,60}?\bthat in (?:\w+ )?)\b(?P<year>(?:19|20)\d\d)\b,?(?!,? and)",
     re.IGNORECASE,
 )
 

@@ -153,8 +153,10 @@ def _cells(words_: str) -> tuple[int, tuple[Grade | None, ...], bool, tuple[Grad
         to = _ARROW.match(gap) is not None
         cells.insert(0, _grade(match))
         rest = rest[: match.start()]
-    apart = gap.strip(" ‘“'\"") != "" or "\t" in gap or first[:1].isupper() or len(cells) > 1
     before = _BEFORE.search(said)
+    apart = gap.strip(" ‘“'\"") != "" or "\t" in gap or first[:1].isupper() or len(cells) > 1
+    # `IMPACT OF LEADERS good (2019: inadequate)`
+    apart = apart or before is not None or rest.strip().isupper()
     return (
         len(rest),
         tuple(cells) if apart and rest.strip() else (),

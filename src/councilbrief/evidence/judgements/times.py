@@ -38,11 +38,16 @@ _LAST_YEAR = re.compile(r"\blast year\b(?![’'])", re.IGNORECASE)
 # `inadequate in 2014 and as good ` before `three years later`
 _NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LATER = re.compile(rf"[’”'\"]? (?P<many>{'|'.join(_NUMBERS)}) years? later\b", re.IGNORECASE)
+# `2015 | Single inspection | ` at the head of a row
+_ROW_OF = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\s*[|:–-]")
+# `good` before ` in 2022`
+_IN = re.compile(r"[’”'\"]?,? in (?:[A-Z][a-z]+ )?(?=(?:19|20)\d\d\b)")
 # `in its 2019 report`, but not `in line with its 2019 result`
 _YEAR_OF = re.compile(
     r"(?<!with )(?<!from )(?<!as )(?<!since )(?<!on )(?<!than )(?<!after )"
     r"\b(?:the|its|their|our|an?|that) (?P<year>(?:19|20)\d\d)"
-    r" (?:report|inspection|judgement|judgment|rating|grade|visit|verdict|result)\b"
+    r" (?:report|inspection|judgement|judgment|rating|grade|visit|verdict|result)\b",
+    re.IGNORECASE,
 )
 # `the days when ` and `inadequate in the past`: then, whatever else stands beside the grade
 _BYGONE = re.compile(either("grades", "bygone"), re.IGNORECASE)
@@ -55,6 +60,9 @@ def _years(text: str, clause: Clause) -> list[tuple[Span, int]]:
     span = clause.span
     found = {one.span: one.end.year for one in dates(text, span.start, span.end) if one.end.year is not None}
     found |= {Span(*m.span("year")): int(m["year"]) for m in _YEAR_OF.finditer(text, span.start, span.end)}
+    row = _ROW_OF.match(text, span.start, span.end)
+    if row is not None:
+        found[Span(*row.span("year"))] = int(row["year"])
     if clause.last_year is not None:
         ago = _LAST_YEAR.finditer(text, span.start, span.end)
         found |= {Span(*match.span()): clause.last_year for match in ago}
@@ -98,8 +106,8 @@ class Times:
 
     def _is_dated(self, at: Span) -> bool:
         """Say whether the words behind a grade date it: "since 2015", "three years later"."""
-        since = _SINCE.match(self._text, at.end)
-        dated = since is not None and any(span.start == since.end() for span, _ in self.old)
+        behind = _SINCE.match(self._text, at.end) or _IN.match(self._text, at.end)
+        dated = behind is not None and any(span.start <= behind.end() <= span.end for span, _ in self.old)
         return dated or (bool(self.old) and _LATER.match(self._text, at.end) is not None)
 
     def _is_of_now(self, at: Span) -> bool:
