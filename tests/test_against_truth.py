@@ -98,6 +98,16 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "improvements": 0.83,
         "quotations": 0.96,
     },
+    "407-426": {
+        "council": 1.0,
+        "published": 1.0,
+        "dates": 0.97,
+        "judgements": 0.98,
+        "earlier": 0.95,
+        "strengths": 0.85,
+        "improvements": 0.91,
+        "quotations": 1.0,
+    },
     "pages": {
         "council": 1.0,
         "published": 1.0,
@@ -126,6 +136,7 @@ CEILINGS: Mapping[str, Mapping[str, int]] = {
     "327-356": {**NOTHING, "wrong speakers": 1, "false findings": 9},
     "357-386": {**NOTHING, "wrong speakers": 1, "false findings": 9},
     "387-406": {**NOTHING, "false findings": 20},
+    "407-426": {**NOTHING, "false findings": 8},
     "pages": {**NOTHING, "false findings": 2},
 }
 COUNTS: Mapping[str, Callable[[Sequence[Verdict]], int]] = {

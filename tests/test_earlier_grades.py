@@ -50,6 +50,8 @@ TOLD: dict[str, list[Then]] = {
     "It was rated inadequate in 2014 and as good three years later.": [(INADEQUATE, 2014), (GOOD, 2017)],
     "In March 2014 inspectors judged that the services were inadequate, and the council has moved on.": [(INADEQUATE, 2014)],
     "For care leavers it requires improvement, as was the case in 2019.": [],
+    "It was rated inadequate in 2013 and as requires improvement in 2015.": [(INADEQUATE, 2013), (IMPROVE, 2015)],
+    "It has been rated good, having been branded inadequate back in 2013.": [(INADEQUATE, 2013)],
     "All areas are good, eight years after they were found inadequate.": [(INADEQUATE, None)],
 }  # fmt: skip
 

@@ -68,6 +68,7 @@ OWN: Mapping[str, Own] = {
     "327-356": Own(FOLDER, 327, 356),
     "357-386": Own(FOLDER, 357, 386),
     "387-406": Own(FOLDER, 387, 406),
+    "407-426": Own(FOLDER, 407, 426),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

@@ -31,6 +31,7 @@ _CUTS = (
     r", (?=(?:having|after (?:being|having|years|a decade|\w+ years))\b)",
     rf",? (?=(?:just |the same )?as {_THEN} (?:in|at|last)\b[^,;]*(?:$|, and\b))",
     r",? (?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
+    r", (?=which (?:\w+ ){0,2}had\b)",
     r", (?=the same(?: \w+)? as (?:when|at|in|on)\b)",
     r" and (?=in \d{4} )",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",

@@ -43,6 +43,7 @@ _GIVEN_TO = re.compile(
 # a board that is ` to challenge ` a grade is not what was graded
 _CONTESTS = re.compile(r"\b(?:challeng|contest|disput|question|reject|appeal)\w*", re.IGNORECASE)
 # `Two are also good` before `the impact of leaders and …`
+_GRADED_THE_SAME = re.compile(r"(?:graded|rated|judged) the same", re.IGNORECASE)
 _COLON = re.compile(
     r"[’”'\"]?(?: overall)?(?: as well| too| again| also)?: (?:(?:the|its|our|their) )?(?:experiences of )?",
     re.IGNORECASE,
@@ -106,6 +107,8 @@ def pairs(text: str, passage: Passage) -> Iterator[Pair]:
             return
         so = SO.search(text, grade.span.end, stop) or SAME.search(text, grade.span.end, stop)
         likewise = tuple(a for a in after if so and a.span.start >= so.end())
+        if so and _GRADED_THE_SAME.match(so[0]):
+            likewise = tuple(a for a in after if a.span.end <= so.start())
         but = EXCEPTION.search(text, grade.span.end, stop)
         excepted = tuple(a for a in after if but and a.span.start >= but.end() and a not in likewise) + out
         meant = tuple(a for a in after if a not in likewise and a not in excepted)

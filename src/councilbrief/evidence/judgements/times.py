@@ -106,9 +106,15 @@ class Times:
 
     def _is_dated(self, at: Span) -> bool:
         """Say whether the words behind a grade date it: "since 2015", "three years later"."""
+        return self._right_behind(at) is not None or (
+            bool(self.old) and _LATER.match(self._text, at.end) is not None
+        )
+
+    def _right_behind(self, at: Span) -> int | None:
+        """Return the year right behind a grade: "in 2022", "since the inspection of 2015"."""
         behind = _SINCE.match(self._text, at.end) or _IN.match(self._text, at.end)
-        dated = behind is not None and any(span.start <= behind.end() <= span.end for span, _ in self.old)
-        return dated or (bool(self.old) and _LATER.match(self._text, at.end) is not None)
+        found = (year for span, year in self.old if behind and span.start <= behind.end() <= span.end)
+        return next(found, None)
 
     def _is_of_now(self, at: Span) -> bool:
         """Say whether words before a grade make it that of now, or it goes on from one that is."""
@@ -146,7 +152,7 @@ class Times:
 
     def _year(self, at: Span) -> int | None:
         """Return the year of an earlier grade: the nearest, or so many years later."""
-        year, later = self._nearest(at), _LATER.match(self._text, at.end)
+        year, later = self._right_behind(at) or self._nearest(at), _LATER.match(self._text, at.end)
         if year is None or later is None:
             return year
         return year + _NUMBERS.index(later["many"].lower()) + 1
