@@ -12,6 +12,7 @@ from councilbrief.evidence.councils.subject import subject
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Evidence, Inspection, Quotation
 from councilbrief.evidence.findings.finder import Telling, findings
+from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.inspections.earlier import Mentioned, earlier_inspections
 from councilbrief.evidence.inspections.era import Era, era, framework_at, names_visit
 from councilbrief.evidence.inspections.frameworks import Framework, frameworks
@@ -119,8 +120,12 @@ def told_by_others(document: Document) -> Evidence:
     known = _Known(reading, cast, council, told, source.published, under, graded)
     judgements, inspections = judgements_of(reading, given, _inspections(known), framework)
     none = no_overall(reading, framework)
-    barred = (*(g.span for g in given), *about_others(reading, background, nobody=nobody))
-    found = findings(reading, Telling(text, quoted, barred, source.kind, 0 if inspections else None))
+    barred = (
+        *(g.span for g in given),
+        *about_others(reading, background, nobody=nobody or (elsewhere and told is None)),
+    )
+    past = Past(text, background.newest, background.last_year)
+    found = findings(reading, Telling(text, quoted, barred, source.kind, 0 if inspections else None, past))
     return Evidence(
         source=source,
         council=council.gss if council else None,

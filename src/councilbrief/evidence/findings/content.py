@@ -31,6 +31,7 @@ _ADVERBIALS = re.compile(
     r"|(?:less|more) \w+ly, |worryingly, |encouragingly, |on the [\w ]{3,20}side, |on a [\w ]{3,20}note, "
     r"|first(?:ly)?, |second(?:ly)?, |third(?:ly)?, |lastly, "
     r"|too(?:, (?:of |about )?| of | about )|finally, |however, |also,? |but |and "
+    r"|(?:in|by) contrast, |in addition, |similarly, |meanwhile, |on the whole, |in general, |generally, "
     r"|in particular, |for (?:example|instance), |specifically, )*",
     re.IGNORECASE,
 )
@@ -43,11 +44,14 @@ _WHOM = re.compile(
 )
 # `They are ` before what was announced
 _THEY_ARE = re.compile(
-    r"(?:they|these|those|it|the (?:first|others?)|(?:chief )?among (?:them|these))"
+    r"(?:they|these|those|it|(?:and |but )?(?:the|a|an)"
+    r" (?:first|second|third|fourth|fifth|sixth|last|final|next|others?)(?: one)?|one|another"
+    r"|(?:chief )?among (?:them|these))"
     r" (?:is|are|was|were|includes?|included|covers?|relates? to|concerns?)"
     r"(?: that| to)?:? (?=[a-z])",
     re.IGNORECASE,
 )
+_THING = re.compile(r"(?:the|how|an?|its|their|whether|more|better|\w+ing)\b|[^,.;]* and ")
 _NAMED = {
     Polarity.STRENGTH: re.compile(either("findings", "kinds_named", "good"), re.IGNORECASE),
     Polarity.IMPROVEMENT: re.compile(either("findings", "kinds_named", "bad"), re.IGNORECASE),
@@ -58,6 +62,8 @@ _DOES = re.compile(
     rf"(?!{either('findings', 'no_practice')}\b)[a-z]{{3,}}(?<!ed) (?=\w)"
 )
 _QUOTED = re.compile(r"[“”\"]|(?<!\w)‘")
+_DASH = re.compile(r" [–—-] ")
+_TOO = re.compile(r",? (?:too|as well|however|though)\s*$")
 _INNER = re.compile(r"[,;:]|(?<= )and(?= )")
 _PREPOSITIONS = frozenset({"by", "of", "for", "about", "on", "with", "at", "in", "to"})
 _FEWEST = {"clause": 3, "goes-on": 3, "that": 2}
@@ -103,12 +109,13 @@ def framed(
     things = things and not (frame.that or (kind == "clause" and is_clause(text, whole)))
     by = _repeated(text, whole) if things else None
     sort = "thing" if things and usual else "that" if (frame.that or things) and kind == "clause" else kind
-    told_of = (one for part in parts(text, whole, things=things, by=by) for one in _explained(text, part))
+    cut = (_untailed(text, part) for part in parts(text, whole, things=things, by=by))
+    told_of = (one for part in cut for one in _explained(text, part))
     every = [part for one in told_of for part in _with_what(text, one)]
-    cut = [part for part in every if _says_something(text, part, sort)]
+    kept = [part for part in every if _says_something(text, part, sort)]
     own = found if kind == "goes-on" else polarity
-    known = _by_neighbours(text, cut) if kind == "clause" else [own(p.slice(text)) for p in cut]
-    for part, shown in zip(cut, known, strict=True):
+    known = _by_neighbours(text, kept) if kind == "clause" else [own(p.slice(text)) for p in kept]
+    for part, shown in zip(kept, known, strict=True):
         sign = _kind_of(shown, frame) or usual
         if sign is None and kind in {"clause", "goes-on"} and _is_of_services(text, part, frame):
             sign = presumed(part.slice(text))
@@ -119,12 +126,31 @@ def framed(
 
 
 def _explained(text: str, part: Span) -> list[Span]:
-    """Part a clause from what follows its colon; that stays only if it says by itself what it is."""
+    """Part a clause from what follows its colon, a thing from a clause after its dash.
+
+    What follows stays only if it says by itself what it is.
+    """
+    dash = _DASH.search(text, part.start, part.end)
+    if (
+        dash
+        and is_clause(text, Span(dash.end(), part.end))
+        and not has_verb(text, Span(part.start, dash.start()))
+    ):
+        told = Span(dash.end(), part.end)
+        return [
+            _untailed(text, Span(part.start, dash.start())),
+            *([told] if polarity(told.slice(text)) else []),
+        ]
     colon = text.find(": ", part.start, part.end)
     before, after = Span(part.start, max(colon, part.start)), Span(colon + 2, part.end)
-    if not has_verb(text, before) or polarity(before.slice(text)) is None:
+    if not is_clause(text, before) or polarity(before.slice(text)) is None:
         return [part]
     return [before, after] if polarity(after.slice(text)) else [before]
+
+
+def _untailed(text: str, part: Span) -> Span:
+    """Leave a `, too` at the end out."""
+    return Span(part.start, part.start + len(_TOO.sub("", part.slice(text))))
 
 
 def _with_what(text: str, part: Span) -> list[Span]:
@@ -146,7 +172,9 @@ def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]
     turned = _CONTRAST.match(span.slice(text)) is not None
     they_are = _THEY_ARE.match(text, span.start, span.end)
     whole = _tidy(text, Span(they_are.end(), span.end) if they_are else span)
-    listed = they_are is not None and not has_verb(text, whole) and " and " in whole.slice(text)
+    listed = (
+        they_are is not None and not has_verb(text, whole) and _THING.match(text, whole.start) is not None
+    )
     for told in parts(text, whole, things=listed or not is_clause(text, whole)):
         if not _says_something(text, told, "thing" if listed else "clause"):
             continue

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from councilbrief.evidence.findings.leads import names_reporter
-from councilbrief.evidence.words import either
+from councilbrief.evidence.findings.things import cut_at
+from councilbrief.evidence.words import WORD, either
 from councilbrief.evidence.words.edges import small
 from councilbrief.provenance import Span
 
@@ -26,7 +27,7 @@ _TOLD = re.compile(
     rf"|(?<!\bwhat )(?<!\bhow )(?<!\bwhere )(?<!\bwhy )"
     rf"\b(?:{either('findings', 'demanded')}|(?-i:[A-Z][a-z]+)(?= (?:has|have|had|was|is) ))"
     rf" (?:also |now |urgently )?{either('findings', 'obliged')}"
-    r" (?:also |now |urgently |do more to )?(?P<must>(?!be\b|have\b|never\b|not\b)\w)"
+    r":? (?:also |now |urgently |do more to )?(?P<must>(?!be\b|have\b|never\b|not\b)\w)"
     r"|\b(?:more|further|additional|extra) (?:work|effort|action|progress|attention|focus)?"
     r" ?(?:is|was|were|are|remains?) (?:still |also )?(?:needed|required|necessary|to be done)"
     r" to (?P<need>\w)",
@@ -39,24 +40,33 @@ _KEPT_VERBS = frozenset({"ensure", "make sure"})
 
 # `Its recommendations for the service include: `, `Things to work on are `
 _LISTED = re.compile(
-    rf"(?<!\bno )\b{either('findings', 'demands')}"
+    rf"{WORD}(?:(?<!\bno ){either('findings', 'demands')}"
     r"(?: (?:in|of|from|for|on|made by|set out in|that|it) (?:(?!(?:that|how|which|who) )[\w’' ]){0,40}?)?"
     r"(?: ?:| ?\b(?:includ\w+:?|are|is|were|cover|concern))"
     rf"(?! ?{either('findings', 'no_demand')})(?: to)? "
-    r"|\b(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)(?: is| are)?:? "
-    r"|(?<![\w,] )\b(?:they|these|among them) (?:include|are|cover)(?: to)? ",
+    r"|(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)(?: is| are)?:? "
+    r"|(?<![\w,] )(?:they|these|among them) (?:include|are|cover)(?: to)? )",
 )
 # `Plans and their reviews all need to improve.`
 _NEEDS_AFTER = re.compile(
-    r"(?<! that)(?<! which)(?<! who),? (?:all |both |each |still )?"
+    r"(?=[, ])(?<! that)(?<! which)(?<! who)(?<!\bwhat)(?<!\bwhere)"
+    r"(?<!\bthe)(?<!\ba)(?<!\bits)(?<!\btheir)(?<!\bour)(?<!\bcontinued)(?<!\burgent)(?<!\bclear)"
+    r",? (?:all |both |each |still )?"
     r"(?:(?:need(?:s|ed)?|ha[sd]|have|ought) to|must|should)"
     r" (?:be )?(?:improve|improved|get better|be better|strengthened)\b(?=[.,;’”'\"]|$| as well| too)",
 )
 _CONTEXT = re.compile(rf"\b{either('findings', 'improvement_context')}\b", re.IGNORECASE)
+# what ministers want of a council is no finding of inspectors
+_DECIDES = re.compile(
+    r"\b(?:government|ministers?|secretary of state|dfe|department for education|commissioners?)\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(rf"\b{either('findings', 'persons')}\b")
 # what the law asks of a council after a report is no finding
 _PROCEDURE = re.compile(rf"{either('findings', 'procedure')}\b", re.IGNORECASE)
 _TAIL = re.compile(r",? (?:and|but)(?: \w+){0,2}\s*$|[\s,;]+$")
+# `must grip drift, and that plans should be clear`
+_AND_THAT = re.compile(r",? and that ")
 _BEFORE = 160
 """Characters before a sentence in which what asks for improvement can stand."""
 
@@ -100,7 +110,7 @@ def _tolds(text: str, span: Span, *, carried: bool) -> Iterator[tuple[int, int, 
     for told in _TOLD.finditer(text, span.start, span.end):
         before = text[span.start : told.end()]
         asked = _CONTEXT.search(text, span.start, told.start()) is not None
-        known = carried or names_reporter(before) or asked
+        known = (carried or names_reporter(before) or asked) and not _DECIDES.search(before)
         person = _PERSON.search(before) is not None and not names_reporter(before)
         start = told.start(next(name for name in ("told", "must", "need") if told[name]))
         colon = _AFTER_COLON.match(text, start, span.end)
@@ -116,5 +126,8 @@ def _one_after_another(text: str, span: Span, found: list[tuple[int, int, str]])
         if start < end or content >= stop:
             continue
         stop = stop if stop == span.end else content + len(_TAIL.sub("", text[content:stop]))
-        yield Demand(start, Span(content, stop), rule)
+        told = Span(content, stop)
+        whole = " that " in text[content:stop].partition(" and that ")[0]
+        for part in [told] if whole else cut_at(text, told, _AND_THAT):
+            yield Demand(start, part, rule)
         end = content

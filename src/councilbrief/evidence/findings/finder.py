@@ -12,6 +12,7 @@ from councilbrief.evidence.facts import Area, Finding, Polarity, Quotation, Voic
 from councilbrief.evidence.findings.content import ReportedClause
 from councilbrief.evidence.findings.leads import lead
 from councilbrief.evidence.findings.lists import is_area_or_grade, list_items, trimmed
+from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.findings.polarity import polarity
 from councilbrief.evidence.findings.reported import reported
 from councilbrief.evidence.findings.verbs import has_verb
@@ -36,6 +37,12 @@ _GOOD_ONE = re.compile(
 # no area that is graded, but what is done in one: `oversight was good`
 _PRACTICE = re.compile(
     rf"{either('findings', 'ungraded')}\b(?! (?:and|,)).*\b(?:good|adequate)\W*$", re.IGNORECASE
+)
+_OF_THINGS = frozenset({"reported-praise", "reported-blame"})
+# the wording of a judgement, and services as a whole
+_JUDGED = re.compile(
+    r"\b(?:experiences?|impact|overall|effectiveness|services|performance|judge?ments?)\b|\bleadership\W*$",
+    re.IGNORECASE,
 )
 _FEWEST_WORDS = 5
 _LONGEST_GRADE = 14
@@ -65,7 +72,8 @@ class Telling:
     """How a document tells of an inspection: who speaks in it, and where it is about something else.
 
     `text` is the clean text with the statements of people veiled; what they claim is no
-    finding. `barred` are grades and sentences about somebody else.
+    finding. `barred` are grades and sentences about somebody else; what is told of the `past`
+    is no finding either.
     """
 
     text: str
@@ -73,6 +81,7 @@ class Telling:
     barred: Sequence[Span]
     kind: DocumentKind | None
     inspection: int | None
+    past: Past
 
     @property
     def voice(self) -> Voice:
@@ -99,9 +108,11 @@ def findings(reading: Reading, telling: Telling) -> Found:
     nothing yet taken.
     """
     voice = telling.voice
-    listed = [_Candidate(i.span, i.span, i.polarity, i.rule, voice) for i in list_items(reading)]
+    listed = [
+        _Candidate(i.span, i.span, i.polarity, i.rule, voice) for i in list_items(reading, telling.past)
+    ]
     taken = Coverage(candidate.span for candidate in listed)
-    found = [*listed, *_untaken(_spoken(reading, telling.quoted), taken, telling)]
+    found = [*listed, *_untaken(_spoken(reading, telling), taken, telling)]
     found += _told(reading, telling, Coverage(candidate.span for candidate in found))
     ordered = sorted(found, key=lambda candidate: candidate.span)
     made = [_finding(reading, candidate, telling.inspection) for candidate in ordered]
@@ -121,15 +132,21 @@ def _told(reading: Reading, telling: Telling, taken: Coverage) -> Iterator[_Cand
     """Take what prose reports, but for what is taken, or only tells a grade, or is about others."""
     barred = Coverage(telling.barred)
     own: list[Span] = []
-    for clause in reported(reading, telling.text):
+    for clause in reported(reading, telling.text, telling.past):
         span = clause.span
         at = bisect_left(own, span)
         again = any(other.overlaps(span) for other in own[max(at - 1, 0) : at + 1])
         if again or taken.meets(span) or barred.within(span) or barred.holds(span):
             continue
-        if not _tells_grade(reading.text, span):
+        named = clause.rule in _OF_THINGS and not _JUDGED.search(span.slice(reading.text))
+        if (named and _names_area(reading.text, span)) or not _tells_grade(reading.text, span):
             own.insert(at, span)
             yield _reported(clause, telling.voice)
+
+
+def _names_area(text: str, span: Span) -> bool:
+    """Say whether what is praised or blamed is all that is done in an area: `early help`."""
+    return is_area_or_grade(text, span) and not grade_mentions(text, span.start, span.end)
 
 
 def _tells_grade(text: str, span: Span) -> bool:
@@ -158,14 +175,15 @@ def _reported(clause: ReportedClause, voice: Voice) -> _Candidate:
     return _Candidate(clause.span, clause.standing, clause.polarity, clause.rule, voice, indirect=True)
 
 
-def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> Iterator[_Candidate]:
+def _spoken(reading: Reading, telling: Telling) -> Iterator[_Candidate]:
     """Take the sentences of Ofsted's quoted words that praise or find fault."""
-    for quotation in quoted:
+    for quotation in telling.quoted:
         announced = _announced(reading, quotation)
         if (
             (quotation.snippet and not announced)
             or quotation.speaker is None
             or not stands_for_ofsted(quotation.speaker)
+            or _was_said_before(reading, quotation, telling.past)
         ):
             continue
         for piece in quotation.told.place.pieces:
@@ -179,6 +197,12 @@ def _spoken(reading: Reading, quoted: Sequence[Quotation]) -> Iterator[_Candidat
                 if _only_grades(reading.text, span):
                     continue
                 yield _Candidate(span, span, kind, "quoted-from-inspectors", Voice.INSPECTORS)
+
+
+def _was_said_before(reading: Reading, quotation: Quotation, past: Past) -> bool:
+    """Say whether the sentence that quotes Ofsted tells of an earlier inspection: `In 2016 it wrote: “…”`."""
+    span = reading.sentence_at(quotation.told.place.pieces[0].start).span
+    return past.is_told_in(span.slice(reading.narration).lower(), topical=True)
 
 
 def _announced(reading: Reading, quotation: Quotation) -> Polarity | None:

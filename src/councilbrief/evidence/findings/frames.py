@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.leads import lead, names_reporter, opened_by
+from councilbrief.evidence.findings.mistaken import is_mistaken
 from councilbrief.evidence.findings.verbs import has_verb
 from councilbrief.evidence.texts.reading import VEIL
-from councilbrief.evidence.words import either
+from councilbrief.evidence.words import WORD, either
 from councilbrief.evidence.words.edges import small
 from councilbrief.provenance import Span
 
@@ -25,7 +26,7 @@ _IS = r"(?:is|are|was|were)"
 # `complaints are handled well` brings in nothing
 _NO_PARTICIPLE = (
     r"(?!\w+(?:ed|en) (?:by|in|on|at|with|to|for|and|when|well|quickly|promptly|about|this|that|last|after"
-    r"|during|before|since|until|as|from|into|over|through|across|yesterday|today|earlier)\b|\w+(?:ed|en)[.,;]"
+    r"|during|before|since|until|as|from|into|over|through|across|yesterday|today|earlier|up|out)\b|\w+(?:ed|en)[.,;]"
     r"|(?:dealt|heard|met|made|taken|put|kept|said|thought|known|told|shown|being|due|found|set|still|also"
     r"|left|brought|raised|revealed)\b)"
 )
@@ -46,7 +47,8 @@ _WHO = (
 )
 # `found that `, `praised staff for `, `would like to see `, `one bright spot was `, `set against them are `
 _FRAME = re.compile(
-    rf"\b(?:(?P<blame>{either('findings', 'blame_verbs')}){_ASIDE} (?=\S)"
+    rf"{WORD}(?:(?P<blame>{either('findings', 'blame_verbs')})"
+    rf"(?! (?:up |out )?by (?:the )?{_REPORTERS}){_ASIDE} (?=\S)"
     rf"|(?P<clause>{_CLAUSE_VERB}){_NO_WARMTH}(?: (?:also|further|therefore))?{_BY}{_ASIDE}"
     r"(?P<that>,? that,?)? (?=\S)"
     rf"|(?P<met>{either('findings', 'met')}) {_WHO}"
@@ -91,6 +93,11 @@ _PRONOUN = re.compile(r"\b(?:it|they)\b")
 _PASSIVE = re.compile(
     rf"\b(?:it was|was|were|been|there {_IS}|it is)(?: (?:also|further|again))? $", re.IGNORECASE
 )
+# `found examples of good practice, they also found ` begins anew
+_ANEW = re.compile(r", (?:they|it|inspectors|ofsted|the (?:report|letter|inspectors|watchdog))\b")
+_FOUND_BEFORE = re.compile(
+    r"\b(?:found|saw|seen|noted|identified|reported|noticed|heard|highlighted) (?:[\w’'-]+ ){0,4}$"
+)
 # without it nobody is said to have found anything where inspectors are not spoken of
 _TOLD_SOMEHOW = re.compile(rf"\b(?:was|were|been|is|there are|{either('findings', 'frame_subjects')})\b")
 _DENIED = re.compile(r"(?:\b(?:not|never)|n[’']t)(?: (?:always|so|as|quite|fully))? $")
@@ -100,15 +107,6 @@ _FURTHER = re.compile(
     r"(?: (?:also|was|were|is|been|has|have|had|goes on to|went on to))*\s$",
     re.IGNORECASE,
 )
-# `they also ` before `told us that`
-_TELLS = re.compile(rf"(?:{_REPORTERS}|they|it|and|also|has|had|have)\s$", re.IGNORECASE)
-# `staff stay, and say why they stay`
-_SAYS_WHY = re.compile(r"say (?:why|what|how|so)\b", re.IGNORECASE)
-_PURPOSES = frozenset({"see", "find", "hear", "note", "think", "report"})
-"""What inspectors come to do, after a `to`."""
-
-# `what they ` before `say`
-_SUBORDINATE = re.compile(r"\b(?:what|whatever|how|where|when|if|who) (?:they|it|he|she) $", re.IGNORECASE)
 _REACH = 80
 """Characters before a verb that say how it is meant."""
 
@@ -119,6 +117,8 @@ LONGEST_LEAD = 170
 _TELLS_BEFORE = re.compile(
     r"\bthat (?:[\w’'-]+ ){1,8}(?:is|are|was|were|has|have|had|do|does|did|can|could)\b"
 )
+# `less happy about three things, which Mr X called …: `
+_AS_PUT = re.compile(r", (?:which|what|that|as) .*")
 _LABEL = 4
 """Words of a lead that needs nobody who says it: `Picked out for praise: …`."""
 
@@ -161,6 +161,7 @@ def _announced(text: str, span: Span, *, near: bool) -> Frame | None:
     if colon is None or VEIL in text[span.start : colon.end()]:
         return None
     words_ = text[span.start : colon.start()]
+    words_ = _AS_PUT.sub("", words_) if names_reporter(words_) else words_
     if not (near or len(words_.split()) <= _LABEL) or PERSON.search(words_):
         return None
     kind = lead(words_)
@@ -173,7 +174,7 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
     """Yield the frames that verbs and nouns of finding make, where inspectors are their subject."""
     further = False
     asked = near or known or _TOLD_SOMEHOW.search(small(text), span.start, span.end)
-    matches = list(_FRAME.finditer(small(text), span.start, span.end)) if asked else []
+    matches = list(_matches(small(text), span)) if asked else []
     said_by = _Lead(text, span if matches else Span(span.start, span.start), referred=known)
     opened = opened_by(small(text), span) if matches else None
     for match in matches:
@@ -196,11 +197,7 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
             continue
         if further and not noun and not _FURTHER.search(before):
             continue
-        if _SUBORDINATE.search(before) or (match["clause"] in _PURPOSES and before.endswith("to ")):
-            continue
-        if _SAYS_WHY.match(text, match.start(), span.end):
-            continue
-        if match["told"] is not None and not _TELLS.search(before):
+        if is_mistaken(match, before, span.end):
             continue
         if passive and match["clause"] and not _IMPERSONAL.search(before):
             continue
@@ -216,6 +213,18 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
             _polarity(match, span.end, denied=denied, opened=opened),
             that,
         )
+
+
+def _matches(low: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield what may be a frame; a noun of praise that was found brings in nothing that `they` find next."""
+    match = _FRAME.search(low, span.start, span.end)
+    while match:
+        anew = _ANEW.search(low, match.start(), match.end())
+        if anew and _FOUND_BEFORE.search(low, span.start, match.start()):
+            match = _FRAME.search(low, anew.start(), span.end)
+            continue
+        yield match
+        match = _FRAME.search(low, match.end(), span.end)
 
 
 def _is_noun(match: re.Match[str]) -> bool:

@@ -166,7 +166,7 @@ def _without_glyphs(reading: Reading, first: int, kind: Lead, *, colon: bool) ->
 def _opens_section(text: str, kind: Lead) -> bool:
     """Say whether a line heads the next list: by its first word, or as it leads into the contrary."""
     words_ = len(text.split())
-    if words_ > LONGEST_LABEL:
+    if words_ > LONGEST_LABEL or text.endswith((";", "; and", ",", ", and")):
         return False
     other = lead(text)
     contrary = other not in {None, kind, Lead.NEUTRAL} and words_ <= _SHORT_LABEL

@@ -76,7 +76,9 @@ def names_body(words_: str) -> bool:
 # `Asked what should be better, inspectors `: says first what it makes of what follows
 _OPENING = re.compile(
     r"(?!although|though|while|whilst|despite|in spite|as well as|besides|apart|except|far from|instead"
-    r"|of |since |after |following |in \d)(?P<opening>[^,;:.]{6,80}), (?:the |its |their |ofsted’s )?"
+    r"|of |since |after |following |in \d"
+    r"|(?:(?:the|its|their) )?(?:inspectors|ofsted|watchdog|report|letter|inspectorate|they|it) )"
+    r"(?P<opening>[^,;:.]{6,80}), (?:the |its |their |ofsted’s )?"
     r"(?:inspectors|ofsted|watchdog|report|inspectorate|regulator|they|it)\b"
 )
 

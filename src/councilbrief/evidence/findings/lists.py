@@ -12,6 +12,7 @@ from councilbrief.documents.document import Shape
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.items import LONGEST_LABEL, items_below, stands_above
 from councilbrief.evidence.findings.leads import Lead, is_no_lead, lead
+from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.findings.polarity import found as what_was_found
 from councilbrief.evidence.inspections.areas import area_mentions
 from councilbrief.evidence.judgements.grades import GRADE_WORDS
@@ -34,9 +35,20 @@ _RUN = re.compile(
 _NEXT_NUMBER = re.compile(r"[;,] (?:and )?\((?:[ivx]+|[a-h]|\d)\) ")
 _ACTION = re.compile(rf"{either('findings', 'actions')}(?!\w)", re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"{either('findings', 'imperatives')}(?!\w)", re.IGNORECASE)
+_OTHER_AREA = re.compile(either("findings", "other_areas"), re.IGNORECASE)
 _BYLINE = re.compile(either("findings", "bylines"), re.IGNORECASE)
-_FILLERS = re.compile(r"\b(?:the|and|of|for|in|a|an|to|its|their|work|with|too|also)\b|\W", re.IGNORECASE)
+_FILLERS = re.compile(
+    r"\b(?:only|just|both|all|the|and|of|for|in|a|an|to|its|their|work|with|too|also)\b|\W", re.IGNORECASE
+)
 _TELLS = re.compile(rf"{either('findings', 'tellers')}\b.*\.$", re.IGNORECASE)
+# `In particular:`, `They include:`
+_GOES_ON = re.compile(
+    r"(?:(?:more |most )?(?:in particular|specifically|particularly|notably|namely|especially|above all)"
+    r"|(?:for|as) (?:example|instance)|among (?:them|these|other things)"
+    r"|(?:they|these|those|it|examples|this|which) (?:include[sd]?|are|were|is|was)"
+    r"|including|such as|as follows):?",
+    re.IGNORECASE,
+)
 _COLUMN = re.compile(r" ?[|\t] ?")
 _LONGEST_LEAD = 260
 _OPEN_ENDS = (":", ":-", "–", "include", "including", "that", "?")
@@ -54,8 +66,8 @@ class Item:
     lead: Span
 
 
-def list_items(reading: Reading) -> Iterator[Item]:
-    """Yield the items of every list of findings, in order."""
+def list_items(reading: Reading, past: Past) -> Iterator[Item]:
+    """Yield the items of every list of findings, in order, but for those of an earlier inspection."""
     index = 0
     while index < len(reading.paragraphs):
         run = _run(reading, index)
@@ -65,7 +77,7 @@ def list_items(reading: Reading) -> Iterator[Item]:
         if rows:
             yield from rows
         kind = None if run or rows else _leads(reading, index)
-        if kind is not None:
+        if kind is not None and not past.is_told_in(_line(reading, index).lower(), topical=True):
             count, items = items_below(reading, index, kind, _line(reading, index))
             if items and not (kind is Lead.NEUTRAL and _is_told(reading, index, count)):
                 yield from _classified(reading, reading.paragraphs[index].span, kind, items)
@@ -170,11 +182,17 @@ def _is_item(reading: Reading, index: int) -> bool:
 
 
 def _line(reading: Reading, index: int) -> str:
-    """Return the words that lead into a list: a paragraph, or the last sentence of a long one."""
+    """Return the words that lead into a list: a paragraph, or the last sentence of a long one.
+
+    `In particular:` says nothing by itself; the sentence before it leads in.
+    """
     span = reading.paragraphs[index].span
-    if len(span) > _LONGEST_LEAD:
-        span = reading.sentences_of(index)[-1].span
-    return span.slice(reading.text)
+    sentences = reading.sentences_of(index)
+    last = sentences[-1].span
+    if _GOES_ON.fullmatch(last.slice(reading.text)):
+        before = sentences[-2:-1] or (reading.sentences_of(index - 1)[-1:] if index else ())
+        return f"{before[0].span.slice(reading.text).rstrip('.')}:" if before else last.slice(reading.text)
+    return (last if len(span) > _LONGEST_LEAD else span).slice(reading.text)
 
 
 def _classified(reading: Reading, above: Span, kind: Lead, items: list[Span]) -> Iterator[Item]:
@@ -189,7 +207,7 @@ def _classified(reading: Reading, above: Span, kind: Lead, items: list[Span]) ->
     usual = _usual(signs)
     for span, own in zip(spans, signs, strict=True):
         words_ = span.slice(text)
-        few = kind is Lead.NEUTRAL and len(words_.split()) < _FEWEST_WORDS
+        few = (kind is Lead.NEUTRAL or len(spans) == 1) and len(words_.split()) < _FEWEST_WORDS
         if few or words_.lower() == "ofsted" or words_.endswith("?") or "\t" in words_:
             continue
         if _ACTION.match(words_) or is_area_or_grade(text, span):
@@ -229,7 +247,7 @@ def trimmed(text: str, span: Span) -> Span:
 
 def is_area_or_grade(text: str, span: Span) -> bool:
     """Say whether an item is no finding but an area's name or its grade."""
-    if _GRADE_END.search(span.slice(text)):
+    if _GRADE_END.search(span.slice(text)) or _OTHER_AREA.fullmatch(span.slice(text)):
         return True
     left, at = [], span.start
     mentions = sorted(mention.span for mention in area_mentions(text, span.start, span.end))

@@ -44,6 +44,8 @@ _CLAUSE_CUT = re.compile(
 )
 # `heads don’t hear back, the virtual school isn’t told, and …`
 _SERIES = re.compile(rf"(?<=\w), (?=(?!which |who |where |when |and )[^,;]{{5,60}}? {_FINITE}\b)")
+# ` and children trust them`: says of whom only with what stands before
+_LEANS = re.compile(r"(?!(?:it|they|this)\b)[^,;.]{3,40}\b(?:them|it|so|this)\s*(?=$|[,;.])")
 _ANY_FINITE = re.compile(rf"\b{_FINITE}\b")
 _VERB = re.compile(rf"\b(?:{either('findings', 'verbs')}|(?!need\b|speed\b|indeed\b)\w{{3,}}ed|\w+n[’']t)\b")
 # `While there is more to do, `
@@ -100,6 +102,8 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
         end = cut.start() if cut else span.end
         if cut and cut["subject"] is not None and not _VERB.search(text, start, end):
             continue
+        if cut and cut[0] == " and " and _LEANS.match(text, cut.end(), span.end):
+            continue
         if cut and "but" in cut[0] and not _parts_clauses(text, start, cut, span.end):
             continue
         if cut and " and " in cut[0] and is_within_name(text, span, cut):
@@ -129,14 +133,25 @@ def _series(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
+# `said that`, `and to`
+_OPENS = re.compile(
+    r"[ ,]*(?:(?:they )?(?:also )?(?:said|say|added) (?:that )?)?"
+    r"(?:(?:and|that|to|also|for|with|of|on|about|by|at|in|from)\b,? )*"
+)
+# `for a small number of children, moves come too soon`: the beginning of a clause
+_CONDITION = re.compile(
+    r"[ ,]*(?:(?:and|that|but) )*(?=(?:for|in|at|with)"
+    r" (?!example|instance|particular|all\b|that\b|how\b|its\b|their\b)[^,;]{3,60}, "
+    rf"(?!who|which|where|whose|that|and|or|but|including|such|as)(?:[\w’'-]+ ){{1,4}}{_FINITE} )"
+)
+
+
 def _trim(text: str, span: Span) -> Span:
     """Leave marks, spaces and a leading `and` or `that` out."""
     start, end = span.start, span.end
     while end > start and text[end - 1] in " .,;:":
         end -= 1
-    lead = re.match(
-        r"[ ,]*(?:(?:and|that|to|also|for|with|of|on|about|by|at|in|from)\b,? )*", text[start:end]
-    )
+    lead = _CONDITION.match(text[start:end]) or _OPENS.match(text[start:end])
     start += lead.end() if lead else 0
     if (
         end - start > 1

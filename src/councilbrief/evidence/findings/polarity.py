@@ -33,6 +33,8 @@ _WHEN = re.compile(
 _NEUTRAL = edged("polarity", "neutral")
 _HITCH = edged("polarity", "hitches")
 _OPEN_MARK = re.compile(r"[“‘\"]")
+# `made it “very difficult” for staff` is difficult all the same
+_MARKS = re.compile(r"[“”\"‘]|(?<!\w)'")
 
 
 @lru_cache(maxsize=512)
@@ -54,8 +56,9 @@ def polarity(clause: str) -> Polarity | None:
     mended = _REMEDIED.sub(" ", clause)
     plain = _HARMLESS.sub(" ", mended)
     rest = _SPARED.sub(" ", plain)
-    if _SHORTFALL.search(rest):
-        return Polarity.STRENGTH if _is_only_when(rest) else Polarity.IMPROVEMENT
+    bare = _MARKS.sub("", rest)
+    if _SHORTFALL.search(bare):
+        return Polarity.STRENGTH if _is_only_when(bare) else Polarity.IMPROVEMENT
     denied = _NEGATION.search(rest)
     if denied:
         return None if _is_open(rest, denied) else Polarity.IMPROVEMENT

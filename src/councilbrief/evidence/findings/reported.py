@@ -11,6 +11,7 @@ from councilbrief.evidence.findings.content import ReportedClause, announced, cl
 from councilbrief.evidence.findings.demands import demands
 from councilbrief.evidence.findings.frames import Frame, frames
 from councilbrief.evidence.findings.leads import names_reporter
+from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.findings.polarity import polarity
 from councilbrief.evidence.findings.topic import Topic, is_about_another_service
 from councilbrief.evidence.findings.turned import (
@@ -23,12 +24,13 @@ from councilbrief.evidence.findings.turned import (
     made_of,
 )
 from councilbrief.evidence.findings.verbs import is_clause
+from councilbrief.evidence.findings.writers import named_for
 from councilbrief.evidence.texts.reading import VEIL, Reading, Sentence
 from councilbrief.evidence.words import either
 from councilbrief.evidence.words.edges import edged
 from councilbrief.provenance import Span
 
-_CONTINUES = re.compile(rf"[“‘\"']?{either('findings', 'continues')}\b")
+_CONTINUES = re.compile(rf"[“‘\"']?{either('findings', 'continues')}\b(?![’'])")
 # what tells of people, of plans or of the inspection, and goes on with no finding
 _ELSEWHERE = edged("findings", "elsewhere")
 _SPEECH = edged("findings", "speech")
@@ -48,15 +50,19 @@ _FELT = re.compile(either("findings", "feelings"))
 _BY_SAME = re.compile(
     r"(?:that |also )?(?:they|it|he|she|inspectors|ofsted|the (?:report|letter|inspectors|watchdog))\b"
 )
-_EARLIER = edged("findings", "earlier")
-_BEFORE_THEN = edged("findings", "before_then")
 # what is quoted, and what was done in spite of something, says nothing of what a sentence is about
 _SAID_OF = re.compile(
     r"“[^“”]*”|\"[^\"]*\"|\b(?:in spite of|despite) [^,;.]*|\b(?:when|what) they say they will\b"
+    r"|\b(?:what|how|whatever) (?:[\w’'-]+ ){1,3}(?:said|told|say|asked|believed?)\b"
 )
 # what a council says of itself
 _OURS = re.compile(r"(?:our|we)\b", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:last|previous|earlier|before|then|ago|once|(?:19|20)\d\d)\b")
+# `It needs, Ofsted says, to get better at …`, `Care leavers are, it says, …`
+_OBLIGED = re.compile(r"\b(?:needs?|must|should|ought|ha(?:s|ve) to|needs? to)$")
+_UNFINISHED = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|do|does|did|been|being|that|which|who)$"
+)
+_TURNS = re.compile(r"[,;] (?:though|although|but|while|whereas|yet) ")
 _LONGEST_HEADLINE = 140
 """Characters of what may be a headline if no full stop ends it, whatever its look."""
 
@@ -71,9 +77,9 @@ _LEAST_NUMBERED = 8
 """Words of a numbered paragraph that is one of prose."""
 
 
-def reported(reading: Reading, text: str) -> Iterator[ReportedClause]:
+def reported(reading: Reading, text: str, past: Past) -> Iterator[ReportedClause]:
     """Yield what prose reports as found; `text` has the statements of people veiled."""
-    text = closed_up(reading, text)
+    text = named_for(reading, closed_up(reading, text))
     topic = Topic()
     paragraph, count = -1, 0
     for sentence in reading.sentences:
@@ -81,11 +87,12 @@ def reported(reading: Reading, text: str) -> Iterator[ReportedClause]:
             paragraph, alone, count = sentence.paragraph, count == 1, 0
             topic.begin(alone=alone, item=reading.paragraphs[paragraph].shape is Shape.ITEM)
         count += 1
-        yield from _read(text, sentence, reading.paragraphs[paragraph], topic)
+        if _is_readable(text, sentence, reading.paragraphs[paragraph], topic, past):
+            yield from _read(text, sentence, reading.paragraphs[paragraph], topic)
 
 
-def _read(text: str, sentence: Sentence, paragraph: Paragraph, topic: Topic) -> Iterator[ReportedClause]:
-    """Read a sentence, and let it say what the next one is about."""
+def _is_readable(text: str, sentence: Sentence, paragraph: Paragraph, topic: Topic, past: Past) -> bool:
+    """Say whether a sentence is one of prose about the inspection at hand; if not, note what it names."""
     words_ = sentence.span.slice(text)
     if paragraph.shape is Shape.HEADING:
         topic.head(words_)
@@ -94,11 +101,29 @@ def _read(text: str, sentence: Sentence, paragraph: Paragraph, topic: Topic) -> 
             topic.listed()
         else:
             topic.hear(words_)
-        return
+        return False
     topic.foreign = topic.foreign or is_about_another_service(words_)
-    if topic.foreign or _is_history(words_.lower(), topic):
+    if topic.foreign or _is_past(text, sentence, topic, past):
         topic.hear(words_)
-        return
+        return False
+    return True
+
+
+def _is_past(text: str, sentence: Sentence, topic: Topic, past: Past) -> bool:
+    """Say whether a sentence is about an earlier inspection, or goes on with one that is."""
+    low = sentence.span.slice(text).lower()
+    same = topic.past == sentence.paragraph
+    behind = topic.past is not None and sentence.paragraph - topic.past <= 1
+    if past.is_told_in(low, topical=topic.topical) or (behind and past.goes_on_in(low, same=same)):
+        topic.past = sentence.paragraph
+        return True
+    topic.past = None
+    return False
+
+
+def _read(text: str, sentence: Sentence, paragraph: Paragraph, topic: Topic) -> Iterator[ReportedClause]:
+    """Read a sentence, and let it say what the next one is about."""
+    words_ = sentence.span.slice(text)
     whole = frames(text, sentence.span, topic.setting)
     own = list(_in_sentence(text, sentence, topic, whole))
     done = own or whole or _is_label(text, sentence, paragraph)
@@ -113,13 +138,6 @@ def _is_label(text: str, sentence: Sentence, paragraph: Paragraph) -> bool:
     span = sentence.span
     first = span.start == paragraph.span.start and span.end < paragraph.span.end
     return first and len(span.slice(text).split()) <= _LONGEST_LABEL and not is_clause(text, span)
-
-
-def _is_history(words_: str, topic: Topic) -> bool:
-    """Say whether a sentence is about an earlier inspection; minutes tell of this one in the same tense."""
-    if _EARLIER.search(words_):
-        return True
-    return _BEFORE_THEN.match(words_) is not None and not (topic.topical and not _THEN.search(words_))
 
 
 def _is_prose(paragraph: Paragraph, words_: str) -> bool:
@@ -181,7 +199,7 @@ def _is_heard(text: str, span: Span, topic: Topic) -> bool:
     """Say whether a sentence tells what people told the inspectors, or felt when they came."""
     if _HEARD.match(text, span.start, span.end):
         return True
-    return topic.topical and _FELT.match(text, span.start, span.end) is not None
+    return topic.carried and _FELT.match(text, span.start, span.end) is not None
 
 
 def _is_said_between(text: str, span: Span, first: Frame) -> bool:
@@ -205,7 +223,12 @@ def _said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[
     if after["on"] and is_condition(before.slice(text)):
         yield from framed(text, Span(after.end(), span.end), frame, span, usual)
         return
-    if after["on"] == ", " and not is_clause(text, before):
+    aside = after["on"] == ", "
+    if aside and _OBLIGED.search(text, span.start, after.start()):
+        needed = Frame(span.start, after.end(), "noun", Polarity.IMPROVEMENT)
+        yield from framed(text, Span(after.end(), span.end), needed, span)
+        return
+    if aside and (not is_clause(text, before) or _UNFINISHED.search(text, span.start, after.start())):
         yield from framed(text, span, frame, span, usual)
         return
     yield from framed(text, before, frame, span, usual)
@@ -229,17 +252,28 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
     spoken = _SPEECH.search(own_words)
     elsewhere = spoken or _ELSEWHERE.search(own_words)
     if done and not (spoken and spoken.start() == 0):
-        frame = Frame(span.start, span.start, "noun", done[1])
-        yield from framed(text, Span(span.start, done[0]), frame, span)
+        yield from _closed(text, span, *done)
         return
     if topic.announced is not None and not elsewhere:
         yield from announced(text, span, topic.announced)
         return
     if _OURS.match(words_) and polarity(words_) is not Polarity.IMPROVEMENT:
         return
-    goes_on = topic.carried and not spoken and _CONTINUES.match(words_)
+    goes_on = (topic.carried or (topic.named and not elsewhere)) and not spoken and _CONTINUES.match(words_)
     if goes_on or (topic.topical and not elsewhere and not _POINTS.match(words_)):
         yield from framed(text, span, Frame(span.start, span.start, "goes-on"), span)
+
+
+def _closed(text: str, span: Span, told: Span, kind: Polarity) -> Iterator[ReportedClause]:
+    """Read what a sentence praises or blames at its end, and the clauses before and after that."""
+    turn = _TURNS.search(text, told.end, span.end)
+    rest = Span(turn.end(), span.end) if turn else Span(span.end, span.end)
+    for part in (Span(span.start, told.start), told, rest):
+        frame = Frame(part.start, part.start, "goes-on")
+        if part == told:
+            frame = Frame(part.start, part.start, "noun", kind)
+        if len(part):
+            yield from framed(text, part, frame, span)
 
 
 def _before_next_frame(text: str, start: int, stop: int, *, last: bool) -> int:

@@ -40,6 +40,7 @@ _TIE = r"(?:of|for|with|in|to|between|at|on|that|who|which|whose|by|from)\b"
 _THING = (
     rf"{either('findings', 'things_open')}\b|(?:the|this) (?:[\w’'-]+ ){{1,3}}{_TIE}"
     r"|(?:an?|its|their|our|his|her|too|no|some) [\w“‘'’-]+ \w"
+    r"|(?:the|its|their|our) (?:[\w’'-]+ ){1,3}(?:process|system|offer|arrangements|strategy|procedures?)\b"
     rf"|(?:the )?{_POSSESSIVE}|(?:of|on|about|by|at|in|from) (?:the|an?|its|their|how|\w+s)\b"
 )
 # `timeliness of `: a thing of its own if what stands before it says of what, too
@@ -49,6 +50,10 @@ _ABSTRACT = (
 )
 _COMPLEMENT = re.compile(r"\b(?:for|of|with|in|to|from|by|between|who|that|which|whose)\b")
 _STRONG_AND = re.compile(rf",? and (?=\S+ \S+)(?={_THING}|{_ABSTRACT})", re.IGNORECASE)
+# `our youth workers and the hospital navigators`
+_ARTICLE = re.compile(r"(?:the|its|their|how|an?) ")
+_OWN = re.compile(r"(?:our|its|their|the) [^,;]+")
+_OWN_TOO = re.compile(r"(?:our|its|their|the) [\w’'-]+ [\w’' -]+$")
 _BETWEEN = re.compile(r"\b(?:between|both|either) [^,;]{0,60}$")
 _THING_START = re.compile(
     rf"(?!{either('findings', 'not_things')}\b)[“‘'\"]?[\w£]",
@@ -127,25 +132,37 @@ def _ends_in_two(text: str, last: Span) -> bool:
     """Say whether the last piece of an enumeration holds two things: `late plans and audits that flatter`."""
     cuts = list(_AND.finditer(text, last.start, last.end))
     if cuts:
-        return " " in text[last.start : cuts[-1].start()].strip()
+        own = _ARTICLE.match(text, cuts[-1].end(), last.end) is not None
+        return own or " " in text[last.start : cuts[-1].start()].strip()
     return _TWO_WORDS.fullmatch(text, last.start, last.end) is not None
 
 
 def at_last_and(text: str, span: Span, *, listed: bool) -> Iterator[Span]:
     """Cut at an `and` that surely parts two things; in a list, at the last one."""
-    strong = [cut for cut in _STRONG_AND.finditer(text, span.start, span.end) if _parts_two(text, span, cut)]
-    plain = list(_AND.finditer(text, span.start, span.end)) if listed else []
+    strong: list[re.Match[str]] = []
+    for cut in _STRONG_AND.finditer(text, span.start, span.end):
+        # `the visits and the passion and commitment of staff` has its first cut only
+        if _parts_two(text, Span(strong[-1].end() if strong else span.start, span.end), cut):
+            strong.append(cut)
+    plain = list(_AND.finditer(text, span.start, span.end)) if listed or _has_two(text, span) else []
     words_ = _TWO_WORDS.fullmatch(text, span.start, span.end) if listed else None
     if words_:
         yield Span(*words_.span(1))
         yield Span(*words_.span(2))
         return
-    cut = strong[-1:] or plain[-1:]
-    if not cut:
+    last = strong[-1:] or plain[-1:]
+    if not last:
         yield span
         return
-    yield Span(span.start, cut[0].start())
-    yield Span(cut[0].end(), span.end)
+    yield Span(span.start, last[0].start())
+    yield Span(last[0].end(), span.end)
+
+
+def _has_two(text: str, span: Span) -> bool:
+    """Say whether two things stand beside each other, each with an article and nothing that hangs on it."""
+    before, and_, after = text[span.start : span.end].partition(" and ")
+    alone = not (_COMPLEMENT.search(before) or _COMPLEMENT.search(after))
+    return bool(and_) and alone and bool(_OWN.fullmatch(before) and _OWN_TOO.fullmatch(after))
 
 
 def _parts_two(text: str, span: Span, cut: re.Match[str]) -> bool:

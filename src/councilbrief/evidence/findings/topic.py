@@ -38,7 +38,8 @@ class Topic:
     announces; `section`: it heads all that inspectors say; `asked`: a question was what
     inspectors have to say. `known`: inspectors were named last, so that `they` are they;
     `since` counts the paragraphs since. `story`: prose has begun, so a heading is no headline.
-    `foreign`: the paragraph is about a school, a home or an agency that was inspected.
+    `foreign`: the paragraph is about a school, a home or an agency that was inspected; `past` is
+    the paragraph whose last sentence was about an earlier inspection.
     """
 
     topical: bool = False
@@ -51,6 +52,7 @@ class Topic:
     since: int = _FAR
     story: bool = False
     foreign: bool = False
+    past: int | None = None
 
     @property
     def announced(self) -> Polarity | None:
@@ -61,6 +63,11 @@ class Topic:
     def carried(self) -> bool:
         """Say whether findings were told of just before."""
         return self.topical or self.before or self.section or self.asked or self.announced is not None
+
+    @property
+    def named(self) -> bool:
+        """Say whether inspectors were named just before, and nobody since."""
+        return self.known and not self.since
 
     @property
     def near(self) -> bool:

@@ -9,6 +9,7 @@ from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.frames import BAD, COLON, GOOD, LONGEST_LEAD, PERSON, Frame
 from councilbrief.evidence.findings.leads import lead, names_reporter
 from councilbrief.evidence.findings.polarity import polarity
+from councilbrief.evidence.findings.verbs import is_clause
 from councilbrief.evidence.texts.reading import VEIL
 from councilbrief.evidence.words import either
 from councilbrief.evidence.words.edges import small
@@ -20,7 +21,7 @@ _CLAUSE_VERB = either("findings", "clause_verbs")
 _AFTERWARDS = re.compile(
     rf",? (?:{either('findings', 'according_to')}"
     rf"|{either('findings', 'found_by')} (?:also )?(?:{_CLAUSE_VERB}))"
-    r"(?P<on>, (?:and|but|yet|though|although|while|whereas) (?:that )?|, )?",
+    r"(?P<on>; |, (?:and|but|yet|though|although|while|whereas) (?:that )?|, )?",
 )
 # `… drew criticism`, `… are among the reasons given`, `… was singled out for praise`
 _CLOSED = re.compile(
@@ -35,12 +36,16 @@ _CLOSED = re.compile(
 )
 # `Managers were found to have good oversight`
 _PASSIVE_REPORT = re.compile(rf"\b{either('findings', 'passive_reports')}")
+# `It was good in most; only help `: another clause stands before the one with what is praised or blamed
+_CLAUSE_BEFORE = re.compile(r"; (?:and |but )?|, (?:and|but|while|whereas|although|though|yet) ")
 _BUT = r"(?:and |but |yet )?"
 # `, the letter states,`
 _ASIDE = rf"(?:, {either('findings', 'asides')},)?"
 # `What needs to improve here, the letter states, is `, `Where it falls short is `
 _CLEFT = re.compile(
-    rf"{_BUT}(?P<what>(?:what|where)\b[^.;:?]{{4,110}}?){_ASIDE},? {_IS}"
+    rf"{_BUT}(?P<what>"
+    r"(?:what|where|(?:also )?(?:among )?(?:the )?(?:areas|aspects|things|points|matters))"
+    rf"\b[^.;:?]{{4,110}}?){_ASIDE},? {_IS}"
     r" (?=(?:the|how|that|an?|its|their|more|better|to|in|whether|[\w-]+ing)\b)",
 )
 # `…, which inspectors called “a remarkable turnaround”`
@@ -140,10 +145,13 @@ def colon_of(text: str, span: Span) -> int | None:
     return colon.end() if names_reporter(text[span.start : colon.start()]) else None
 
 
-def closed(text: str, span: Span) -> tuple[int, Polarity] | None:
-    """Return where what is praised or blamed ends, and which: `… are among the reasons given`."""
+def closed(text: str, span: Span) -> tuple[Span, Polarity] | None:
+    """Return what a sentence praises or blames at its end, and which: `… are among the reasons given`."""
     match = _CLOSED.search(small(text), span.start, span.end)
     if match is None:
         return None
     good = match["good"] or match["praised"] or match["won"]
-    return match.start(), Polarity.STRENGTH if good else Polarity.IMPROVEMENT
+    ends = [cut.end() for cut in _CLAUSE_BEFORE.finditer(text, span.start, match.start())]
+    own = [end for end in ends if is_clause(text, Span(span.start, end))]
+    start = own[-1] if own else span.start
+    return Span(start, match.start()), Polarity.STRENGTH if good else Polarity.IMPROVEMENT

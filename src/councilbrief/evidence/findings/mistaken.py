@@ -1,0 +1,67 @@
+"""Mistaken: words that look like those of inspectors who find, and are a noun, or what others feel or say."""
+
+from __future__ import annotations
+
+import re
+
+from councilbrief.evidence.words import either
+
+# `care leavers were ` before `happy with`, `told them they ` before `felt`
+_FEELING = re.compile(
+    r"(?:(?:un|dis)?(?:happy|satisfied|pleased|delighted|impressed|glad|enthusiastic|positive|content|grateful"
+    r"|concerned|worried|frustrated|anxious|disappointed|critical)|complimentary|warm|generous|kind\w*)\b"
+)
+_OTHERS_FEEL = re.compile(
+    rf"(?:{either('findings', 'services')}|(?:who|parents|people|leavers|others))"
+    r"(?: [\w’'-]+){0,3}?"
+    r" (?:is|are|was|were|felt|feel|remain(?:ed|s)?)(?: \w+ly| very| more| all| also)? $",
+    re.IGNORECASE,
+)
+_FELT = re.compile(r"(?:felt|feel|think|thought|believed|considered|agreed|saw|see)$")
+_OTHERS_SAY = re.compile(
+    r"\b(?:told|assured|telling) (?:them|inspectors|ofsted|us)(?: that)?(?: [^,;.]{0,40})?$"
+    r"|\bsa(?:id|ys?) (?:that )?(?:they|it) $",
+    re.IGNORECASE,
+)
+# `and records do not show why`, `notes are late`: no verb
+_NOUNS_TOO = frozenset({"records", "notes", "reports", "comments", "remarks"})
+_VERB_NEXT = re.compile(
+    r"(?:do|does|did|are|is|were|was|have|has|had|can|could|should|must|need|show|tell|lack|often|rarely|seldom"
+    r"|sometimes|usually|not|of|for|kept|made|that (?:are|were|have))\b"
+)
+# `they also ` before `told us that`
+_TELLS = re.compile(
+    r"(?:inspectors|ofsted|watchdog|report|inspectorate|regulator|they|it|and|also|has|had|have)\s$",
+    re.IGNORECASE,
+)
+# `staff stay, and say why they stay`
+_SAYS_WHY = re.compile(r"say (?:why|what|how|so)\b", re.IGNORECASE)
+_PURPOSES = frozenset({"see", "find", "hear", "note", "think", "report"})
+"""What inspectors come to do, after a `to`."""
+
+# `what they ` before `say`
+_SUBORDINATE = re.compile(r"\b(?:what|whatever|how|where|when|if|who) (?:they|it|he|she) $", re.IGNORECASE)
+
+
+def is_mistaken(match: re.Match[str], before: str, end: int) -> bool:
+    """Say whether what looks like a frame is none; `before` stands before it, its sentence ends at `end`."""
+    if _is_of_others(match, before) or _is_plural(match, end):
+        return True
+    if _SUBORDINATE.search(before) or (match["clause"] in _PURPOSES and before.endswith("to ")):
+        return True
+    if match["told"] is not None and not _TELLS.search(before):
+        return True
+    return _SAYS_WHY.match(match.string, match.start(), end) is not None
+
+
+def _is_of_others(match: re.Match[str], before: str) -> bool:
+    """Say whether those whom inspectors met feel or say it: `care leavers were ` before `happy with`."""
+    felt = match["praise"] or match["blame"]
+    if felt:
+        return _FEELING.match(felt) is not None and _OTHERS_FEEL.search(before) is not None
+    return _FELT.match(match["clause"] or "") is not None and _OTHERS_SAY.search(before) is not None
+
+
+def _is_plural(match: re.Match[str], end: int) -> bool:
+    """Say whether what looks like a verb is the subject of one: `records do not show why`."""
+    return match["clause"] in _NOUNS_TOO and _VERB_NEXT.match(match.string, match.end(), end) is not None
