@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from councilbrief.evidence.findings.enumeration import cut_at
 from councilbrief.evidence.findings.leads import names_reporter
-from councilbrief.evidence.findings.things import cut_at
 from councilbrief.evidence.words import WORD, either
 from councilbrief.evidence.words.edges import small
 from councilbrief.provenance import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from councilbrief.evidence.findings.things import at_last_and, cut_at, is_within_name
-from councilbrief.evidence.findings.things import things as enumerated
+from councilbrief.evidence.findings.enumeration import at_last_and, cut_at, is_within_name
+from councilbrief.evidence.findings.enumeration import things as enumerated
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 

@@ -14,6 +14,7 @@ from councilbrief.evidence.councils.subject import is_telling
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.inspections.others import speaks_of_others
 from councilbrief.evidence.judgements.clauses import Clause
+from councilbrief.evidence.judgements.past import HISTORY_ROW
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import MONTHS, Span
@@ -33,8 +34,6 @@ _LATER_VISIT = re.compile(
 )
 # all that minutes tell is past, also what is so now
 _MINUTES = re.compile(r"\bRESOLVED\b|\b[Mm]inutes of (?:the|a)\b")
-# `2015 | Single inspection | Inadequate`: a row of history, whose areas are those of other frameworks
-_YEAR_ROW = re.compile(r"\W*(?:19|20)\d\d\s*[|\t]")
 # Only a council's services are judged for these.
 _SERVED = ("help_protection", "in_care", "care_leavers", "in_care_and_care_leavers")
 _ITS_AREAS = any_of(name for key in _SERVED for name in phrases("areas", "areas", key))
@@ -133,7 +132,7 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
             background.last_year,
             earlier=visited and _LAST.match(words_) is not None,
             minuted=minuted,
-            aside=other or _YEAR_ROW.match(words_) is not None,
+            aside=other or HISTORY_ROW.match(words_) is not None,
             council=carried,
             foreign=foreign,
             own=background.own(span),

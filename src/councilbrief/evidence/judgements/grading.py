@@ -95,27 +95,22 @@ def _gone_on_with(reading: Reading, found: tuple[Given, ...]) -> tuple[Given, ..
     text on something else, no news of today.
     """
     today = [given for given in found if not given.earlier and given.stated]
-    before = {id(given): _past_before(reading, given, found) for given in today}
-    if not today or not all(before.values()):
+    years = {given: _year_before(reading, given, found) for given in today}
+    if not all(years.values()):
         return found
-    years = {key: past.year for key, past in before.items() if past}
-    return tuple(replace(g, earlier=True, year=years[id(g)]) if id(g) in years else g for g in found)
+    return tuple(replace(one, earlier=True, year=years[one]) if one in years else one for one in found)
 
 
-def _past_before(reading: Reading, given: Given, found: Iterable[Given]) -> Given | None:
-    """Return the dated grade of the past with which a sentence in the past tense may go on."""
-    sentence, paragraph = (
-        reading.sentence_at(given.span.start),
-        reading.document.paragraph_at(given.span.start),
-    )
+def _year_before(reading: Reading, given: Given, found: Iterable[Given]) -> int | None:
+    """Return the year of the earlier grade with which a sentence in the past tense may go on."""
+    sentence = reading.sentence_at(given.span.start)
+    paragraph = reading.document.paragraph_at(given.span.start)
     if given.rule in _LINES or _OF_NOW.search(sentence.span.slice(reading.text)):
         return None
-    past = (
-        one
-        for one in found
-        if one.earlier and one.year and paragraph.span.start <= one.span.start < sentence.span.start
+    begin, end = paragraph.span.start, sentence.span.start
+    return next(
+        (one.year for one in found if one.earlier and one.year and begin <= one.span.start < end), None
     )
-    return next(past, None)
 
 
 def judgements_of(

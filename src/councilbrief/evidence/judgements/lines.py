@@ -12,6 +12,7 @@ from councilbrief.evidence.inspections.frameworks import Framework
 from councilbrief.evidence.judgements.clauses import tells_no_grade
 from councilbrief.evidence.judgements.given import Given
 from councilbrief.evidence.judgements.grades import GRADE_TRACE, GRADE_WORDS, GRADES, grade_mentions
+from councilbrief.evidence.judgements.past import HISTORY_ROW
 from councilbrief.evidence.judgements.rows import (
     LONGEST_LOOSE,
     LONGEST_ROW,
@@ -32,8 +33,6 @@ _KEY = re.compile(
     rf"\b1{_MEANS}outstanding\W+2{_MEANS}good\W+3{_MEANS}(?P<third>{GRADE_WORDS})\W+4{_MEANS}inadequate",
     re.IGNORECASE,
 )
-# `2015 | Single inspection | Inadequate`
-_YEAR_ROW = re.compile(r"\W*(?:19|20)\d\d\s*[|\t]")
 LISTED = "listed-under-grade"
 _QUESTION_AND_ANSWER = 2
 """Sentences of a line that says more than its area."""
@@ -98,7 +97,7 @@ class _Reader:
         """Return the lines that begin with a paragraph."""
         span = self._reading.paragraphs[index].span
         found: list[GradeLine] = []
-        history = _YEAR_ROW.match(self._text, span.start, span.end)
+        history = HISTORY_ROW.match(self._text, span.start, span.end)
         if len(span) <= LONGEST_ROW and not history and _TRACE.search(self._text, span.start, span.end):
             found = list(self._on_one(index, span)) or list(self._below(index, span))
         if found:

@@ -33,6 +33,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 
+HISTORY_ROW = re.compile(r"\W*(?:19|20)\d\d\s*[|\t]")
+"""`2015 | Single inspection | Inadequate`: a row of history, whose areas are those of other frameworks."""
+
 
 def back_to(text: str, span: Span, newest: int | None) -> tuple[int, int | None]:
     """Return where a sentence goes back to an earlier year, and which: "2017, when …"; else its end."""

@@ -38,8 +38,8 @@ _LAST_YEAR = re.compile(r"\blast year\b(?![’'])", re.IGNORECASE)
 # `inadequate in 2014 and as good ` before `three years later`
 _NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LATER = re.compile(rf"[’”'\"]? (?P<many>{'|'.join(_NUMBERS)}) years? later\b", re.IGNORECASE)
-# `2015 | Single inspection | ` at the head of a row
-_ROW_OF = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\s*[|:–-]")
+# `2015: ` at the head of a line
+_LINE_OF = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\s*[:–-]")
 # `good` before ` in 2022`
 _IN = re.compile(r"[’”'\"]?,? in (?:[A-Z][a-z]+ )?(?=(?:19|20)\d\d\b)")
 # `in its 2019 report`, but not `in line with its 2019 result`
@@ -60,9 +60,9 @@ def _years(text: str, clause: Clause) -> list[tuple[Span, int]]:
     span = clause.span
     found = {one.span: one.end.year for one in dates(text, span.start, span.end) if one.end.year is not None}
     found |= {Span(*m.span("year")): int(m["year"]) for m in _YEAR_OF.finditer(text, span.start, span.end)}
-    row = _ROW_OF.match(text, span.start, span.end)
-    if row is not None:
-        found[Span(*row.span("year"))] = int(row["year"])
+    line = _LINE_OF.match(text, span.start, span.end)
+    if line is not None:
+        found[Span(*line.span("year"))] = int(line["year"])
     if clause.last_year is not None:
         ago = _LAST_YEAR.finditer(text, span.start, span.end)
         found |= {Span(*match.span()): clause.last_year for match in ago}
