@@ -156,12 +156,12 @@ def test_who_watches_sees_an_edit_of_the_phrases(desk: Desk) -> None:
     try:
         assert "[unknown-key]" in until_it_waits(child)
         assert desk.published() == []
-        desk.raw_spec("words", WORDS)
+        saved(desk, WORDS)
         assert until_it_waits(child) == ""
         assert NAMED in desk.text("east.pdf")
-        desk.raw_spec("words", WORDS.replace("matches", "match"))
+        saved(desk, WORDS.replace("matches", "match"))
         assert "[unknown-key]" in until_it_waits(child)
-        desk.raw_spec("words", WORDS.replace(VERB, "harrumphed"))
+        saved(desk, WORDS.replace(VERB, "harrumphed"))
         assert until_it_waits(child) == ""
         assert NAMED not in desk.text("east.pdf")
         child.send_signal(signal.SIGINT)
@@ -169,6 +169,13 @@ def test_who_watches_sees_an_edit_of_the_phrases(desk: Desk) -> None:
     finally:
         child.kill()
         child.communicate()
+
+
+def saved(desk: Desk, text: str) -> None:
+    """Save the phrases as editors do, whole or not at all: a file half written is another edit."""
+    new = desk.folder / "words.yaml.new"
+    new.write_text(text, encoding="utf-8")
+    new.replace(desk.folder / "words.yaml")
 
 
 def until_it_waits(child: subprocess.Popen[bytes]) -> str:
