@@ -25,6 +25,49 @@ def lines(*paragraphs: str) -> str:
 
 
 NAMED = {
+    "a first name, once the name was given in full": (
+        lines("Ruth Oakapple fosters in Leeds.", "“WORDS,” said Ruth, from Otley."),
+        ["Ruth Oakapple"],
+    ),
+    "a first name that somebody else is brought in by": (
+        lines("Ruth Oakapple leads the council.", "“WORDS,” said Ruth, 15."),
+        ["Ruth"],
+    ),
+    "a first name that two share": (
+        lines("Ruth Oakapple spoke, and so did Ruth Hall.", "“WORDS,” said Ruth."),
+        ["Ruth"],
+    ),
+    "whoever a statement is from": (
+        lines("We leave you with this from Ruth Oakapple, who fosters in Leeds: “WORDS.”"),
+        ["Ruth Oakapple"],
+    ),
+    "a few words first, with the comma behind their marks": (
+        lines("Ruth Oakapple apologised.", "“I am ashamed”, she said. “WORDS.”"),
+        ["Ruth Oakapple", "Ruth Oakapple"],
+    ),
+    "one of several": (
+        lines("As one of our volunteers put it to me: “WORDS.”"),
+        ["one of our volunteers"],
+    ),
+    "those whose complaints they were, not who understood them": (
+        lines(
+            "The inspectors’ main complaints were that plans are late. While thresholds are understood"
+            " by the police, they said, contacts “words”."
+        ),
+        ["The inspectors"],
+    ),
+    "the report, in a sentence on practice behind one that it tells": (
+        lines("Plans drift, the report says. Supervision was said to be “words”."),
+        ["the report"],
+    ),
+    "nobody, in a sentence on something else behind one that a report tells": (
+        lines("Plans drift, the report says. The mood at County Hall was that “words”."),
+        [],
+    ),
+    "who pays tribute": (
+        lines("Ruth Oakapple, cabinet member for children, paid tribute to staff who had “words”."),
+        ["Ruth Oakapple"],
+    ),
     "a surname alone, once the name was given": (
         lines("Ofsted called on Ruth Oakapple this week.", "“WORDS,” Oakapple said."),
         ["Ruth Oakapple"],

@@ -6,7 +6,7 @@ import re
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.speech.candidates import Candidate, Kind
-from councilbrief.evidence.speech.cues import Cue
+from councilbrief.evidence.speech.cues import ANY_CUE, Cue
 from councilbrief.evidence.speech.cues_after import cue_after, cue_around, cue_behind, points_back
 from councilbrief.evidence.speech.cues_before import cue_before
 from councilbrief.evidence.speech.speakers import Cast
@@ -24,6 +24,13 @@ _LABEL = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)?")
 _REST = re.compile(rf"(?:[,(][^.:;!?{VEIL}]*)?")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
+
+# `Supervision of staff `, at the head of a sentence
+_PRACTICE = re.compile(rf"(?:But |And |However, |Staff )?{either('findings', 'ungraded')}", re.IGNORECASE)
+# says nothing, whatever it is that it found
+_INSPECTION = re.compile(r"\binspection\b", re.IGNORECASE)
+_MOST_TOLD = 3
+"""Sentences before one that names nobody in which a report is told of."""
 
 _LONGEST_SIGNATURE = 120
 """Characters of a line that signs a quotation."""
@@ -47,7 +54,8 @@ def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
     if beside is not None:
         return beside
     if not whole:
-        return cue_around(text, cast, sentence.span, quote.outer)
+        around = cue_around(text, cast, sentence.span, quote.outer)
+        return around or _report_goes_on(reading, cast, sentence)
     if lead.slice(text).strip(f" {VEIL}"):
         return cue_before(text, cast, lead, statement=True)
     above = _cue_above(reading, cast, quote)
@@ -56,6 +64,39 @@ def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
     return _cue_of_sentence_before(reading, cast, quote, sentence) or _cue_of_paragraph_above(
         reading, cast, quote
     )
+
+
+def _report_goes_on(reading: Reading, cast: Cast, sentence: Sentence) -> Cue | None:
+    """Read a sentence on practice that names nobody, behind one that tells what Ofsted or its report said.
+
+    `Plans drift, the report says. Supervision was “patchy in quality”.`
+    """
+    before: Sentence | None = sentence
+    if not _PRACTICE.match(reading.narration, sentence.span.start) or _actors(cast, sentence):
+        return None
+    for _ in range(_MOST_TOLD):
+        before = _told_before(reading, before) if before else None
+        named = _actors(cast, before) if before else []
+        if before and named:
+            says = ANY_CUE.search(reading.narration, before.span.start, before.span.end)
+            reports = all(c.is_ofsted and not _INSPECTION.search(c.words) for c in named)
+            return Cue(named[0], "report-goes-on") if says and reports else None
+    return None
+
+
+def _actors(cast: Cast, sentence: Sentence) -> list[Candidate]:
+    """Return those in a sentence who may say or do something."""
+    named = (c for c in cast.within(sentence.span) if c.kind is not Kind.PRONOUN)
+    return [c for c in named if c.kind is not Kind.BODY or not (c.owner or c.object)]
+
+
+def _told_before(reading: Reading, sentence: Sentence) -> Sentence | None:
+    """Return the sentence before in prose, also that which ends the paragraph above."""
+    before = reading.sentence_before(sentence)
+    above = sentence.paragraph - 1
+    if before or above < 0 or reading.paragraphs[above].shape is not Shape.PROSE:
+        return before
+    return reading.sentences_of(above)[-1]
 
 
 def _lead(sentence: Sentence, quote: Marked) -> Span:

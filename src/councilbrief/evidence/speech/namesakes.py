@@ -116,7 +116,19 @@ class Namesakes:
             partly = ((self._whole, others[-1]), (self._whole if knight else self._sirs, first))
         else:
             partly = ((self._by_surname, name), (self._by_first if knight else self._knights, name))
-        return [table[key] for table, key in ((self._whole, name), *partly) if key in table]
+        found = [table[key] for table, key in ((self._whole, name), *partly) if key in table]
+        return found if _is_full(person) or len(found) > 1 else [*found, *self._known_by_first(person)]
+
+    def _known_by_first(self, person: Person) -> list[_Alike]:
+        """Return those whom a first name alone can mean: named in full before, and nobody else by it.
+
+        "Jodie" is the "Jodie Hayes" of the lines above, unless the text brings in a Jodie: "Jodie, 15".
+        """
+        own = self._whole[person.words.lower()].mentions
+        alike = self._by_first.get(person.words.lower())
+        if alike is None or any(one.title or one.new or one.role for one in own):
+            return []
+        return [alike] if alike.mentions[0].span.start < own[0].span.start else []
 
 
 def _is_full(person: Person) -> bool:

@@ -38,7 +38,7 @@ _PIECE = re.compile(rf"{_PARTICLE}(?= )|{_NAME}\.?")
 _LOWER_TITLES = tuple(f"{title} " for title in ("councillor", "councillors", "cllr", "coun", "clr"))
 _LOWER_TITLE = re.compile(rf"\b({'|'.join(title.strip() for title in _LOWER_TITLES)}) $")
 _PLACE_BEFORE = re.compile(rf"\b(?:{either('people', 'places_follow')}|(?<!ccording )to) $")
-_SPOKEN_BY = re.compile(rf"\b{either('speech', 'utterances')} of $")
+_SPOKEN_BY = re.compile(rf"\b(?:{either('speech', 'utterances')} of|{either('speech', 'sent')} from) $")
 _POSSESSIVE = re.compile(r"[’']s?\b(?!\w)|[’'](?= )")
 # A child or a parent by first name alone, at the head of a sentence: `Zak, who is 15, said`.
 _FIRST_NAME = re.compile(
@@ -55,7 +55,8 @@ _AFTER_PREPOSITION = re.compile(rf"\b(?:{either('people', 'places_follow')}|to|w
 _SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;\n]|$)")
 # `“…,” Oakapple said`, `At the rally, Oakapple said`: of whom the text gives no more than that
 _NAME_SAID = re.compile(rf"(?:{VEIL},?|,|\b(?:and|but|that|when|as)) ([A-Z][\w’-]+) (?:{_SAY})\b")
-_ALONE = (_SAID_NAME, _AGED_NAME, _RELATIVE, _NAME_SAID)
+_BRINGS_IN = (_AGED_NAME, _RELATIVE)
+_ALONE = (_SAID_NAME, _NAME_SAID, *_BRINGS_IN)
 _BREAKS_OFF = re.compile(r" ?<|&\w")
 _FULL_NAME = 2
 _LONGEST_NAME = 4
@@ -74,7 +75,8 @@ class Person:
     """A person named in the narrator's text.
 
     `span` covers title and name, `name` the name alone. `possessive` marks "Smith's",
-    which names an owner, not a speaker.
+    which names an owner, not a speaker. `new` marks a first name that can't be that of a name
+    given in full: the text brings it in ("Zak, who is 15"), or several people share it.
     """
 
     span: Span
@@ -84,6 +86,7 @@ class Person:
     possessive: bool
     role: Role | None = None
     party: str | None = None
+    new: bool = False
 
     @property
     def last(self) -> str:
@@ -169,9 +172,19 @@ def _by_first_name(reading: Reading) -> Iterator[Person]:
     opening = (_FIRST_NAME.match(text, one.span.start, one.span.end) for one in reading.sentences)
     found = [match for match in opening if match]
     found += [match for pattern in _ALONE for match in pattern.finditer(text)]
+    new = {
+        match.start(1)
+        for match in found
+        if match.re in _BRINGS_IN or match[0].endswith(", ") or _is_shared(text, match[1])
+    }
     for span in sorted({Span(*match.span(1)) for match in found if match[1] not in _NO_CHILD}):
         role = role_after(text, span.end, reading.sentence_at(span.start).span.end)
-        yield Person(span, span, span.slice(text), None, possessive=False, role=role)
+        yield Person(span, span, span.slice(text), None, possessive=False, role=role, new=span.start in new)
+
+
+def _is_shared(text: str, first: str) -> bool:
+    """Say whether a first name stands before more than one surname, be it one that is no name elsewhere."""
+    return len(set(re.findall(rf"\b{re.escape(first)} ([A-Z][\w’'-]+)", text))) > 1
 
 
 def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span, Span, str | None]]:

@@ -138,7 +138,8 @@ def _is_statement(reading: Reading, quote: Marked, sentence: Sentence) -> bool:
 def _is_short_statement(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> bool:
     """Tell `“We are pleased,” said NAME` from a term: it opens its sentence, and a verb of saying follows."""
     words_ = quote.span.slice(reading.text).rstrip()
-    if quote.outer.start != sentence.span.start or not words_.endswith((",", "!", "?")):
+    comma = words_.endswith((",", "!", "?")) or reading.text.startswith(",", quote.outer.end)
+    if quote.outer.start != sentence.span.start or not comma:
         return False
     if len(_WORD.findall(words_)) < FEWEST_SPOKEN or _GRADE.fullmatch(words_.strip(" .,")):
         return False

@@ -19,10 +19,13 @@ _DETERMINER = either("people", "determiners")
 _NO_PART = rf"(?:{_DETERMINER}|{either('speech', 'statement')}|{either('people', 'not_in_a_phrase')})\b"
 _WORD = r"[A-Za-zÀ-ÿ][\w’'-]{0,30}"
 _OWNER = r"[A-Z][\w-]{0,40}[’'](?:s|(?<=s[’']))"
-# `the former governor of Colorado`, `Harbison’s old campaign manager`, `a lobbyist for grain growers`
+_OF_SEVERAL = r"[Oo]ne of (?:the|our|its|their|his|her|my|these|those)"
+# `the former governor of Colorado`, `one of our volunteers`, `a lobbyist for grain growers`
 _PHRASE = re.compile(
-    rf"{WORD}(?<![’'-])(?P<start>{_DETERMINER}|{_OWNER}) (?:(?!{_NO_PART}){_WORD},? ){{0,4}}?"
-    rf"(?P<head>(?i:{_HEADS})|\d{{1,3}}-year-old)\b(?![’'-]\w)(?: (?:(?i:{_HEADS}))\b(?![’'-]\w))*"
+    rf"{WORD}(?<![’'-])(?P<start>(?P<several>{_OF_SEVERAL})|{_DETERMINER}|{_OWNER})"
+    rf" (?:(?!{_NO_PART}){_WORD},? ){{0,4}}?"
+    rf"(?P<head>(?i:{_HEADS})(?(several)s?)|\d{{1,3}}-year-old)\b(?![’'-]\w)"
+    rf"(?: (?:(?i:{_HEADS}))\b(?![’'-]\w))*"
     rf"(?P<of> (?:for|of|from|at|in|with|on) (?:the |an? |its )?(?:(?!{_NO_PART})[\w’'-]+ ){{0,5}}?[\w’'-]+"
     rf"(?=,? (?:{either('speech', 'adverbs')} )?{either('speech', 'statement')}\b))?"
 )
@@ -39,7 +42,7 @@ def described(text: str) -> Iterator[tuple[Span, str]]:
     """Yield each phrase that says what somebody is, with its head noun in lower case."""
     for match in _PHRASE.finditer(text):
         words_ = match[0][: match.start("of") - match.start()] if match["of"] else match[0]
-        noun = words_.rsplit(" ", 1)[-1].lower()
+        noun = words_.rsplit(" ", 1)[-1].lower().removesuffix("s" if match["several"] else "")
         yield Span(match.start(), match.end()), _AGE.sub("", noun)
 
 

@@ -149,12 +149,21 @@ class Cast:
         for sentence in self._sentences[max(last - FURTHEST, 0) : last]:
             if self._paragraphs[sentence.paragraph].shape is Shape.HEADING:
                 continue  # a byline names nobody of the story
-            named = [c for c in self.within(sentence.span) if not c.owner and c.span.end <= at]
+            told_of = [c for c in self.within(sentence.span) if c.span.end <= at]
+            named = [c for c in told_of if not c.owner and not self._is_agent(c)]
             found = [_first_free(named, kind) for kind in (Kind.BODY, Kind.PERSON)]
+            if (
+                told_of and told_of[0].owner and told_of[0].is_ofsted
+            ):  # `The inspectors’ main complaint was …`
+                found[0] = told_of[0]
             if sentence in self._sentences[max(last - 2, 0) : last]:
                 opening = (c for c in named if c.kind is Kind.ROLE and c.span.start == sentence.span.start)
                 found += [c for c in opening if not _WHOSE.match(c.words)]
             yield from ((candidate.span.start, candidate) for candidate in found if candidate)
+
+    def _is_agent(self, candidate: Candidate) -> bool:
+        """Say whether a candidate only does what a passive tells: `understood by the police`."""
+        return self._text.endswith(" by ", 0, candidate.span.start)
 
     def _before_who(self, pronoun: Candidate) -> Candidate | None:
         """Return whom "who" goes back to: the name or the phrase right before it."""
