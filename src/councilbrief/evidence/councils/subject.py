@@ -31,7 +31,7 @@ SHORTEST_OPENING, SMALL_WORDS = 5, 4
 # The council in the lead must be ahead of every other by this much.
 LEAD = 2
 # Far enough back to see how a mention is brought in.
-BEFORE = 40
+BEFORE = 60
 _PASSING = re.compile(rf"\b{either('councils', 'passing')} (?:the )?$", re.IGNORECASE)
 _NEXT_DOOR = re.compile(r", (?:next door|its neighbour|nearby|down the road|across the (?:river|border))\b")
 _POSSESSIVE = re.compile("['\u2019](?:s\\b|(?<=s['\u2019])(?!\\w))", re.IGNORECASE)
