@@ -24,10 +24,12 @@ _DETERMINER = (
 _NO_PART = rf"(?!(?:{_DETERMINER}|{either('people', 'not_in_a_phrase')})\b)"
 _DETERMINED = rf"{_DETERMINER} (?:{_NO_PART}[A-Za-z\d][\w’'-]{{0,40}} ){{0,3}}?"
 _OWNED = r"[A-Z][\w-]{0,40}[’']s? (?:[a-z][\w-]{0,40} ){0,2}?"
-# ` for Example Council`, ` from the Labour group`
+_MADE = r"(?:prepared|written|drawn up|compiled|commissioned|produced|presented|signed|drafted)"
+# ` for Example Council`, ` from the Labour group`, `, prepared by its own officers`
 _OF_WHAT = (
     r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
     r"| from the [A-Za-z]+ (?:group|party|council|union)"
+    rf"|, {_MADE} by (?:the )?[\w’' -]{{2,60}}?(?=,)"
 )
 # `the inspectors’ latest report`, `Ofsted inspection`
 _MORE = rf"(?:[’']s? (?:[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b)?"
@@ -38,7 +40,7 @@ _BODY = re.compile(
 )
 _PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
 _SAY = either("speech", "statement")
-_CAPITAL = r"(?:[A-Z]\.){2,}|[A-Z][\w&-]*(?:[’']s?(?= [A-Z]))?"
+_CAPITAL = r"(?:[A-Z]\.){2,}|(?![\w&]+-(?:owned|run|led|based|backed)\b)[A-Z][\w&-]*(?:[’']s?(?= [A-Z]))?"
 # `the White House said`, `said Consumer Watch`: a name by its capitals, of what no list knows
 _NAMED = rf"(?:[Tt]he )?(?:{_CAPITAL})(?: (?:of |and |for |the |& )*(?:{_CAPITAL})){{0,6}}"
 _NAMED_SAYS = re.compile(
@@ -56,14 +58,30 @@ _BEFORE = 12
 """Characters before a pronoun in which its clause can begin."""
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho)\b")
+# `it` before ` has been claimed`: nobody
+_IMPERSONAL = re.compile(
+    r" (?:(?:has|had|have) (?:\w+ )?been|is|was) (?:\w+ly |also |now )?"
+    r"(?:claimed|said|suggested|alleged|feared|understood|hoped|thought|believed|revealed|announced|argued|expected)\b"
+)
 _AFTER_PREPOSITION = re.compile(
     rf"\b{either('speech', 'objects_follow')}(?: the| a| an| its| his| her| their)? $", re.IGNORECASE
 )
 _DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
-OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
-"""What stands for Ofsted: its name, its people, what it writes."""
+_OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
 
+# `a letter from the minister`, `a report, prepared by its own officers`
+_BY_OTHERS = re.compile(
+    rf"\b(?i:{either('speech', 'documents')})(?:,? {_MADE})? (?:from|by)"
+    r" (?!(?:the )?(?:inspectors|ofsted|hmi|(?:chief|lead) inspector|watchdog|inspectorate|regulator"
+    r"|inspection)\b)",
+    re.IGNORECASE,
+)
 _ENDS_IN_A_DOCUMENT = re.compile(rf"\b(?!inspection)(?i:{either('speech', 'documents')})$")
+# `that ` before `Ofsted` and before `officers`: no part of the name
+_THAT = re.compile(r"that (?=(?i:ofsted|hmi)\b|(?:[a-z-]+ ){0,3}[a-z]+s\b)")
+_ALONE = frozenset({"OFSTED", "HMI"})
+"""Names that have nothing before them."""
+
 _OWNERS = ("’s", "'s", "s’", "’", "'")
 _OPENERS = frozenset(phrases("people", "openers"))
 # `Mary Smith, 54, a `, `Mary Smith (Lab), the `
@@ -103,8 +121,22 @@ class Candidate:
 
     @property
     def is_ofsted(self) -> bool:
-        """Say whether it stands for Ofsted: its name, its inspectors, a report or letter."""
-        return self.kind is Kind.BODY and OFSTED.search(self.words) is not None
+        """Say whether it stands for Ofsted: its name, its inspectors, a report or letter of theirs."""
+        return self.kind is Kind.BODY and names_ofsted(self.words)
+
+
+def names_ofsted(words_: str) -> bool:
+    """Say whether a name stands for Ofsted, its inspectors or what they write.
+
+    >>> names_ofsted("the watchdog’s letter"), names_ofsted("a letter from the minister")
+    (True, False)
+    """
+    return _OFSTED.search(words_) is not None and not is_by_others(words_)
+
+
+def is_by_others(words_: str) -> bool:
+    """Say whether words name a report or a letter of somebody else than Ofsted."""
+    return _BY_OTHERS.search(words_) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +239,15 @@ def _bodies(text: str, taken: Coverage) -> Iterator[Span]:
             yield Span(match.start("more") + 1, match.end("more"))
             continue
         span = Span(_proper_start(text, match), match.end())
+        joined = _THAT.match(text, span.start, span.end)
+        span = Span(joined.end(), span.end) if joined else span
         if not taken.meets(Span(span.start, match.end("head"))):
             yield span
 
 
 def _proper_start(text: str, match: re.Match[str]) -> int:
     """Take in the capitals before a body's noun: `Cheshire East` before `Council`."""
-    if not match[0][0].isupper() or " " in match["head"]:
+    if not match[0][0].isupper() or " " in match["head"] or match["head"].upper() in _ALONE:
         return match.start()
     lead = _PROPER_LEAD.search(text[max(0, match.start() - 80) : match.start()])
     return match.start() - len(lead[0]) if lead else match.start()
@@ -233,6 +267,8 @@ def _pronouns(text: str) -> Iterator[Span]:
     """Yield pronouns that can be subjects; `it` and `they` are one only at the head of a clause."""
     for match in _PRONOUN.finditer(text):
         start = match.start()
+        if _IMPERSONAL.match(text, match.end()):
+            continue
         loose = match[0].lower() not in {"it", "they"}
         if loose or _CLAUSE_HEAD.search(text[max(0, start - _BEFORE) : start]):
             yield Span(start, match.end())

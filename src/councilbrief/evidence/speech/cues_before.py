@@ -14,6 +14,9 @@ from councilbrief.provenance import Span
 
 _SAY_TO_END = re.compile(rf"\b(?P<cue>{ANY})\b(?P<tail>[^.!?;{VEIL}]{{0,90}})$")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_OPENING = 40
+"""Characters of a sentence in which its subject stands."""
+
 _COLON = re.compile(r"[:]\s*$")
 _PASSIVE_OF_BE = re.compile(
     rf"\b(?:been|was|were|is|are|be|being)(?: \w+ly| {either('speech', 'adverbs')})? $", re.IGNORECASE
@@ -125,7 +128,11 @@ def _main_subject(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | 
     if cue is None or not cue["cue"].endswith("ing") or not text[:verb].endswith((", ", f"{VEIL} ")):
         return None
     main = next((match.start() for match in ANY_CUE.finditer(text, frame.start, verb)), None)
-    return subject(text, cast, Span(frame.start, main)) if main is not None else None
+    if main is not None:
+        return subject(text, cast, Span(frame.start, main))
+    free = (c for c in cast.within(frame) if c.kind is not Kind.PRONOUN and not c.owner and not c.object)
+    opens = next(free, None)
+    return opens if opens and opens.span.start - frame.start <= _OPENING else None
 
 
 def _outer(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | None:

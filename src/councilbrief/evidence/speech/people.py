@@ -28,7 +28,7 @@ _INITIAL = rf"{_CAPITAL}\."
 # `Smith-Jones`, `O’Brien`, `McArthur`, `St Ann’s-Doyle`; the `’s` of an owner stays outside.
 _SURNAME = (
     rf"(?:(?:O|D|Mc|Mac|St)[’'.]? ?|[a-z]{{1,2}}(?=[A-ZÀ-Þ][a-z]))?{_CAPITAL}[\w]*"
-    r"(?:[’'](?!s\b)[A-Za-z]\w+|[’']s(?=-))?(?:-[A-Za-zÀ-ÿ]\w+)*"
+    r"(?:[’'](?!s\b)[A-Za-z]\w+|[’']s(?=-))?(?:-(?!(?:owned|run|led|based|backed)\b)[A-Za-zÀ-ÿ]\w+)*"
 )
 _NAME = rf"(?:{_INITIAL}|{_SURNAME})"
 _PARTICLE = either("people", "particles")

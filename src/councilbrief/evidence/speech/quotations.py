@@ -41,6 +41,11 @@ FURTHEST = 2
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
+# `improvement required to be good`
+_GRADE_PHRASE = re.compile(
+    rf"(?:(?:{GRADE_WORDS}|improv\w+|requir\w+|needs?|still|from|to|be|is|now|as|and|or|not) ?)+",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…]$")
 
 
@@ -165,7 +170,7 @@ def _is_a_title(words_: str) -> bool:
 
 def _says_something(words_: str) -> bool:
     """Rule out grades, names and terms between marks."""
-    if _GRADE.fullmatch(words_.strip(" .,")):
+    if _GRADE.fullmatch(words_.strip(" .,")) or _GRADE_PHRASE.fullmatch(words_.strip(" .,")):
         return False
     found = _WORD.findall(words_)
     return len(found) >= FEWEST_WORDS and not all(

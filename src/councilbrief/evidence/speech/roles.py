@@ -71,7 +71,8 @@ _WHO_WAS = re.compile(
 )
 _PAST = re.compile(rf"\b{either('people', 'past')}\b|^ex ", re.IGNORECASE)
 _VERB_FOLLOWS = re.compile(
-    rf",? (?:who|which|whose|and who) |, (?:{either('people', 'verbs_after_role')}|\w+ed)\b"
+    rf",? (?:who|which|whose|and who) |, (?:{either('people', 'verbs_after_role')}|\w+ed"
+    r"|\w+ing (?:the|a|an|his|her|its|their|how|why|what|that|whether))\b"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _GRAMMAR = frozenset({"of", "for", "in", "at", "on", "the", "and", "&"})

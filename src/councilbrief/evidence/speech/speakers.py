@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.facts import Speaker
-from councilbrief.evidence.speech.candidates import OFSTED, Candidate, Kind, candidates
+from councilbrief.evidence.speech.candidates import Candidate, Kind, candidates, is_by_others, names_ofsted
 from councilbrief.evidence.speech.namesakes import Namesakes
 from councilbrief.evidence.speech.people import Person, people
 from councilbrief.evidence.speech.sayers import is_definite, qualifiers
@@ -296,4 +296,5 @@ def _bare(name: str) -> str:
 
 def stands_for_ofsted(who: Speaker) -> bool:
     """Say whether a speaker's words are Ofsted's: its own, its inspectors', a report's or a letter's."""
-    return who.document or OFSTED.search(f"{who.name} {who.role or ''} {who.organisation or ''}") is not None
+    own = names_ofsted(f"{who.name} {who.role or ''} {who.organisation or ''}")
+    return own or (who.document and not is_by_others(who.name))
