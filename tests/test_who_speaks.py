@@ -7,6 +7,7 @@ import pytest
 from councilbrief.documents.from_text import read_text
 from councilbrief.evidence.facts import Quotation
 from councilbrief.evidence.gather import gather
+from councilbrief.evidence.speech.of_ofsted import stands_for_ofsted
 from councilbrief.provenance import Source
 
 WORDS = "the ice is thin and we knew it"
@@ -25,6 +26,39 @@ def lines(*paragraphs: str) -> str:
 
 
 NAMED = {
+    "a party": (
+        lines("Labour accused the Conservatives of “words” out of what was a fair report by Ofsted."),
+        ["Labour"],
+    ),
+    "nobody of several who stand between dashes": (
+        lines("The two MPs – Ruth Oakapple and Noah Elm – said they were sad, adding: “WORDS.”"),
+        [None],
+    ),
+    "who opens the sentence on which a verb hangs": (
+        lines("The regulator did acknowledge gains under Ruth Oakapple, adding that it was “words”."),
+        ["The regulator"],
+    ),
+    "a letter of somebody else, which is not Ofsted's": (
+        lines(
+            "Ofsted called. But a letter from Noah Elm, the minister, was harsh. It repeated that it was “words”."
+        ),
+        ["a letter from Noah Elm"],
+    ),
+    "a report of the council's own": (
+        lines(
+            "A report, prepared by the council’s own officers, names five challenges.",
+            "It concluded: “WORDS.”",
+        ),
+        ["A report, prepared by the council’s own officers"],
+    ),
+    "nobody by an impersonal verb": (
+        lines("Ofsted called. This left “words”, it has been claimed."),
+        [],
+    ),
+    "Ofsted without the word before it": (
+        lines("The director said that Ofsted found “words”."),
+        ["Ofsted"],
+    ),
     "a first name, once the name was given in full": (
         lines("Ruth Oakapple fosters in Leeds.", "“WORDS,” said Ruth, from Otley."),
         ["Ruth Oakapple"],
@@ -364,3 +398,18 @@ def test_a_role_is_what_somebody_is_and_no_more(beside: str, role: str) -> None:
     (found,) = quotations(lines(f"{beside} said: “WORDS.”"))
     assert found.speaker is not None
     assert found.speaker.role == role
+
+
+def test_a_report_of_others_is_not_ofsteds() -> None:
+    text = lines("Ofsted called.", "A report, prepared by the council’s own officers, concluded: “WORDS.”")
+    [found] = quotations(text)
+    assert found.speaker is not None
+    assert found.speaker.organisation is None
+    assert not stands_for_ofsted(found.speaker)
+
+
+def test_a_role_ends_at_a_participle() -> None:
+    text = lines("Cllr Ruth Oakapple, cabinet member for housing, questioning the use of it, said: “WORDS.”")
+    [found] = quotations(text)
+    assert found.speaker is not None
+    assert found.speaker.role == "cabinet member for housing"

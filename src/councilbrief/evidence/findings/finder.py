@@ -18,7 +18,7 @@ from councilbrief.evidence.findings.reported import reported
 from councilbrief.evidence.findings.verbs import has_verb
 from councilbrief.evidence.inspections.areas import Sort, area_mentions
 from councilbrief.evidence.judgements.grades import grade_mentions
-from councilbrief.evidence.speech.speakers import stands_for_ofsted
+from councilbrief.evidence.speech.of_ofsted import stands_for_ofsted
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
 from councilbrief.provenance import DocumentKind, Span

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from councilbrief.evidence.coverage import Coverage
+from councilbrief.evidence.speech.of_ofsted import MADE, names_ofsted
 from councilbrief.evidence.speech.people import Person
 from councilbrief.evidence.speech.sayers import described, head_nouns, noun_of_title, qualifiers
 from councilbrief.evidence.texts.reading import VEIL
@@ -24,12 +25,11 @@ _DETERMINER = (
 _NO_PART = rf"(?!(?:{_DETERMINER}|{either('people', 'not_in_a_phrase')})\b)"
 _DETERMINED = rf"{_DETERMINER} (?:{_NO_PART}[A-Za-z\d][\w’'-]{{0,40}} ){{0,3}}?"
 _OWNED = r"[A-Z][\w-]{0,40}[’']s? (?:[a-z][\w-]{0,40} ){0,2}?"
-_MADE = r"(?:prepared|written|drawn up|compiled|commissioned|produced|presented|signed|drafted)"
 # ` for Example Council`, ` from the Labour group`, `, prepared by its own officers`
 _OF_WHAT = (
     r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
     r"| from the [A-Za-z]+ (?:group|party|council|union)"
-    rf"|, {_MADE} by (?:the )?[\w’' -]{{2,60}}?(?=,)"
+    rf"|, {MADE} by (?:the )?[\w’' -]{{2,60}}?(?=,)"
 )
 # `the inspectors’ latest report`, `Ofsted inspection`
 _MORE = rf"(?:[’']s? (?:[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b)?"
@@ -67,15 +67,6 @@ _AFTER_PREPOSITION = re.compile(
     rf"\b{either('speech', 'objects_follow')}(?: the| a| an| its| his| her| their)? $", re.IGNORECASE
 )
 _DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
-_OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
-
-# `a letter from the minister`, `a report, prepared by its own officers`
-_BY_OTHERS = re.compile(
-    rf"\b(?i:{either('speech', 'documents')})(?:,? {_MADE})? (?:from|by)"
-    r" (?!(?:the )?(?:inspectors|ofsted|hmi|(?:chief|lead) inspector|watchdog|inspectorate|regulator"
-    r"|inspection)\b)",
-    re.IGNORECASE,
-)
 _ENDS_IN_A_DOCUMENT = re.compile(rf"\b(?!inspection)(?i:{either('speech', 'documents')})$")
 # `that ` before `Ofsted` and before `officers`: no part of the name
 _THAT = re.compile(r"that (?=(?i:ofsted|hmi)\b|(?:[a-z-]+ ){0,3}[a-z]+s\b)")
@@ -123,20 +114,6 @@ class Candidate:
     def is_ofsted(self) -> bool:
         """Say whether it stands for Ofsted: its name, its inspectors, a report or letter of theirs."""
         return self.kind is Kind.BODY and names_ofsted(self.words)
-
-
-def names_ofsted(words_: str) -> bool:
-    """Say whether a name stands for Ofsted, its inspectors or what they write.
-
-    >>> names_ofsted("the watchdog’s letter"), names_ofsted("a letter from the minister")
-    (True, False)
-    """
-    return _OFSTED.search(words_) is not None and not is_by_others(words_)
-
-
-def is_by_others(words_: str) -> bool:
-    """Say whether words name a report or a letter of somebody else than Ofsted."""
-    return _BY_OTHERS.search(words_) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,15 @@ import re
 from councilbrief.evidence.speech.candidates import Candidate, Kind
 from councilbrief.evidence.speech.cues import ANY_CUE, MOST_VERBS, Cue, agent, whose
 from councilbrief.evidence.speech.speakers import Cast
-from councilbrief.evidence.speech.subjects import ADVERBS, ANY, PASSIVE_REACH, SAY, is_passive, subject
+from councilbrief.evidence.speech.subjects import (
+    ADVERBS,
+    ANY,
+    PASSIVE_REACH,
+    SAY,
+    is_passive,
+    is_said_by_several,
+    subject,
+)
 from councilbrief.evidence.texts.reading import VEIL
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
@@ -46,6 +54,8 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
     """
     part = text.rfind("; ", frame.start, frame.end)
     frame = Span(part + 2, frame.end) if part >= 0 else frame
+    if is_said_by_several(text, cast, frame):
+        return None
     lead = frame.slice(text)
     told = _told_to(lead) if statement else None
     if told is not None:

@@ -7,19 +7,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from unicodedata import combining, normalize
 
 from councilbrief.documents.document import Shape
-from councilbrief.evidence.facts import Speaker
-from councilbrief.evidence.speech.candidates import Candidate, Kind, candidates, is_by_others, names_ofsted
+from councilbrief.evidence.speech.candidates import Candidate, Kind, candidates
 from councilbrief.evidence.speech.namesakes import Namesakes
 from councilbrief.evidence.speech.people import Person, people
 from councilbrief.evidence.speech.sayers import is_definite, qualifiers
+from councilbrief.evidence.speech.surnames import unaccented
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either, phrases
 from councilbrief.provenance import Span
 
 _JOINED = re.compile(r"(?:, [^,.;:]{2,80})?,? and (?:[^,.;:]{2,60},? )?")
+_JOINS = re.compile(r"(?:(?:But|And|Yet|Now|So|However|Meanwhile),? )?")
 _PLURAL = re.compile(rf"\b{either('speech', 'plurals')}\b", re.IGNORECASE)
 _MALE = frozenset(phrases("people", "masculine"))
 _FEMALE = frozenset(phrases("people", "feminine"))
@@ -68,7 +68,6 @@ class Cast:
         self._text = reading.narration
         self._sentences = reading.sentences
         self._paragraphs = reading.paragraphs
-        self._starts_of_sentences = frozenset(sentence.span.start for sentence in reading.sentences)
         self._sentence_starts = [sentence.span.start for sentence in reading.sentences]
         self.people = people(reading)
         self.names = Namesakes(sorted(self.people, key=lambda person: person.span.start))
@@ -102,10 +101,10 @@ class Cast:
         for candidate in focus:
             if word in {"he", "she"} and _is_one_person(candidate) and self._fits(word, candidate):
                 return None if self.is_one_of_two(word, candidate) else candidate
-            if word == "it" and candidate.kind is Kind.BODY and not _PLURAL.search(candidate.words):
+            if word == "it" and candidate.kind is Kind.BODY and not _is_plural(candidate):
                 return candidate
             if word == "they" and candidate.kind is Kind.BODY:
-                return candidate if _PLURAL.search(candidate.words) or candidate.is_ofsted else None
+                return candidate if _is_plural(candidate) or candidate.is_ofsted else None
         return self._only_one_near(pronoun) if word in {"he", "she"} else None
 
     def _for_it(self, pronoun: Candidate, recent: list[tuple[int, Candidate]]) -> list[Candidate]:
@@ -113,9 +112,14 @@ class Cast:
         start = pronoun.span.start
         near = self._sentences_before(start, _NEAR_SENTENCES)
         paragraph = self._paragraphs[self._sentences[self._number(start)].paragraph].span.start
-        opens = [c for at, c in recent if at == c.span.start in self._starts_of_sentences and at >= paragraph]
+        opens = [c for at, c in recent if at == c.span.start and at >= paragraph and self._opens(c)]
         ofsted = [c for at, c in recent if c.is_ofsted and at >= near]
         return [*opens, *ofsted, *(c for _, c in recent)]
+
+    def _opens(self, candidate: Candidate) -> bool:
+        """Say whether a candidate stands at the head of its sentence, `But` and the like left out."""
+        start = self._sentences[self._number(candidate.span.start)].span.start
+        return _JOINS.fullmatch(self._text, start, candidate.span.start) is not None
 
     def _only_one_near(self, pronoun: Candidate) -> Candidate | None:
         """Return the one person, or role, of the sentences just before that a pronoun can mean."""
@@ -178,7 +182,7 @@ class Cast:
         other, others = (_FEMALE, _WOMEN) if pronoun == "he" else (_MALE, _MEN)
         if candidate.person is None:
             return candidate.noun not in other
-        first = _bare(self.names.full(candidate.person).words.split()[0])
+        first = unaccented(self.names.full(candidate.person).words.split()[0])
         return first not in others and not self.names.titles(candidate.person) & other
 
     def by_role(self, candidate: Candidate, told: list[Heard]) -> Candidate:
@@ -284,17 +288,11 @@ def _first_free(named: list[Candidate], kind: Kind) -> Candidate | None:
     return next((candidate for candidate in of_kind if not candidate.object), of_kind[0] if of_kind else None)
 
 
+def _is_plural(candidate: Candidate) -> bool:
+    """Say whether "they" stands for a body: `officers`, but not `a report, prepared by its officers`."""
+    return _PLURAL.search(candidate.words.split(",")[0]) is not None
+
+
 def _is_one_person(candidate: Candidate) -> bool:
     """Say whether "he" or "she" can mean a candidate."""
     return candidate.kind in _ONE_PERSON or _SPOKESPERSON.search(candidate.words) is not None
-
-
-def _bare(name: str) -> str:
-    """Return a name without its accents."""
-    return "".join(char for char in normalize("NFD", name) if not combining(char))
-
-
-def stands_for_ofsted(who: Speaker) -> bool:
-    """Say whether a speaker's words are Ofsted's: its own, its inspectors', a report's or a letter's."""
-    own = names_ofsted(f"{who.name} {who.role or ''} {who.organisation or ''}")
-    return own or (who.document and not is_by_others(who.name))

@@ -31,9 +31,7 @@ _OPENS_A_CLAUSE = re.compile(r"\b(?:after|before|since|until)(?: the| a| an)? $"
 # `A parent, who is not named to protect ` before `her son, told`: who ends the aside is not who speaks
 _ASIDE = re.compile(r", (?:who|whom|whose|which)\b[^,.;:]*$")
 # `the seven MPs` before ` – Ann Sample, Ben Hayes and Cy Pool – said`: all of them
-_LISTED = re.compile(
-    rf" [–—-]+ (?P<who>[^–—.:;]{{5,400}} and [^–—.:;]{{3,60}}) [–—-]+ ?{ADVERBS}(?:(?:{SAY})\b)?:?\s*$"
-)
+_LISTED = re.compile(rf" [–—-]+ (?P<who>[^–—.:;]{{5,400}} and [^–—.:;]{{3,60}}) [–—-]+ ?{ADVERBS}(?:{SAY})\b")
 _CLAUSE = 12
 _NEAR, _APPOSED, _LOOSE = 4, 3, 1
 _KINDS = {Kind.PERSON: 0.6, Kind.BODY: 0.3, Kind.ROLE: 0.3, Kind.PRONOUN: 0.2}
@@ -54,14 +52,18 @@ def is_passive(text: str, begin: int, verb: int) -> bool:
     return _PASSIVE.search(before) is not None and not _GOES_ON_TO.search(before)
 
 
+def is_said_by_several(text: str, cast: Cast, frame: Span) -> bool:
+    """Say whether several people, who stand listed between dashes, are the subject of a verb of saying."""
+    listed = _LISTED.search(text, frame.start, frame.end)
+    return (
+        listed is not None and sum(c.kind is Kind.PERSON for c in cast.within(Span(*listed.span("who")))) > 1
+    )
+
+
 def subject(text: str, cast: Cast, frame: Span) -> Candidate | None:
     """Return the subject of a verb that stands at the end of the frame, None where there is none."""
     if _FIRST_PERSON.search(text, max(frame.start, frame.end - PASSIVE_REACH), frame.end):
         return None
-    listed = _LISTED.search(text, frame.start, frame.end)
-    if listed and sum(c.kind is Kind.PERSON for c in cast.within(Span(*listed.span("who")))) > 1:
-        before = (c for c in cast.within(Span(frame.start, listed.start())) if c.span.end == listed.start())
-        return next((c for c in before if not c.owner), None)
     best: Candidate | None = None
     best_score = 0.0
     for candidate in cast.within(frame)[-_MOST_CANDIDATES:]:

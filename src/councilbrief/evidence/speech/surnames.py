@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import combining, normalize
 
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.texts.reading import VEIL
@@ -37,6 +38,11 @@ def surnames(names: Iterable[str]) -> frozenset[str]:
             first = next((n for n, word in enumerate(words_) if n and word in _PARTICLES), None)
             found |= {" ".join(words_[first:])} if first else set()
     return frozenset(found)
+
+
+def unaccented(name: str) -> str:
+    """Return a name without its accents."""
+    return "".join(char for char in normalize("NFD", name) if not combining(char))
 
 
 def level(name: str) -> str:

@@ -1,0 +1,35 @@
+"""What stands for Ofsted: its name, its inspectors, its reports and letters, and not those of others."""
+
+from __future__ import annotations
+
+import re
+
+from councilbrief.evidence.facts import Speaker
+from councilbrief.evidence.words import either
+
+MADE = r"(?:prepared|written|drawn up|compiled|commissioned|produced|presented|signed|drafted)"
+"""The pattern of what somebody has done who made a report."""
+
+_OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
+# `a letter from the minister`, `a report, prepared by its own officers`
+_BY_OTHERS = re.compile(
+    rf"\b{either('speech', 'documents')}(?:,? {MADE})? (?:from|by)"
+    r" (?!(?:the )?(?:inspectors|ofsted|hmi|(?:chief|lead) inspector|watchdog|inspectorate|regulator"
+    r"|inspection)\b)",
+    re.IGNORECASE,
+)
+
+
+def names_ofsted(words_: str) -> bool:
+    """Say whether a name stands for Ofsted, its inspectors or what they write.
+
+    >>> names_ofsted("the watchdog’s letter"), names_ofsted("a letter from the minister")
+    (True, False)
+    """
+    return _OFSTED.search(words_) is not None and _BY_OTHERS.search(words_) is None
+
+
+def stands_for_ofsted(who: Speaker) -> bool:
+    """Say whether a speaker's words are Ofsted's: its own, its inspectors', a report's or a letter's."""
+    own = names_ofsted(f"{who.name} {who.role or ''} {who.organisation or ''}")
+    return own or (who.document and _BY_OTHERS.search(who.name) is None)
