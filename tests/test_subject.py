@@ -154,6 +154,19 @@ def test_a_predecessor_told_of_as_history_is_not_the_subject() -> None:
     assert isinstance(REGISTER.resolve("West Northamptonshire"), Resolved)
 
 
+def test_a_county_that_both_its_successors_share_is_unclear() -> None:
+    text = (
+        "Services in Northamptonshire still require improvement\n\nChildren’s services across Northamptonshire require "
+        "improvement, Ofsted found.\n\nThe trust serves North Northamptonshire Council and West Northamptonshire Council."
+    )
+    assert about(text).rule == "council-unclear"
+
+
+def test_two_councils_of_which_one_thing_is_said_are_unclear() -> None:
+    text = "Two reports\n\nOfsted said Camden, and Islington children’s services are outstanding. Both welcomed it."
+    assert about(text).rule == "council-unclear"
+
+
 def test_a_place_where_people_met_is_no_subject() -> None:
     text = (
         "Directors warn that early help is running out\n\nThe money may soon be gone, directors of children’s services were "

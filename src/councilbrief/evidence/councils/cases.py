@@ -81,6 +81,8 @@ class Field:
     first: bool = False
     end: int = -1
     weight: int = PASSING
+    last: Span | None = None
+    key: str = ""
     cases: dict[str, Case] = field(default_factory=dict)
 
     def add(self, key: str, label: str, council: Council | None, span: Span, weight: int) -> None:
@@ -88,19 +90,26 @@ class Field:
 
         One of the services, one that signs, or one beside an inspection marks its case as possible.
         What is said of the one before "and" is said of this one: "services in Kent and Medway",
-        "help from Kent and Medway".
+        "help from Kent and Medway"; what is said of this one, of that: "Kent and Medway’s services".
         """
         joined = self.end >= 0 and _AND.fullmatch(self.document.text, self.end, span.start) is not None
         weight = max(weight, self.weight) if joined else weight
         if joined and self.weight == PASSING and _ALSO.fullmatch(self.document.text, self.end, span.start):
             weight = PASSING
+        if joined and self.last and PASSING < self.weight < weight == SERVICES:
+            self.cases[self.key].add(self.last, weight, opening=self._opens(self.last), first=self.first)
+            self.cases[self.key].marked = True
         self.first = weight > SCENE and (not self.begun or (joined and self.first))
-        self.end, self.weight = span.end, weight
+        self.end, self.weight, self.last, self.key = span.end, weight, span, key
         case = self.cases.setdefault(key, Case(label, council, span))
         if weight == SERVICES or (weight == STRONG and not case.marked and self._marks(span)):
             case.marked = True
-        case.add(span, weight, opening=span.start < self.end_of_opening, first=self.first)
+        case.add(span, weight, opening=self._opens(span), first=self.first)
         self.begun = True
+
+    def _opens(self, span: Span) -> bool:
+        """Say whether a mention stands in the opening of the text."""
+        return span.start < self.end_of_opening
 
     def _marks(self, span: Span) -> bool:
         """Say whether a council is named to sign a text, or beside an inspection."""

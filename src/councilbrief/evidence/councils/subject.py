@@ -167,13 +167,18 @@ def _end_of_opening(document: Document) -> int:
 
 
 def _drop_history(possible: Field) -> None:
-    """Leave out a council that one of its successors has replaced in the text.
+    """Leave out a council that its successors have replaced in the text.
 
-    "West Northamptonshire was formed from Northamptonshire County Council" is no longer about that.
+    "West Northamptonshire was formed from Northamptonshire County Council" is no longer about that;
+    and where both successors are named as councils, what is said of the old county is said of them.
     """
     for gss, case in list(possible.cases.items()):
         successors = case.council.successors if case.council else ()
-        if any(code in possible.cases and possible.cases[code].possible for code in successors):
+        named = [possible.cases[code] for code in successors if code in possible.cases]
+        if len(named) > 1 and all(one.best >= STRONG for one in named):
+            for one in named:
+                one.marked = True
+        if any(one.possible for one in named):
             del possible.cases[gss]
 
 
