@@ -115,3 +115,27 @@ def test_a_dateline_may_go_on_with_who_posted_it() -> None:
     )
     assert found.source.published is not None
     assert found.source.published.value.iso() == "2024-03-22"
+
+
+def published(*paragraphs: str) -> str | None:
+    text = "\n\n".join([LEAD, *["Leaders know their children well."] * 8, *paragraphs])
+    found = gather(read_text(text.encode(), Source("one", "one.txt", ""))).source.published
+    return found.value.iso() if found else None
+
+
+def test_the_day_at_the_foot_of_a_page_is_its_own() -> None:
+    assert published("By Ann Oakapple | 4 July 2024") == "2024-07-04"
+
+
+def test_the_days_of_other_stories_at_the_foot_are_not_its_own() -> None:
+    others = [
+        "Seals come home",
+        "By Ann Oakapple | 5 July 2024",
+        "The fair is back",
+        "By Noah Elm | 4 July 2024",
+    ]
+    assert published(*others) is None
+
+
+def test_what_is_to_follow_on_a_day_was_not_published_then() -> None:
+    assert published("Report and letter to follow on 20 March 2025.") is None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from councilbrief.documents.document import Paragraph
 from councilbrief.evidence.dates import DateMention, Moment, dates
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
@@ -15,6 +16,9 @@ from councilbrief.provenance import STATED, STATED_IN, Dated, PartialDate
 ONE_DAY = dt.timedelta(days=1)
 HEAD, FOOT = 7, 3
 """Paragraphs at both ends in which a page says when it was published."""
+
+_TEASERS = 12
+"""Paragraphs at the foot in which other stories are announced."""
 
 LONGEST_DATELINE = 110
 _RESIDUE = 70
@@ -89,21 +93,37 @@ def _datelines(reading: Reading) -> Iterator[DateMention]:
 
     Then come the others from the head of the page on, then the days on which it was changed.
     """
-    ranked: list[tuple[int, DateMention]] = []
-    for line in _lines(reading):
+    ranked = [*_ranked(_lines(reading, reading.paragraphs[:HEAD])), *_ranked(_removed_lines(reading))]
+    foot = list(_ranked(_lines(reading, _behind_head(reading, FOOT))))
+    # several days near the foot, none called that of publication, are those of other stories
+    near = _ranked(_lines(reading, _behind_head(reading, _TEASERS)))
+    if len({mention.start for rank, mention in near if rank == _USUAL}) > 1:
+        foot = [(rank, mention) for rank, mention in foot if rank != _USUAL]
+    yield from (mention for _, mention in sorted([*ranked, *foot], key=lambda one: one[0]))
+
+
+def _behind_head(reading: Reading, count: int) -> tuple[Paragraph, ...]:
+    """Return so many paragraphs at the foot of a page, those of its head left out."""
+    return tuple(p for p in reading.paragraphs[-count:] if p.number > HEAD)
+
+
+def _ranked(lines: Iterable[str]) -> Iterator[tuple[int, DateMention]]:
+    """Yield the dates of datelines, each with its rank."""
+    for line in lines:
         for mention, lead in _dated_line(line):
             label = _LABELLED.search(lead)
-            rank = _CHANGED if _UPDATED.search(lead) else _FIRST if label else _USUAL
-            ranked.append((rank, mention))
-    yield from (mention for _, mention in sorted(ranked, key=lambda one: one[0]))
+            yield _CHANGED if _UPDATED.search(lead) else _FIRST if label else _USUAL, mention
 
 
-def _lines(reading: Reading) -> Iterator[str]:
-    """Yield the lines at the head and the foot of a page, and those of its head left out of the story."""
-    paragraphs, document = reading.paragraphs, reading.document
-    ends = [*paragraphs[:HEAD], *(p for p in paragraphs[-FOOT:] if p.number > HEAD)]
-    for paragraph in ends:
+def _lines(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Yield the lines of paragraphs."""
+    for paragraph in paragraphs:
         yield from _BLOCKS.split(paragraph.span.slice(reading.text))
+
+
+def _removed_lines(reading: Reading) -> Iterator[str]:
+    """Yield the lines of a page's head that are left out of the story."""
+    paragraphs, document = reading.paragraphs, reading.document
     head = document.map.original(paragraphs[min(HEAD, len(paragraphs)) - 1].span).start
     for removed in document.removed:
         if removed.original.start < head:
