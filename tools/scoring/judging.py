@@ -41,11 +41,16 @@ def judge(truth: ArticleTruth, facts: Json, kinds: Sequence[str] = ()) -> tuple[
 
 
 def main_inspection(record: Json) -> Json:
-    """Return the inspection that a document is about: the one it grades, else the first."""
-    graded = [one["inspection"] for one in record["judgements"] if one["current"] and one["stated"]]
+    """Return the inspection that a document is about: the one it grades, else the first.
+
+    A document that only tells of grades of the past is about none of their inspections.
+    """
+    told = [one for one in record["judgements"] if one["stated"]]
+    graded = (one["inspection"] for one in told if one["current"] and one["inspection"] is not None)
+    past = {one["inspection"] for one in told if not one["current"]}
     inspections: list[Json] = record["inspections"]
-    first = next((number for number in graded if number is not None), 0)
-    return inspections[first] if inspections else {}
+    first = next(graded, 0)
+    return inspections[first] if inspections and first not in past else {}
 
 
 def current_grades(record: Json) -> dict[str, str]:

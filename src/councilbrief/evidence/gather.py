@@ -12,6 +12,7 @@ from councilbrief.evidence.councils.subject import subject
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Evidence, Inspection, Quotation
 from councilbrief.evidence.findings.finder import Telling, findings
+from councilbrief.evidence.findings.partners import names_partners_only
 from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.inspections.earlier import Mentioned, earlier_inspections
 from councilbrief.evidence.inspections.era import Era, era, framework_at, names_visit
@@ -116,13 +117,16 @@ def told_by_others(document: Document) -> Evidence:
     told = inspection_of_services(reading, source.published, council) if elsewhere else told
     under = None if elsewhere and told is None else era(reading, told, source.published, graded=graded)
     framework = under.framework if under else None
-    given = () if elsewhere else draft.grades(framework)
+    every = () if nobody else draft.grades(framework)
+    given = tuple(one for one in every if one.earlier) if elsewhere else every
     known = _Known(reading, cast, council, told, source.published, under, graded)
     judgements, inspections = judgements_of(reading, given, _inspections(known), framework)
     none = no_overall(reading, framework)
+    nothing = nobody or (elsewhere and told is None)
+    of_others = about_others(reading, background, nobody=nothing)
     barred = (
         *(g.span for g in given),
-        *about_others(reading, background, nobody=nobody or (elsewhere and told is None)),
+        *(span for span in of_others if nothing or not names_partners_only(reading, span)),
     )
     past = Past(text, background.newest, background.last_year)
     found = findings(reading, Telling(text, quoted, barred, source.kind, 0 if inspections else None, past))

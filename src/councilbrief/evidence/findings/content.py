@@ -10,10 +10,11 @@ from itertools import pairwise
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.demands import Demand
 from councilbrief.evidence.findings.frames import Frame
+from councilbrief.evidence.findings.hanging import explained, untailed, with_what
 from councilbrief.evidence.findings.parts import examples, parts
 from councilbrief.evidence.findings.polarity import found, polarity, presumed
 from councilbrief.evidence.findings.verbs import has_verb, is_clause
-from councilbrief.evidence.texts.reading import VEIL, Reading
+from councilbrief.evidence.texts.reading import VEIL
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
@@ -32,7 +33,7 @@ _ADVERBIALS = re.compile(
     r"|first(?:ly)?, |second(?:ly)?, |third(?:ly)?, |lastly, "
     r"|too(?:, (?:of |about )?| of | about )|finally, |however, |also,? |but |and "
     r"|(?:in|by) contrast, |in addition, |similarly, |meanwhile, |on the whole, |in general, |generally, "
-    r"|in particular, |for (?:example|instance), |specifically, )*",
+    r"|in particular, |\d+[.)]? ?[–—:-] |for (?:example|instance), |specifically, )*",
     re.IGNORECASE,
 )
 # `the council, rated good in 2018, for `
@@ -56,21 +57,19 @@ _NAMED = {
     Polarity.STRENGTH: re.compile(either("findings", "kinds_named", "good"), re.IGNORECASE),
     Polarity.IMPROVEMENT: re.compile(either("findings", "kinds_named", "bad"), re.IGNORECASE),
 }
+# `several aspects of its work, including `
+_SORT = re.compile(f"{either('findings', 'kinds_named', 'either')} ", re.IGNORECASE)
+_ORDER = re.compile(rf"{either('findings', 'imperatives')} ", re.IGNORECASE)
 _SERVICES = re.compile(either("findings", "services"), re.IGNORECASE)
+_OTHERS_TOO = re.compile(either("findings", "others_who_help"), re.IGNORECASE)
 _DOES = re.compile(
     r" (?:(?:often|always|also|now|usually|regularly|routinely|already|then) )?"
     rf"(?!{either('findings', 'no_practice')}\b)[a-z]{{3,}}(?<!ed) (?=\w)"
 )
 _QUOTED = re.compile(r"[“”\"]|(?<!\w)‘")
-_DASH = re.compile(r" [–—-] ")
-_TOO = re.compile(r",? (?:too|as well|however|though)\s*$")
-_INNER = re.compile(r"[,;:]|(?<= )and(?= )")
 _PREPOSITIONS = frozenset({"by", "of", "for", "about", "on", "with", "at", "in", "to"})
 _FEWEST = {"clause": 3, "goes-on": 3, "that": 2}
 """Words of a clause; after a `that` two are enough."""
-
-_FEWEST_ADDED = 4
-"""Words of what a `with` adds."""
 
 _FEWEST_LETTERS = 3
 
@@ -85,16 +84,6 @@ class ReportedClause:
     rule: str
 
 
-def closed_up(reading: Reading, text: str) -> str:
-    """Put letters for the marks and the `and` within quoted words, so that none is cut in two."""
-    out, at = [], 0
-    for quote in reading.quotes:
-        inner = text[quote.span.start : quote.span.end]
-        out += [text[at : quote.span.start], _INNER.sub(lambda match: "x" * len(match[0]), inner)]
-        at = quote.span.end
-    return "".join([*out, text[at:]])
-
-
 def framed(
     text: str, span: Span, frame: Frame, sentence: Span, usual: Polarity | None = None
 ) -> Iterator[ReportedClause]:
@@ -106,12 +95,14 @@ def framed(
     whole = _tidy(text, _for_what(text, span) if frame.kind == "praise" else span)
     kind = frame.kind
     things = kind != "goes-on" and not has_verb(text, whole)
-    things = things and not (frame.that or (kind == "clause" and is_clause(text, whole)))
+    spoken_of = text.endswith(" of ", 0, whole.start)
+    things = things and not (frame.that or (kind == "clause" and not spoken_of and is_clause(text, whole)))
     by = _repeated(text, whole) if things else None
     sort = "thing" if things and usual else "that" if (frame.that or things) and kind == "clause" else kind
-    cut = (_untailed(text, part) for part in parts(text, whole, things=things, by=by))
-    told_of = (one for part in cut for one in _explained(text, part))
-    every = [part for one in told_of for part in _with_what(text, one)]
+    cut = (untailed(text, part) for part in parts(text, whole, things=things, by=by))
+    cut = (_for_what(text, part) if frame.kind == "praise" else part for part in cut)
+    told_of = (one for part in cut for one in explained(text, part))
+    every = [part for one in told_of for part in with_what(text, one)]
     kept = [part for part in every if _says_something(text, part, sort)]
     own = found if kind == "goes-on" else polarity
     known = _by_neighbours(text, kept) if kind == "clause" else [own(p.slice(text)) for p in kept]
@@ -123,45 +114,6 @@ def framed(
             continue
         for told in examples(text, part) or (part,):
             yield ReportedClause(told, _standing(text, told, whole, sentence), sign, f"reported-{kind}")
-
-
-def _explained(text: str, part: Span) -> list[Span]:
-    """Part a clause from what follows its colon, a thing from a clause after its dash.
-
-    What follows stays only if it says by itself what it is.
-    """
-    dash = _DASH.search(text, part.start, part.end)
-    if (
-        dash
-        and is_clause(text, Span(dash.end(), part.end))
-        and not has_verb(text, Span(part.start, dash.start()))
-    ):
-        told = Span(dash.end(), part.end)
-        return [
-            _untailed(text, Span(part.start, dash.start())),
-            *([told] if polarity(told.slice(text)) else []),
-        ]
-    colon = text.find(": ", part.start, part.end)
-    before, after = Span(part.start, max(colon, part.start)), Span(colon + 2, part.end)
-    if not is_clause(text, before) or polarity(before.slice(text)) is None:
-        return [part]
-    return [before, after] if polarity(after.slice(text)) else [before]
-
-
-def _untailed(text: str, part: Span) -> Span:
-    """Leave a `, too` at the end out."""
-    return Span(part.start, part.start + len(_TOO.sub("", part.slice(text))))
-
-
-def _with_what(text: str, part: Span) -> list[Span]:
-    """Part a clause from what its `with` adds, where that says what it is: `, with plans drifting`."""
-    added = text.find(", with ", part.start, part.end)
-    if added < 0 or not is_clause(text, Span(part.start, added)):
-        return [part]
-    more = list(parts(text, Span(added + len(", with "), part.end), things=True))
-    if not all(polarity(one.slice(text)) and len(one.slice(text).split()) >= _FEWEST_ADDED for one in more):
-        return [part]
-    return [Span(part.start, added), *more]
 
 
 def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]:
@@ -179,6 +131,8 @@ def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]
         if not _says_something(text, told, "thing" if listed else "clause"):
             continue
         own = polarity(told.slice(text))
+        ordered = kind is Polarity.IMPROVEMENT and _ORDER.match(text, told.start, told.end) is not None
+        own = None if ordered else own
         sign = own if turned else kind
         if sign is not None and (listed or own in {None, sign}):
             yield ReportedClause(told, _standing(text, told, span, span), sign, "reported-goes-on")
@@ -187,6 +141,8 @@ def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]
 def demanded(text: str, needed: Demand) -> Iterator[ReportedClause]:
     """Cut an enumeration of what must improve into its things."""
     whole = _tidy(text, needed.content)
+    sort = _SORT.match(text, whole.start, whole.end)
+    whole = Span(sort.end(), whole.end) if sort else whole
     clauses = text.startswith("that ", needed.content.start)
     for part in parts(text, whole, things=not clauses, by=_repeated(text, whole)):
         words_ = part.slice(text)
@@ -201,7 +157,8 @@ def _named_kind(text: str, span: Span, frame: Frame) -> tuple[Span, Frame]:
         named = pattern.match(text, span.start, span.end)
         if named:
             return Span(named.end(), span.end), replace(frame, kind="noun", polarity=kind)
-    return span, frame
+    sort = _SORT.match(text, span.start, span.end)
+    return (Span(sort.end(), span.end) if sort else span), frame
 
 
 def _for_what(text: str, span: Span) -> Span:
@@ -249,7 +206,10 @@ def _by_neighbours(text: str, cut: list[Span]) -> list[Polarity | None]:
 def _is_of_services(text: str, part: Span, frame: Frame) -> bool:
     """Say whether a part tells, in no words that are quoted, what those do who give or get help."""
     return (
-        _SERVICES.match(text, part.start, part.end) is not None
+        (
+            _SERVICES.match(text, part.start, part.end) is not None
+            or (frame.that and _OTHERS_TOO.match(text, part.start, part.end) is not None)
+        )
         and (frame.that or is_clause(text, part) if frame.kind == "clause" else _does(text, part))
         and _QUOTED.search(text, part.start, part.end) is None
     )

@@ -15,10 +15,12 @@ from councilbrief.provenance import Span
 _FRAME_VERB = re.compile(rf"\b{either('findings', 'clause_verbs')}(?: that)? ", re.IGNORECASE)
 # `must do more to improve `, `has been asked to look again at `
 _MUST = re.compile(
-    rf"\b(?:{either('findings', 'must')}|wants (?:the |it |[A-Z])[\w ]{{0,30}}to)"
+    rf"\b(?:{either('findings', 'must')}|(?:wants|would like) (?:the |it |us |them |[A-Z])[\w ]{{0,30}}to)"
     rf" (?:now |also |do more to |further )?(?P<verb>{either('findings', 'improve_verbs')})(?: at)? ",
     re.IGNORECASE,
 )
+# `the help that they should`, with nothing of what they should do
+_NO_VERB = r"(?:be|have|never|not|with|for|in|at|on|by|from|of|to|and|but|or|as|when|if|because)"
 # `told the council to visit `, `the authority needs to cut `: any verb, where the demand is the inspectors'
 _TOLD = re.compile(
     rf"\b(?:{either('findings', 'frame_subjects')}|they|it|and|also)(?: [\w’'-]+){{0,6}}?"
@@ -27,14 +29,20 @@ _TOLD = re.compile(
     rf"|(?<!\bwhat )(?<!\bhow )(?<!\bwhere )(?<!\bwhy )"
     rf"\b(?:{either('findings', 'demanded')}|(?-i:[A-Z][a-z]+)(?= (?:has|have|had|was|is) ))"
     rf" (?:also |now |urgently )?{either('findings', 'obliged')}"
-    r":? (?:also |now |urgently |do more to )?(?P<must>(?!be\b|have\b|never\b|not\b)\w)"
+    rf":? (?:also |now |urgently |do more to )?(?P<must>(?!{_NO_VERB}\b)\w)"
+    r"|\bmore (?:\w+ )?(?:(?:needs?|ha[sd]|needed|is|ought) to|must|should|could|can) (?:also |still )?"
+    r"be done (?:to|for|by|about|on|with) (?P<more>\w)"
     r"|\b(?:more|further|additional|extra) (?:work|effort|action|progress|attention|focus)?"
     r" ?(?:is|was|were|are|remains?) (?:still |also )?(?:needed|required|necessary|to be done)"
     r" to (?P<need>\w)",
     re.IGNORECASE,
 )
 # `do better: `
-_AFTER_COLON = re.compile(r"(?:do (?:much )?(?:better|more)|improve)(?: \w+){0,4}: ")
+_AFTER_COLON = re.compile(
+    r"(?:do (?:much )?(?:better|more)|improve"
+    r"|[a-z]+(?: on)? (?:[\w-]+ ){0,2}(?:things|points|areas|matters|issues|steps))"
+    r"(?: \w+){0,4}: "
+)
 _KEPT_VERBS = frozenset({"ensure", "make sure"})
 """Verbs that belong to what must improve: `ensure that plans are clear`."""
 
@@ -43,9 +51,17 @@ _LISTED = re.compile(
     rf"{WORD}(?:(?<!\bno ){either('findings', 'demands')}"
     r"(?: (?:in|of|from|for|on|made by|set out in|that|it) (?:(?!(?:that|how|which|who) )[\w’' ]){0,40}?)?"
     r"(?: ?:| ?\b(?:includ\w+:?|are|is|were|cover|concern))"
-    rf"(?! ?{either('findings', 'no_demand')})(?: to)? "
+    rf"(?! ?{either('findings', 'no_demand')})(?:(?: for (?:the )?\w+)? to)? "
+    r"|(?:recommendations?|requests?|demands?|calls?) (?:ha(?:s|ve) been|was|were) (?:also )?"
+    r"(?:made|issued|given|set)(?: for (?:the )?\w+)? to (?!(?:the|its|an?|cabinet|members|councillors)\b)"
     r"|(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)(?: is| are)?:? "
     r"|(?<![\w,] )(?:they|these|among them) (?:include|are|cover)(?: to)? )",
+)
+# `; areas picked out for ` before `improvement are`
+_NAMED_FOR = re.compile(
+    r"(?:[;,] )?(?:(?:and|but|while) )?\b(?:the )?(?:\w+ )?(?:areas|aspects|things|points|parts)"
+    r"(?: \w+){0,3} for \Z",
+    re.IGNORECASE,
 )
 # `Plans and their reviews all need to improve.`
 _NEEDS_AFTER = re.compile(
@@ -92,7 +108,9 @@ def demands(text: str, span: Span, *, carried: bool) -> list[Demand]:
         return list(_one_after_another(text, span, found))
     listed = _LISTED.search(small(text), span.start, span.end)
     if listed and _CONTEXT.search(text[max(0, span.start - _BEFORE) : listed.end()]):
-        return [Demand(listed.start(), Span(listed.end(), span.end), "must-improve")]
+        named = _NAMED_FOR.search(text, span.start, listed.start())
+        start = named.start() if named else listed.start()
+        return [Demand(start, Span(listed.end(), span.end), "must-improve")]
     return []
 
 
@@ -111,10 +129,11 @@ def _tolds(text: str, span: Span, *, carried: bool) -> Iterator[tuple[int, int, 
         before = text[span.start : told.end()]
         asked = _CONTEXT.search(text, span.start, told.start()) is not None
         known = (carried or names_reporter(before) or asked) and not _DECIDES.search(before)
-        person = _PERSON.search(before) is not None and not names_reporter(before)
-        start = told.start(next(name for name in ("told", "must", "need") if told[name]))
+        said = text[span.start : span.end] if told["more"] else before
+        person = _PERSON.search(said) is not None and not names_reporter(said)
+        start = told.start(next(name for name in ("told", "must", "need", "more") if told[name]))
         colon = _AFTER_COLON.match(text, start, span.end)
-        if known and not person and (told["need"] or not _PROCEDURE.match(text, start)):
+        if known and not person and (told["need"] or told["more"] or not _PROCEDURE.match(text, start)):
             yield told.start(), colon.end() if colon else start, "told-to"
 
 

@@ -11,12 +11,17 @@ from councilbrief.provenance import Span
 
 _FINITE = either("findings", "finite")
 _MARK_CUT = re.compile(r"(?:[;,]? and |[;,] |^|(?<= ))\((?:[a-z]|[ivx]+|\d)\) |; (?:and )?")
-_ALSO_CUT = re.compile(
+_ALSO_WORDS = (
     r" and (?=(?:for|with) )|,? as well as (?=(?:the|an?|its|their|how|on|of|for|by|about) )"
     # `…, as well as the progress of children, is too variable`: the clause goes on
     rf"(?![^;.]{{0,160}}, {_FINITE}\b)"
-    rf"| and (?:also )?(?=to {either('findings', 'imperatives')}\b)"
     r"|,? (?:plus|along with|together with|but also|and also) "
+)
+_ALSO = re.compile(_ALSO_WORDS)
+_ALSO_CUT = re.compile(rf"{_ALSO_WORDS}| and (?:also )?(?=to {either('findings', 'imperatives')}\b)")
+# `how long it takes to find homes and to agree plans`: one thing
+_ABLE = re.compile(
+    r"\b(?:how [\w ]{3,40}|tak(?:es?|ing)|took|time|ability|able|fail\w*|chance|right|refus\w+) to [a-z]+ "
 )
 # `cutting delay and sharing plans`, `cut delay and share plans`: each begins as the first one does
 _DOING = re.compile(r"(?:to )?(?:more )?[a-z]{2,}ing\b", re.IGNORECASE)
@@ -38,7 +43,7 @@ _AND = re.compile(r" and (?=\S+ \S+)")
 _POSSESSIVE = r"(?:[\w-]+ ){0,2}[\w-]+(?:[’']s|s[’']) \w"
 _TIE = r"(?:of|for|with|in|to|between|at|on|that|who|which|whose|by|from)\b"
 _THING = (
-    rf"{either('findings', 'things_open')}\b|(?:the|this) (?:[\w’'-]+ ){{1,3}}{_TIE}"
+    rf"{either('findings', 'things_open')}\b|(?:the|this) (?:[\w“”‘’'\"-]+ ){{1,3}}{_TIE}"
     r"|(?:an?|its|their|our|his|her|too|no|some) [\w“‘'’-]+ \w"
     r"|(?:the|its|their|our) (?:[\w’'-]+ ){1,3}(?:process|system|offer|arrangements|strategy|procedures?)\b"
     rf"|(?:the )?{_POSSESSIVE}|(?:of|on|about|by|at|in|from) (?:the|an?|its|their|how|\w+s)\b"
@@ -59,6 +64,10 @@ _THING_START = re.compile(
     rf"(?!{either('findings', 'not_things')}\b)[“‘'\"]?[\w£]",
     re.IGNORECASE,
 )
+_HOW = re.compile(r"(?:how|what|whether|why|when) ")
+_OWN_START = re.compile(
+    r"(?:and )?(?:the|an?|its|their|our|how|what|whether|why|when|more|better|fewer|late|poor|lack|\w+ing)\b"
+)
 _DEPENDENT = re.compile(_ABSTRACT)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _NEAR = 30
@@ -78,7 +87,7 @@ def things(text: str, span: Span, by: str | None = None) -> Iterator[Span]:
     if len(by_mark) > 1:
         yield from by_mark
         return
-    also = list(cut_at(text, span, _ALSO_CUT))
+    also = list(cut_at(text, span, _ALSO if _ABLE.search(text, span.start, span.end) else _ALSO_CUT))
     if len(also) > 1:
         for part in also:
             yield from things(text, part, by)
@@ -119,6 +128,8 @@ def _is_enumeration(text: str, span: Span) -> bool:
     """Say whether commas part things: the last one is followed by an `and`, and no piece is a bare word."""
     pieces = list(cut_at(text, span, _COMMA))
     starts = all(_THING_START.match(text, piece.start) for piece in pieces)
+    if _HOW.match(text, span.start) and not all(_OWN_START.match(text, piece.start) for piece in pieces):
+        return False  # `how it works with the police, health and schools`
     return (
         len(pieces) > 1
         and starts

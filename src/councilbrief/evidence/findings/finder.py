@@ -25,20 +25,24 @@ from councilbrief.provenance import DocumentKind, Span
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
 _TOP_OR_BOTTOM = re.compile(r"\b(?:outstanding|inadequate|requir\w+ improvement)\b", re.IGNORECASE)
-# `is still a good authority`, `are all « good »`
+# `is still a good authority`, `are all « good »`, `delivers good services`
 _GOOD_ONE = re.compile(
     r"\b(?:is|are|was|were|be|remains?)"
     r"(?: (?!(?:very|extremely|especially|particularly|really|exceptionally)\b)\w+){0,2}"
     r" [^\w\s]* ?(?:good|adequate)"
     r"(?: [^\w\s]*$|[^\w\s]*$| (?:authority|council|borough|county|city|overall)\b)"
-    r"|\b(?:council|authority|borough|county|city|services) (?:is|are) (?:\w+ )?good at\b",
+    r"|\b(?:council|authority|borough|county|city|services) (?:is|are) (?:\w+ )?good at\b"
+    r"|\b(?:deliver|provid|receiv|offer|get|giv|run)\w* (?:\w+ly )?(?:good|adequate)"
+    r" (?:children[’']s )?services\b(?! (?:from|that|which|where|because|when)\b)",
     re.IGNORECASE,
 )
 # no area that is graded, but what is done in one: `oversight was good`
 _PRACTICE = re.compile(
-    rf"{either('findings', 'ungraded')}\b(?! (?:and|,)).*\b(?:good|adequate)\W*$", re.IGNORECASE
+    rf"(?:(?:where|when|often|too often|sometimes) )?{either('findings', 'ungraded')}\b(?! (?:and|,))"
+    r".*\b(?:good|adequate)(?:\W*$|, )",
+    re.IGNORECASE,
 )
-_OF_THINGS = frozenset({"reported-praise", "reported-blame"})
+_OF_THINGS = frozenset({"reported-praise", "reported-blame", "reported-noun"})
 # the wording of a judgement, and services as a whole
 _JUDGED = re.compile(
     r"\b(?:experiences?|impact|overall|effectiveness|services|performance|judge?ments?)\b|\bleadership\W*$",
@@ -54,6 +58,11 @@ _GRADES = re.compile(
     r" (?:(?:is|are|was|were|remains?) (?:\w+ )?(?:good|adequate|inadequate|outstanding)"
     r"|requires? improvement(?: to be good)?)\W*$",
     re.IGNORECASE,
+)
+# who answers to findings does not make them: `We accept the report in full.`
+_ANSWERS = re.compile(
+    r"\b[Ww]e (?:\w+ )?(?:accept|welcome|thank|apologise|will|recognise|owe|remain|share|take"
+    r"|are (?:\w+ )?(?:grateful|sorry|proud|determined|committed|pleased|working|delighted|disappointed))\b"
 )
 # what an inspector feels, or says to those present, is no finding
 _PERSONAL = re.compile(r"\b(?:I|my|me|[Yy]ou|[Yy]ours?|[Ww]e|[Uu]s|[Oo]ur inspectors)\b|^(?:He|She)\b")
@@ -132,7 +141,10 @@ def _told(reading: Reading, telling: Telling, taken: Coverage) -> Iterator[_Cand
     """Take what prose reports, but for what is taken, or only tells a grade, or is about others."""
     barred = Coverage(telling.barred)
     own: list[Span] = []
-    for clause in reported(reading, telling.text, telling.past):
+    spoken = Coverage(
+        piece for one in telling.quoted if _is_of_ofsted(one) for piece in one.told.place.pieces
+    )
+    for clause in reported(reading, telling.text, telling.past, spoken):
         span = clause.span
         at = bisect_left(own, span)
         again = any(other.overlaps(span) for other in own[max(at - 1, 0) : at + 1])
@@ -181,8 +193,8 @@ def _spoken(reading: Reading, telling: Telling) -> Iterator[_Candidate]:
         announced = _announced(reading, quotation)
         if (
             (quotation.snippet and not announced)
-            or quotation.speaker is None
-            or not stands_for_ofsted(quotation.speaker)
+            or not _is_of_ofsted(quotation)
+            or _ANSWERS.search(quotation.told.words)
             or _was_said_before(reading, quotation, telling.past)
         ):
             continue
@@ -197,6 +209,10 @@ def _spoken(reading: Reading, telling: Telling) -> Iterator[_Candidate]:
                 if _only_grades(reading.text, span):
                     continue
                 yield _Candidate(span, span, kind, "quoted-from-inspectors", Voice.INSPECTORS)
+
+
+def _is_of_ofsted(quotation: Quotation) -> bool:
+    return quotation.speaker is not None and stands_for_ofsted(quotation.speaker)
 
 
 def _was_said_before(reading: Reading, quotation: Quotation, past: Past) -> bool:

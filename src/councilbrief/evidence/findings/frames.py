@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.before import PERSON, Before
 from councilbrief.evidence.findings.leads import lead, names_reporter, opened_by
 from councilbrief.evidence.findings.mistaken import is_mistaken
 from councilbrief.evidence.findings.verbs import has_verb
@@ -39,7 +39,7 @@ _WAS_TOLD = (
 )
 # `commented favourably on` praises
 _NO_WARMTH = r"(?! (?:un)?(?:favourably|warmly|highly|approvingly|well) (?:on|of|about)\b)"
-_BY = r"(?: by (?:the )?(?:inspectors|ofsted)(?= that\b))?"
+_BY = r"(?: (?:by (?:the )?(?:inspectors|ofsted)|from [\w ]{3,30}?)(?= that\b))?"
 # `children who are happy`, after `met `
 _WHO = (
     r"(?=[\w’', -]{3,40}?\b(?:who|that|which|whose|where) (?:\w+ly )?"
@@ -55,17 +55,20 @@ _FRAME = re.compile(
     r"|(?:told|tells) (?:us|them|the \w+|leaders|staff|councillors|\w+)"
     r"(?P<told> that,?|(?= (?:our|we|they|there)\b)) (?=\S)"
     rf"|{_WAS_TOLD}(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
-    rf"|(?P<praise>{_PRAISE_VERB})(?: by (?:the )?{_REPORTERS})?(?: for| the fact that)? (?=\S)"
+    rf"|(?P<praise>{_PRAISE_VERB})(?! by (?!(?:the |its )?{_REPORTERS}|how\b|what\b))"
+    rf"(?: by (?:the )?{_REPORTERS})?(?: for| the fact that)? (?=\S)"
     rf"|(?<!\bno )(?:(?P<good>{GOOD})|(?P<bad>{BAD}))(?: {either('findings', 'noun_tails')}(?!\w))*"
     rf"(?:, {either('findings', 'asides')},)?"
     rf",? ?{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}{_NO_TURN}"
-    r"|(?P<fact>(?:verdict|message|conclusion|finding|view|picture) (?:is|was|was clear):?) that (?=\S)"
+    r"|(?P<fact>(?:verdict|message|conclusion|finding|view|picture)(?: (?:on|of|about) [\w ’-]{3,40}?)?"
+    r" (?:is|was|was clear):?"
+    r"|the (?:finding|conclusion|observation)) that (?=\S)"
     rf"|(?P<set>(?:set )?against (?:them|it|that|this|these))\b[^,;.]{{0,20}}? {_IS} (?=\S))",
 )
 _TAKES_THING = re.compile(_PRAISE_VERB, re.IGNORECASE)
 # what is praised in so many words is praise, whatever tells of it: `praised for owning up to mistakes`
 _SURE_PRAISE = re.compile(
-    r"(?:full of |had |has |there was |nothing but )?prais"
+    r"(?:full of |had |has |there was |nothing but |g[ai]ves? |given )?(?:\w+ )?(?:prais|credit)"
     r"|commend|applaud|compliment|impressed|liked|admire|lauded|hailed"
 )
 _TURNS = re.compile(
@@ -79,16 +82,6 @@ _NOUN_OF_PRAISE = re.compile(
 _EARNED = re.compile(rf"{either('findings', 'earned')} ")
 _WARNS = re.compile(either("findings", "warnings"), re.IGNORECASE)
 _ALWAYS_CLAUSE = frozenset({"found", "said", "says", "warned"})
-_SUBJECT = re.compile(rf"\b{either('findings', 'frame_subjects')}\b")
-# `The committee noted the report and asked for`
-_READ_BY = re.compile(either("findings", "read_by"), re.IGNORECASE)
-# `…, with the report saying `
-_SAYING = re.compile(
-    r"(?:,? which)? (?:also )?(?:saying|stating|noting|adding|finding|warning|praising|highlighting"
-    r"|found|finds|says|said|notes|noted)\b"
-)
-_SOMEONE_ELSE = re.compile(rf"\b{either('findings', 'someone_else')}\b")
-_PRONOUN = re.compile(r"\b(?:it|they)\b")
 # `it was also ` before `noted that`
 _PASSIVE = re.compile(
     rf"\b(?:it was|was|were|been|there {_IS}|it is)(?: (?:also|further|again))? $", re.IGNORECASE
@@ -107,10 +100,20 @@ _FURTHER = re.compile(
     r"(?: (?:also|was|were|is|been|has|have|had|goes on to|went on to))*\s$",
     re.IGNORECASE,
 )
+# `Foster carers were praised for `, before `going the extra mile`
+_PRAISED_FOR = re.compile(
+    r"(?:^|(?<=, and )|(?<=, but )|(?<=, while )|(?<=; )|(?<=, )|(?<= and ))"
+    r"(?P<whom>(?!(?:the |its )?(?:council|authority|it|they|borough|county|city|leaders|trust)\b)"
+    r"(?:[\w’'-]+ ){1,7}?)"
+    r"(?:was|were|is|are|has been|have been|had been)(?: \w+ly)?(?: also| all| both)?"
+    r" (?:praised|commended|applauded|complimented|credited|congratulated|recognised|criticised|faulted)"
+    r"(?: by (?:the )?\w+)? for $",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"(?:\w+ly )?(?:not )?\w+ing\b")
 _REACH = 80
 """Characters before a verb that say how it is meant."""
 
-PERSON = re.compile(rf"\b{either('findings', 'persons')}\b")
 COLON = re.compile(r"(?<=[^\d\s]): (?=\S)")
 LONGEST_LEAD = 170
 # `They told us that visits have improved: …` has told what it has to tell
@@ -175,7 +178,7 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
     further = False
     asked = near or known or _TOLD_SOMEHOW.search(small(text), span.start, span.end)
     matches = list(_matches(small(text), span)) if asked else []
-    said_by = _Lead(text, span if matches else Span(span.start, span.start), referred=known)
+    said_by = Before(text, span if matches else Span(span.start, span.start), referred=known)
     opened = opened_by(small(text), span) if matches else None
     for match in matches:
         before = text[max(span.start, match.start() - _REACH) : match.start()]
@@ -206,13 +209,13 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
             bool(match["that"] or match["fact"] or match["told"] is not None)
             or text.find(" and that", match.end(), span.end) >= 0
         )
-        yield Frame(
-            match.start(),
-            match.end(),
-            _kind(text, match, span.end),
-            _polarity(match, span.end, denied=denied, opened=opened),
-            that,
-        )
+        sign = _polarity(match, span.end, denied=denied, opened=opened)
+        whole = _PRAISED_FOR.search(text[span.start : match.end()]) if passive and sign else None
+        if whole and _DOING.match(text, match.end(), span.end):
+            start = span.start + whole.start("whom")
+            yield Frame(start, start, "clause", sign, that=True)
+        else:
+            yield Frame(match.start(), match.end(), _kind(text, match, span.end), sign, that)
 
 
 def _matches(low: str, span: Span) -> Iterator[re.Match[str]]:
@@ -260,39 +263,3 @@ def _kind(text: str, verb: re.Match[str], end: int) -> str:
     clauses = has_verb(text, Span(verb.end(), end)) or text.find(" and that", verb.end(), end) >= 0
     thing = not clauses and verb["clause"].lower() not in _ALWAYS_CLAUSE
     return "praise" if thing else "clause"
-
-
-class _Lead:
-    """What stands in a sentence before each of its verbs; `referred`: a pronoun may be the inspectors."""
-
-    def __init__(self, text: str, span: Span, *, referred: bool) -> None:
-        bodies = [
-            match.end()
-            for match in _SUBJECT.finditer(small(text), span.start, span.end)
-            if _SAYING.match(text, match.end()) or not _READ_BY.search(text[span.start : match.start()])
-        ]
-        pronouns = [match.end() for match in _PRONOUN.finditer(small(text), span.start, span.end)]
-        other = _SOMEONE_ELSE.search(small(text), span.start, span.end)
-        edge = other.start() if other and referred else (span.end if referred else span.start)
-        self._bodies = sorted([*bodies, *(p for p in pronouns if p < edge or (bodies and bodies[0] < p))])
-        self._people = [match.end() for match in PERSON.finditer(text, span.start, span.end)]
-        self._quoted = text.find(VEIL, span.start, span.end)
-        words_ = span.slice(text)
-        self._begin = span.start + len(words_) - len(words_.lstrip())
-
-    def has_words(self, at: int) -> bool:
-        """Say whether anything stands before a place."""
-        return at > self._begin
-
-    def is_quoted(self, at: int) -> bool:
-        """Say whether quoted words stand before a place, and nobody before them who reports findings."""
-        return 0 <= self._quoted < at and not self.names_body(self._quoted)
-
-    def names_body(self, at: int) -> bool:
-        """Say whether something that reports findings stands before a place."""
-        return bool(self._bodies) and self._bodies[0] <= at
-
-    def is_person(self, at: int) -> bool:
-        """Say whether a person, not a body, stands last before a place."""
-        people, bodies = bisect_right(self._people, at), bisect_right(self._bodies, at)
-        return people > 0 and (bodies == 0 or self._people[people - 1] > self._bodies[bodies - 1])

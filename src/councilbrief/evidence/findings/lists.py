@@ -14,6 +14,8 @@ from councilbrief.evidence.findings.items import LONGEST_LABEL, items_below, sta
 from councilbrief.evidence.findings.leads import Lead, is_no_lead, lead
 from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.findings.polarity import found as what_was_found
+from councilbrief.evidence.findings.polarity import presumed
+from councilbrief.evidence.findings.verbs import is_clause
 from councilbrief.evidence.inspections.areas import area_mentions
 from councilbrief.evidence.judgements.grades import GRADE_WORDS
 from councilbrief.evidence.texts.reading import Reading
@@ -23,8 +25,12 @@ from councilbrief.provenance import Span
 # `Help and protection – good.`
 _GRADE_END = re.compile(
     r"(?<!\bvery)(?<!\bextremely)(?<!\bespecially)(?<!\breally)"
-    rf"[\s:.…–—-](?:{GRADE_WORDS})[’”'\"]?(?: overall)?\.?$",
+    rf"[\s:.…–—-](?:{GRADE_WORDS})[’”'\"]?(?: overall)?[\s(!).]*$",
     re.IGNORECASE,
+)
+# `Staff are experienced and morale is good`
+_PRACTICE_END = re.compile(
+    rf"\b{either('findings', 'ungraded')} (?:is|are|was|were|remains?) (?:\w+ )?good\W*$", re.IGNORECASE
 )
 # `; and` at the end of an item
 _TRIM = re.compile(r"[;,.]?(?: and| or)?[;,.]?$")
@@ -32,7 +38,7 @@ _TRIM = re.compile(r"[;,.]?(?: and| or)?[;,.]?$")
 _RUN = re.compile(
     r"\s(?:[•●▪◦∙‣·*»\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|[lo](?= [A-Z]))\s+"
 )
-_NEXT_NUMBER = re.compile(r"[;,] (?:and )?\((?:[ivx]+|[a-h]|\d)\) ")
+_NEXT_ITEM = re.compile(r"[;,] (?:and )?\((?:[ivx]+|[a-h]|\d)\) |\s[•●▪◦■◆►➢✓✔]\ufe0f?\s+")
 _ACTION = re.compile(rf"{either('findings', 'actions')}(?!\w)", re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"{either('findings', 'imperatives')}(?!\w)", re.IGNORECASE)
 _OTHER_AREA = re.compile(either("findings", "other_areas"), re.IGNORECASE)
@@ -52,6 +58,7 @@ _GOES_ON = re.compile(
 _COLUMN = re.compile(r" ?[|\t] ?")
 _LONGEST_LEAD = 260
 _OPEN_ENDS = (":", ":-", "–", "include", "including", "that", "?")
+_TICKS, _CROSSES = "✅✔✓☑👍+", "❌✗✘✖☒👎-–−"
 _FEWEST_WORDS = 2
 _FEWEST_MARKS = 2
 
@@ -203,8 +210,8 @@ def _classified(reading: Reading, above: Span, kind: Lead, items: list[Span]) ->
         return
     orders = sum(_IMPERATIVE.match(text, span.start, span.end) is not None for span in spans)
     kind = Lead.IMPROVEMENT if kind is Lead.NEUTRAL and orders * 2 > len(spans) else kind
-    signs = [what_was_found(span.slice(text)) for span in spans]
-    usual = _usual(signs)
+    signs = _marked(reading, spans) or [what_was_found(span.slice(text)) for span in spans]
+    usual = _usual(signs) or _presumed(text, spans)
     for span, own in zip(spans, signs, strict=True):
         words_ = span.slice(text)
         few = (kind is Lead.NEUTRAL or len(spans) == 1) and len(words_.split()) < _FEWEST_WORDS
@@ -218,9 +225,9 @@ def _classified(reading: Reading, above: Span, kind: Lead, items: list[Span]) ->
 
 
 def _numbered(text: str, span: Span) -> Iterator[Span]:
-    """Cut an item that goes on with `; (ii) …`."""
+    """Cut an item that goes on with `; (ii) …`, or with the next glyph of its list."""
     start = span.start
-    for match in _NEXT_NUMBER.finditer(text, span.start, span.end):
+    for match in _NEXT_ITEM.finditer(text, span.start, span.end):
         yield Span(start, match.start())
         start = match.end()
     yield Span(start, span.end)
@@ -235,19 +242,37 @@ def _usual(found: Iterable[Polarity | None]) -> Polarity | None:
     return Polarity.IMPROVEMENT if worse else Polarity.STRENGTH
 
 
+def _marked(reading: Reading, items: list[Span]) -> list[Polarity | None]:
+    """Return what ticks and crosses make of the items of a list that has both."""
+    glyphs = {paragraph.span.start: paragraph.glyph for paragraph in reading.paragraphs if paragraph.glyph}
+    marks = [glyphs.get(span.start, " ")[:1] for span in items]
+    if not (any(mark in _TICKS for mark in marks) and any(mark in _CROSSES for mark in marks)):
+        return []
+    return [Polarity.IMPROVEMENT if mark in _CROSSES else Polarity.STRENGTH for mark in marks]
+
+
+def _presumed(text: str, items: list[Span]) -> Polarity | None:
+    """Return what items are that all tell of practice, and none of them a sign of what it is."""
+    told = {presumed(span.slice(text)) if is_clause(text, span) else None for span in items}
+    return told.pop() if len(told) == 1 else None
+
+
 def trimmed(text: str, span: Span) -> Span:
     """Leave an item's marks, closing semicolon, full stop or `; and` out."""
     words_ = span.slice(text).rstrip()
     start, end = span.start, span.start + len(words_)
     if words_[:1] in '“"' and words_[-1:] in '”"' and not any(mark in words_[1:-1] for mark in '“”"'):
         start, end = start + 1, end - 1
+    elif words_[-1:] in '”"' and not any(mark in words_[:-1] for mark in '“"'):
+        end -= 1  # the mark closes what was opened before the list
     closing = _TRIM.search(text[start:end])
     return Span(start, start + closing.start() if closing else end)
 
 
 def is_area_or_grade(text: str, span: Span) -> bool:
     """Say whether an item is no finding but an area's name or its grade."""
-    if _GRADE_END.search(span.slice(text)) or _OTHER_AREA.fullmatch(span.slice(text)):
+    words_ = span.slice(text)
+    if (_GRADE_END.search(words_) and not _PRACTICE_END.search(words_)) or _OTHER_AREA.fullmatch(words_):
         return True
     left, at = [], span.start
     mentions = sorted(mention.span for mention in area_mentions(text, span.start, span.end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from councilbrief.evidence.findings.leads import names_reporter
 from councilbrief.evidence.words import either
 
 # `care leavers were ` before `happy with`, `told them they ` before `felt`
@@ -12,7 +13,8 @@ _FEELING = re.compile(
     r"|concerned|worried|frustrated|anxious|disappointed|critical)|complimentary|warm|generous|kind\w*)\b"
 )
 _OTHERS_FEEL = re.compile(
-    rf"(?:{either('findings', 'services')}|(?:who|parents|people|leavers|others))"
+    rf"(?:{either('findings', 'services')}|(?:who|parents|people|leavers|others|some(?:body|one)"
+    r"|any(?:body|one)|every(?:body|one)|you|professionals|teachers|neighbours|residents))"
     r"(?: [\w’'-]+){0,3}?"
     r" (?:is|are|was|were|felt|feel|remain(?:ed|s)?)(?: \w+ly| very| more| all| also)? $",
     re.IGNORECASE,
@@ -31,14 +33,30 @@ _VERB_NEXT = re.compile(
 )
 # `they also ` before `told us that`
 _TELLS = re.compile(
-    r"(?:inspectors|ofsted|watchdog|report|inspectorate|regulator|they|it|and|also|has|had|have)\s$",
+    r"(?:inspectors|ofsted|watchdog|report|letter|inspectorate|regulator|they|it|and|also|has|had|have)\s$",
     re.IGNORECASE,
 )
 # `staff stay, and say why they stay`
 _SAYS_WHY = re.compile(r"say (?:why|what|how|so)\b", re.IGNORECASE)
+_ANYBODY_DOES = frozenset({"see", "find", "think", "write"})
+"""What others do as well: `they live with carers and see their brothers`."""
+
+_DOES = re.compile(
+    r"\b(?:inspectors|they|ofsted|hmi|inspectorates?|watchdogs?|authors|officers|inspection team"
+    r"|and also|but also)"
+    r"(?: (?:also|further|do|did|then|still|both|all|\w+ly))* $",
+    re.IGNORECASE,
+)
 _PURPOSES = frozenset({"see", "find", "hear", "note", "think", "report"})
 """What inspectors come to do, after a `to`."""
 
+# `after a whistleblower ` before `raised concerns about`
+_AFTER_OTHERS = re.compile(
+    r"\b(?:after|because|since|when|as) (?:an? |the |some |several |its |their )?"
+    r"(?!inspectors?\b|inspections?\b|ofsted|it\b|they\b|visits?\b|report|letter|watchdog|being\b|having\b)"
+    r"[a-z’-]+(?: [a-z’-]+){0,2} $",
+    re.IGNORECASE,
+)
 # `what they ` before `say`
 _SUBORDINATE = re.compile(r"\b(?:what|whatever|how|where|when|if|who) (?:they|it|he|she) $", re.IGNORECASE)
 
@@ -46,6 +64,10 @@ _SUBORDINATE = re.compile(r"\b(?:what|whatever|how|where|when|if|who) (?:they|it
 def is_mistaken(match: re.Match[str], before: str, end: int) -> bool:
     """Say whether what looks like a frame is none; `before` stands before it, its sentence ends at `end`."""
     if _is_of_others(match, before) or _is_plural(match, end):
+        return True
+    if match["clause"] in _ANYBODY_DOES and not (_DOES.search(before) or names_reporter(before)):
+        return True
+    if (match["blame"] or match["praise"]) and _AFTER_OTHERS.search(before):
         return True
     if _SUBORDINATE.search(before) or (match["clause"] in _PURPOSES and before.endswith("to ")):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from councilbrief.evidence.findings.enumeration import at_last_and, cut_at, is_within_name
 from councilbrief.evidence.findings.enumeration import things as enumerated
+from councilbrief.evidence.findings.verbs import NOUN
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
@@ -30,9 +31,11 @@ _AFTER_NOUN = r"(?!(?:is|are|was|were|has|have|had|do|does|did|can|need) )"
 _NO_SUBJECT = rf"(?!when |if |where |that |who |which |as |{_FINITE} {_AFTER_NOUN})"
 _OPENING = rf"(?:{either('findings', 'subjects_open')} )?"
 # at the end of a clause most of these verbs may be nouns: `good and steady work`
-_SURE = rf"(?:listen|wait|thrive|stay|agree|{_FINITE}(?= [\w‘“]))"
+_SURE = rf"(?:listen|wait|thrive|stay|agree|(?!{NOUN}){_FINITE}(?= [\w‘“]))"
+# `lonely and do not know`
+_AND_ONE = r"(?:and|or) (?!\w+s |young |people |staff |children |families )"
 _SHORT_SUBJECT = (
-    rf"{_IN_SOME}|{_DESCRIBED}|{_NO_SUBJECT}(?:{_OPENING}(?:(?!to )[a-z’'-]+ ){{1,3}}{_SURE}\b"
+    rf"{_IN_SOME}|{_DESCRIBED}|{_NO_SUBJECT}(?:{_OPENING}(?:(?!to |{_AND_ONE})[a-z’'-]+ ){{1,3}}{_SURE}\b"
     rf"|{either('findings', 'determiners')} (?:[a-z’'-]+ ){{1,4}}(?:{_FINITE}|\w{{3,}}ed)\b"
     rf"|too (?:many|few) (?:{_FINITE})\b)"
 )
@@ -40,14 +43,23 @@ _CLAUSE_CUT = re.compile(
     r"; (?:and )?|,? and that,? |, that |(?<!nothing),? but (?:that )?|, while |, although |, yet (?:that )?"
     r"|, (?:though|if) (?=(?:sometimes|occasionally|at times|not always|often|too often|still|rarely)\b)"
     r"|,? and, (?=[^,;.]{3,30}, )"
-    rf"| and {_ADVERBIAL}|, and {_NO_OPENING}{_NEW_SUBJECT}|(?P<subject> and )(?={_SHORT_SUBJECT})"
+    rf"| and {_ADVERBIAL}|, and {_NO_OPENING}{_NEW_SUBJECT}|(?P<how>,? and how ){_NO_OPENING}{_NEW_SUBJECT}"
+    rf"|(?P<subject> and )(?={_SHORT_SUBJECT})"
 )
 # `heads don’t hear back, the virtual school isn’t told, and …`
-_SERIES = re.compile(rf"(?<=\w), (?=(?!which |who |where |when |and )[^,;]{{5,60}}? {_FINITE}\b)")
+_SERIES = re.compile(
+    rf"(?<=\w), (?=(?!which |who |where |when |and )[^,;]{{5,60}}? {_FINITE}\b"
+    r"|(?:they|it) (?!is said|says|said)\w)"
+)
 # ` and children trust them`: says of whom only with what stands before
 _LEANS = re.compile(r"(?!(?:it|they|this)\b)[^,;.]{3,40}\b(?:them|it|so|this)\s*(?=$|[,;.])")
 _ANY_FINITE = re.compile(rf"\b{_FINITE}\b")
-_VERB = re.compile(rf"\b(?:{either('findings', 'verbs')}|(?!need\b|speed\b|indeed\b)\w{{3,}}ed|\w+n[’']t)\b")
+# `the elected members`: no verb
+_VERB = re.compile(
+    rf"\b(?:{either('findings', 'verbs')}|\w+n[’']t|{either('findings', 'folk')} (?:\w+ly |often )?{_FINITE}"
+    r"|(?<!^)(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\ball )(?<!\bmost )(?<!\bmany )(?<!\bsome )"
+    r"(?!need\b|speed\b|indeed\b)\w{3,}ed)\b"
+)
 # `While there is more to do, `
 _WHILE = re.compile(r"^(?:while|although|though|whilst) [^,]{8,200}(?:,[^,]{0,60})?, ", re.IGNORECASE)
 _EXAMPLES = re.compile(r",? (?:such as|including|among them|notably|particularly|for example) ")
@@ -100,7 +112,9 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     for cut in [*_CLAUSE_CUT.finditer(text, span.start, span.end), None]:
         end = cut.start() if cut else span.end
-        if cut and cut["subject"] is not None and not _VERB.search(text, start, end):
+        if cut and cut["subject"] is not None and not _VERB.search(text[start:end]):
+            continue
+        if cut and cut["how"] is not None and not text.endswith("how ", 0, start):
             continue
         if cut and cut[0] == " and " and _LEANS.match(text, cut.end(), span.end):
             continue
@@ -135,11 +149,15 @@ def _series(text: str, span: Span) -> Iterator[Span]:
 
 # `said that`, `and to`
 _OPENS = re.compile(
-    r"[ ,]*(?:(?:they )?(?:also )?(?:said|say|added) (?:that )?)?"
-    r"(?:(?:and|that|to|also|for|with|of|on|about|by|at|in|from)\b,? )*"
+    r"[ ,]*(?:(?:they )?(?:also )?(?:said|say|added) (?:that )?"
+    r"|(?:was|were) (?:also )?(?:told|warned) that )?"
+    r"(?:(?:and|that|to|also|for|with|of|on|about|by|at|in|from|over(?= how)|around(?= how))\b,? )*"
 )
 # `for a small number of children, moves come too soon`: the beginning of a clause
 _CONDITION = re.compile(
+    r"[ ,]*(?:(?:and|that|but) )*"
+    r"(?=in (?:some|a few|many|most|several|other|too many|a (?:minority|number|handful) of)"
+    r" (?:\w+ )?(?:cases|instances|teams|areas|parts|places)\b)|"
     r"[ ,]*(?:(?:and|that|but) )*(?=(?:for|in|at|with)"
     r" (?!example|instance|particular|all\b|that\b|how\b|its\b|their\b)[^,;]{3,60}, "
     rf"(?!who|which|where|whose|that|and|or|but|including|such|as)(?:[\w’'-]+ ){{1,4}}{_FINITE} )"

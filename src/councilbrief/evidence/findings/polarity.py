@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.marks import opened
 from councilbrief.evidence.words import either
 from councilbrief.evidence.words.edges import edged
 
@@ -52,7 +53,7 @@ def polarity(clause: str) -> Polarity | None:
     >>> polarity("plans are not shared"), polarity("families are never left alone")
     (<Polarity.IMPROVEMENT: 'improvement'>, <Polarity.STRENGTH: 'strength'>)
     """
-    clause = clause.lower()
+    clause = opened(clause.lower())
     mended = _REMEDIED.sub(" ", clause)
     plain = _HARMLESS.sub(" ", mended)
     rest = _SPARED.sub(" ", plain)
@@ -76,7 +77,7 @@ def found(clause: str) -> Polarity | None:
     own = polarity(clause)
     if own is not None:
         return own
-    clause = clause.lower()
+    clause = opened(clause.lower())
     if _NEGATION.search(clause) or _SHORTFALL.search(clause) or _NOT_YET.search(clause):
         return None
     return Polarity.STRENGTH if _PRACTICE.search(clause) else None
@@ -93,7 +94,7 @@ def presumed(clause: str) -> Polarity | None:
     >>> presumed("the council looks after 600 children") is None
     True
     """
-    clause = clause.lower()
+    clause = opened(clause.lower())
     if _NEUTRAL.search(clause.partition(",")[0]):
         return None
     return Polarity.IMPROVEMENT if _HITCH.search(clause) else Polarity.STRENGTH

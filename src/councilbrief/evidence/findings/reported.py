@@ -6,24 +6,27 @@ import re
 from collections.abc import Iterator
 
 from councilbrief.documents.document import Paragraph, Shape
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Polarity
-from councilbrief.evidence.findings.content import ReportedClause, announced, closed_up, demanded, framed
+from councilbrief.evidence.findings.asides import is_said_between, said_afterwards
+from councilbrief.evidence.findings.content import ReportedClause, announced, demanded, framed
 from councilbrief.evidence.findings.demands import demands
 from councilbrief.evidence.findings.frames import Frame, frames
 from councilbrief.evidence.findings.leads import names_reporter
+from councilbrief.evidence.findings.marks import closed_up
 from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.findings.polarity import polarity
+from councilbrief.evidence.findings.prose import is_label, is_numbered_label, is_prose
 from councilbrief.evidence.findings.topic import Topic, is_about_another_service
 from councilbrief.evidence.findings.turned import (
     afterwards,
     closed,
     colon_of,
     fronted,
-    is_condition,
     is_told_in_passive,
     made_of,
+    noted,
 )
-from councilbrief.evidence.findings.verbs import is_clause
 from councilbrief.evidence.findings.writers import named_for
 from councilbrief.evidence.texts.reading import VEIL, Reading, Sentence
 from councilbrief.evidence.words import either
@@ -34,22 +37,21 @@ _CONTINUES = re.compile(rf"[“‘\"']?{either('findings', 'continues')}\b(?![�
 # what tells of people, of plans or of the inspection, and goes on with no finding
 _ELSEWHERE = edged("findings", "elsewhere")
 _SPEECH = edged("findings", "speech")
-_ACTION = re.compile(rf"{either('findings', 'actions')}(?!\w)", re.IGNORECASE)
 # `It is so.` says nothing by itself; `It is with him on others: …` does
 _POINTS = re.compile(r"(?:it|this|that (?:is|was|has|had|will|means))\b(?![^:]*: )", re.IGNORECASE)
 # ` and they also ` at the end of what the frame before it holds
 _NEXT_FRAME = re.compile(
     r"(?:,? (?:and|but|while|though|where|which|with|as)(?: also)?|;|,)"
     r"(?: (?:it|they|the report|inspectors|he|she|the letter|ofsted|there))?"
-    r"(?: (?:also|has|had|was|were|is|are|goes on to|went on to))* ?[\w ]{0,16}$",
+    r"(?: (?:also|has|had|was|were|is|are|goes on to|went on to))* ?[\w’' ]{0,16}$"
+    # ` and its carers were ` before `praised for`
+    r"|(?:,|;)? (?:and|but|while|though|although|yet|as) [^,;.]{3,60}?"
+    r" (?:was|were|is|are|has been|have been|had been)"
+    r"(?: (?:also|all|both|again|too))*\s?$",
     re.IGNORECASE,
 )
 _HEARD = re.compile(either("findings", "told_inspectors"), re.IGNORECASE)
 _FELT = re.compile(either("findings", "feelings"))
-# `…, they found, and it said that …`
-_BY_SAME = re.compile(
-    r"(?:that |also )?(?:they|it|he|she|inspectors|ofsted|the (?:report|letter|inspectors|watchdog))\b"
-)
 # what is quoted, and what was done in spite of something, says nothing of what a sentence is about
 _SAID_OF = re.compile(
     r"“[^“”]*”|\"[^\"]*\"|\b(?:in spite of|despite) [^,;.]*|\b(?:when|what) they say they will\b"
@@ -57,35 +59,28 @@ _SAID_OF = re.compile(
 )
 # what a council says of itself
 _OURS = re.compile(r"(?:our|we)\b", re.IGNORECASE)
-# `It needs, Ofsted says, to get better at …`, `Care leavers are, it says, …`
-_OBLIGED = re.compile(r"\b(?:needs?|must|should|ought|ha(?:s|ve) to|needs? to)$")
-_UNFINISHED = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|could|do|does|did|been|being|that|which|who)$"
-)
 _TURNS = re.compile(r"[,;] (?:though|although|but|while|whereas|yet) ")
-_LONGEST_HEADLINE = 140
-"""Characters of what may be a headline if no full stop ends it, whatever its look."""
-
+_MARKS_OF_VEIL = f"{VEIL}“”‘’\"' .,"
+# `…, as did `, after `Support for adopters won praise`
+_SO_DID = re.compile(r"[^,;]*,? (?:and so|as) (?:did|do|does|was|were|is|are|had|have|has) ")
 _LONG_ENOUGH = 40
 """Characters before quoted words that end a sentence."""
 
-_IN_REPORT = re.compile(r"\s*in (?:an?|its|the|their) (?:\w+ )?(?:report|letter)\b[^,;]*$", re.IGNORECASE)
-_LONGEST_LABEL = 5
-"""Words before a full stop that name what a paragraph is about."""
 
-_LEAST_NUMBERED = 8
-"""Words of a numbered paragraph that is one of prose."""
+def reported(reading: Reading, text: str, past: Past, own: Coverage) -> Iterator[ReportedClause]:
+    """Yield what prose reports as found; `text` has the statements of people veiled.
 
-
-def reported(reading: Reading, text: str, past: Past) -> Iterator[ReportedClause]:
-    """Yield what prose reports as found; `text` has the statements of people veiled."""
+    What is the inspectors' `own` among them, and nothing else, changes nobody's subject.
+    """
     text = named_for(reading, closed_up(reading, text))
     topic = Topic()
     paragraph, count = -1, 0
     for sentence in reading.sentences:
+        if not sentence.span.slice(text).strip(_MARKS_OF_VEIL) and own.meets(sentence.span):
+            continue
         if sentence.paragraph != paragraph:
             paragraph, alone, count = sentence.paragraph, count == 1, 0
-            topic.begin(alone=alone, item=reading.paragraphs[paragraph].shape is Shape.ITEM)
+            topic.begin(alone=alone, shape=reading.paragraphs[paragraph].shape)
         count += 1
         if _is_readable(text, sentence, reading.paragraphs[paragraph], topic, past):
             yield from _read(text, sentence, reading.paragraphs[paragraph], topic)
@@ -96,9 +91,11 @@ def _is_readable(text: str, sentence: Sentence, paragraph: Paragraph, topic: Top
     words_ = sentence.span.slice(text)
     if paragraph.shape is Shape.HEADING:
         topic.head(words_)
-    if not _is_prose(paragraph, words_):
+    if not is_prose(paragraph, words_):
         if paragraph.shape is Shape.ITEM:
             topic.listed()
+            if is_numbered_label(paragraph, words_):
+                topic.part()
         else:
             topic.hear(words_)
         return False
@@ -126,37 +123,20 @@ def _read(text: str, sentence: Sentence, paragraph: Paragraph, topic: Topic) -> 
     words_ = sentence.span.slice(text)
     whole = frames(text, sentence.span, topic.setting)
     own = list(_in_sentence(text, sentence, topic, whole))
-    done = own or whole or _is_label(text, sentence, paragraph)
+    done = own or whole or is_label(text, sentence, paragraph)
     more = [] if done else list(_going_on(text, sentence, topic))
     yield from (*own, *more)
     reports = bool(own or more or whole) or (topic.near and afterwards(text, sentence.span) is not None)
     topic.tell(words_, found=bool(own), reports=reports)
 
 
-def _is_label(text: str, sentence: Sentence, paragraph: Paragraph) -> bool:
-    """Say whether a sentence only names what its paragraph is about: `Online harm. Not all …`."""
-    span = sentence.span
-    first = span.start == paragraph.span.start and span.end < paragraph.span.end
-    return first and len(span.slice(text).split()) <= _LONGEST_LABEL and not is_clause(text, span)
-
-
-def _is_prose(paragraph: Paragraph, words_: str) -> bool:
-    """Say whether a sentence is one of prose; so is that of a numbered paragraph."""
-    if words_.endswith(":") or _ACTION.match(words_):
-        return False
-    if len(words_) < _LONGEST_HEADLINE and words_[-1].isalnum():
-        return False
-    long_ = words_.endswith(".") and len(words_.split()) >= _LEAST_NUMBERED
-    return paragraph.shape is Shape.PROSE or (paragraph.shape is Shape.ITEM and long_)
-
-
 def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]) -> Iterator[ReportedClause]:
     """Read what a sentence says by itself: what must improve, and before that what was found."""
     span = sentence.span
     turned = _turned(text, span, topic, whole)
-    if turned is not None:
-        content, frame = turned
+    for content, frame in turned:
         yield from framed(text, content, frame, span)
+    if turned:
         return
     needed = demands(text, span, carried=topic.carried or topic.known)
     for one in needed:
@@ -165,8 +145,8 @@ def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]
     if needed:
         span = Span(span.start, needed[0].start)
         found = frames(text, span, topic.setting)
-    if found and _is_said_between(text, span, found[0]):
-        yield from _said_afterwards(text, span, topic.announced)
+    if found and is_said_between(text, span, found[0]):
+        yield from said_afterwards(text, span, topic.announced)
         return
     for frame, stop in zip(found, [*(f.start for f in found[1:]), span.end], strict=False):
         if stop > frame.content:
@@ -175,24 +155,29 @@ def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]
     if not (found or needed):
         colon = colon_of(text, span)
         if colon is None:
-            yield from _said_afterwards(text, span, topic.announced)
+            yield from said_afterwards(text, span, topic.announced)
         else:
             yield from framed(text, Span(colon, span.end), Frame(span.start, colon, "clause"), span)
 
 
-def _turned(text: str, span: Span, topic: Topic, whole: list[Frame]) -> tuple[Span, Frame] | None:
-    """Return what a sentence tells whose order is another, and the frame of it."""
+def _turned(text: str, span: Span, topic: Topic, whole: list[Frame]) -> list[tuple[Span, Frame]]:
+    """Return what a sentence tells whose order is another, each with the frame of it."""
     near = (topic.carried or topic.near) and VEIL not in span.slice(text)
     if near or names_reporter(span.slice(text)):
         first = fronted(text, span, carried=topic.carried)
         if first is not None:
-            return Span(first.content, span.end), first
+            return [(Span(first.content, span.end), first)]
     made = made_of(text, span, whole)
     if made is not None:
-        return made
+        return [made]
     if (near and is_told_in_passive(text, span, whole)) or _is_heard(text, span, topic):
-        return span, Frame(span.start, span.start, "clause", that=True)
-    return None
+        return [(span, Frame(span.start, span.start, "clause", that=True))]
+    if near or names_reporter(span.slice(text)):
+        return [
+            (thing, Frame(thing.start, thing.start, "noun", polarity(thing.slice(text))))
+            for thing in noted(text, span)
+        ]
+    return []
 
 
 def _is_heard(text: str, span: Span, topic: Topic) -> bool:
@@ -200,40 +185,6 @@ def _is_heard(text: str, span: Span, topic: Topic) -> bool:
     if _HEARD.match(text, span.start, span.end):
         return True
     return topic.carried and _FELT.match(text, span.start, span.end) is not None
-
-
-def _is_said_between(text: str, span: Span, first: Frame) -> bool:
-    """Say whether who found it stands between two clauses: `Staff stay, they found, and …`."""
-    after = afterwards(text, span)
-    if after is None or not after["on"] or after.end() > first.start:
-        return False
-    return _BY_SAME.match(text, after.end()) is None
-
-
-def _said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[ReportedClause]:
-    """Read a sentence that says at its end, between two clauses or within one who found it."""
-    after = afterwards(text, span)
-    if after is None:
-        return
-    last = after.end() >= span.end - 1 or _IN_REPORT.match(text, after.end(), span.end) is not None
-    if not (last or after["on"]):
-        return
-    frame = Frame(span.start, span.start, "clause", that=True)
-    before = Span(span.start, after.start())
-    if after["on"] and is_condition(before.slice(text)):
-        yield from framed(text, Span(after.end(), span.end), frame, span, usual)
-        return
-    aside = after["on"] == ", "
-    if aside and _OBLIGED.search(text, span.start, after.start()):
-        needed = Frame(span.start, after.end(), "noun", Polarity.IMPROVEMENT)
-        yield from framed(text, Span(after.end(), span.end), needed, span)
-        return
-    if aside and (not is_clause(text, before) or _UNFINISHED.search(text, span.start, after.start())):
-        yield from framed(text, span, frame, span, usual)
-        return
-    yield from framed(text, before, frame, span, usual)
-    if not last:
-        yield from framed(text, Span(after.end(), span.end), frame, span, usual)
 
 
 def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedClause]:
@@ -251,7 +202,7 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
     own_words = _SAID_OF.sub(" ", words_.lower())
     spoken = _SPEECH.search(own_words)
     elsewhere = spoken or _ELSEWHERE.search(own_words)
-    if done and not (spoken and spoken.start() == 0):
+    if done and not (spoken and spoken.start() == 0) and not _SPEECH.search(done[0].slice(text).lower()):
         yield from _closed(text, span, *done)
         return
     if topic.announced is not None and not elsewhere:
@@ -268,9 +219,11 @@ def _closed(text: str, span: Span, told: Span, kind: Polarity) -> Iterator[Repor
     """Read what a sentence praises or blames at its end, and the clauses before and after that."""
     turn = _TURNS.search(text, told.end, span.end)
     rest = Span(turn.end(), span.end) if turn else Span(span.end, span.end)
-    for part in (Span(span.start, told.start), told, rest):
+    also = _SO_DID.match(text, told.end, span.end)
+    more = Span(also.end(), span.end) if also else Span(span.end, span.end)
+    for part in (Span(span.start, told.start), told, rest, more):
         frame = Frame(part.start, part.start, "goes-on")
-        if part == told:
+        if part in {told, more}:
             frame = Frame(part.start, part.start, "noun", kind)
         if len(part):
             yield from framed(text, part, frame, span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from councilbrief.documents.document import Shape
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.frames import Setting
 from councilbrief.evidence.findings.leads import Lead, lead, names_reporter
@@ -26,6 +27,9 @@ _SUBJECT = 70
 
 # `Social workers help with problems` announces none
 _PRACTICE = re.compile(rf"{either('findings', 'services')} (?:are |is |were |was )?[a-z]+ ", re.IGNORECASE)
+# `The council has welcomed the report. It said …`
+_ANSWERS = re.compile(either("findings", "answers"), re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:It|They|He|She)\b")
 _REFERS = re.compile(r"\b(?:they|their|it|its)\b", re.IGNORECASE)
 
 
@@ -39,7 +43,8 @@ class Topic:
     inspectors have to say. `known`: inspectors were named last, so that `they` are they;
     `since` counts the paragraphs since. `story`: prose has begun, so a heading is no headline.
     `foreign`: the paragraph is about a school, a home or an agency that was inspected; `past` is
-    the paragraph whose last sentence was about an earlier inspection.
+    the paragraph whose last sentence was about an earlier inspection; `held`: the last prose
+    told of findings; `answered`: the council spoke last, so that “it said” is not the report's.
     """
 
     topical: bool = False
@@ -53,6 +58,8 @@ class Topic:
     story: bool = False
     foreign: bool = False
     past: int | None = None
+    held: bool = False
+    answered: bool = False
 
     @property
     def announced(self) -> Polarity | None:
@@ -77,23 +84,31 @@ class Topic:
     @property
     def setting(self) -> Setting:
         """Return what the frames of the next sentence depend on."""
-        return Setting(self.carried, self.known, self.near)
+        return Setting(self.carried and not self.answered, self.known and not self.answered, self.near)
 
-    def begin(self, *, alone: bool, item: bool) -> None:
+    def begin(self, *, alone: bool, shape: Shape) -> None:
         """Begin a paragraph; what was announced in one that held nothing else still holds."""
+        self.held = self.topical or (shape is not Shape.PROSE and self.held)
         self.before, self.topical = self.topical, False
         self.kind = self.kind if alone else None
-        self.since += not item
+        self.since += shape is not Shape.ITEM
         self.foreign = False
 
     def head(self, words_: str) -> None:
         """Take a heading for what follows it, unless it is the headline."""
         self.label = announcement(words_) if self.story else None
         named = names_reporter(words_) and lead(words_) is Lead.NEUTRAL
-        self.section = named or (self.section and bool(area_mentions(words_, 0, len(words_))))
+        area = bool(area_mentions(words_, 0, len(words_)))
+        self.section = named or (self.section and area)
         self.kind = None
+        if area:
+            self.part()
         if self.label is None and words_.isupper():
             self.known, self.since = False, _FAR
+
+    def part(self) -> None:
+        """Note a label that only parts what is told: the next paragraph goes on with it."""
+        self.topical = self.held
 
     def listed(self) -> None:
         """Note that a list holds what the heading announced."""
@@ -116,6 +131,8 @@ class Topic:
         elif reports or self.carried or self.near or names_reporter(words_):
             self.kind = announcement(words_) or self.kind
         self.topical = self.topical or reports
+        goes_on = self.answered and _PRONOUN.match(words_) is not None
+        self.answered = _ANSWERS.match(words_) is not None or goes_on
         self.hear(words_)
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from councilbrief.evidence.facts import Polarity
-from councilbrief.evidence.findings.frames import BAD, COLON, GOOD, LONGEST_LEAD, PERSON, Frame
+from councilbrief.evidence.findings.before import PERSON
+from councilbrief.evidence.findings.frames import BAD, COLON, GOOD, LONGEST_LEAD, Frame
 from councilbrief.evidence.findings.leads import lead, names_reporter
 from councilbrief.evidence.findings.polarity import polarity
-from councilbrief.evidence.findings.verbs import is_clause
+from councilbrief.evidence.findings.verbs import has_verb, is_clause
 from councilbrief.evidence.texts.reading import VEIL
 from councilbrief.evidence.words import either
 from councilbrief.evidence.words.edges import small
@@ -20,7 +21,8 @@ _CLAUSE_VERB = either("findings", "clause_verbs")
 # `…, inspectors found.`, `…, the report says, …`
 _AFTERWARDS = re.compile(
     rf",? (?:{either('findings', 'according_to')}"
-    rf"|{either('findings', 'found_by')} (?:also )?(?:{_CLAUSE_VERB}))"
+    rf"|{either('findings', 'found_by')} (?:(?:has|have|had) )?(?:also )?"
+    rf"(?:{_CLAUSE_VERB}|suggest(?:s|ed)?|recommend(?:s|ed)?))"
     r"(?P<on>; |, (?:and|but|yet|though|although|while|whereas) (?:that )?|, )?",
 )
 # `… drew criticism`, `… are among the reasons given`, `… was singled out for praise`
@@ -32,7 +34,14 @@ _CLOSED = re.compile(
     r"(?! the (?:strength|weakness)(?:es|s)? of)"
     rf" (?:{either('findings', 'counted_among')}(?: \w+){{0,3}}? (?:(?P<good>{GOOD})|(?P<bad>{BAD}))"
     rf"|(?P<praised>{either('findings', 'praised')})|(?P<blamed>{either('findings', 'blamed')}))"
-    r"(?: by (?:the )?(?:inspectors|ofsted|report))?(?! for\b)(?=[^,;]{0,40}$|[,.;])",
+    r"(?: by (?:the )?(?:inspectors|ofsted|report))?(?! for\b| by\b)(?=[^,;]{0,40}$|[,.;])",
+)
+# `Strong links with schools were noted, as was the drop-in`
+_NOTED = re.compile(
+    rf"(?<!\bit)(?<!\bthere)(?<!\bwhich)(?<!\bthat)(?<!\bwho) (?:{_IS}|has been|have been)"
+    rf"(?: \w+ly)?(?: also| all| both)? {either('findings', 'noticed')}(?: too| also| as well)?"
+    r"(?: (?:by (?:the )?(?:inspectors|ofsted)|(?:in|across|throughout|among) [^,;.]{3,40}))?"
+    r"(?:,? (?:along with|together with|alongside|as (?:was|were)|and so (?:was|were)) (?P<more>[^;]+?))?\W*$"
 )
 # `Managers were found to have good oversight`
 _PASSIVE_REPORT = re.compile(rf"\b{either('findings', 'passive_reports')}")
@@ -143,6 +152,17 @@ def colon_of(text: str, span: Span) -> int | None:
     if colon is None or VEIL in span.slice(text) or PERSON.search(text, span.start, colon.start()):
         return None
     return colon.end() if names_reporter(text[span.start : colon.start()]) else None
+
+
+def noted(text: str, span: Span) -> list[Span]:
+    """Return the things that a sentence says at its end were noted, and those that were as well."""
+    match = _NOTED.search(small(text), span.start, span.end)
+    if match is None or has_verb(text, Span(span.start, match.start())):
+        return []
+    if len(text[span.start : match.start()].split()) < _FEWEST_WORDS or VEIL in span.slice(text):
+        return []
+    things = [Span(span.start, match.start())]
+    return [*things, Span(*match.span("more"))] if match["more"] else things
 
 
 def closed(text: str, span: Span) -> tuple[Span, Polarity] | None:

@@ -7,10 +7,16 @@ import re
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
+# `parental drug use on children`, but `staff work with families`
+NOUN = (
+    r"(?<!s )(?<!children )(?<!people )(?<!staff )(?<!police )"
+    r"(?:use|help|work|needs?|support|change|move|visit|start|look|lead|share|offer|show|match|drift|drop|lack"
+    r"|wait|leave) (?:of|on|for|in|with|by|from|between|at|among)\b"
+)
 # what stands before the verb, and opens no clause that hangs on something else
 _MAIN = rf"(?:(?!\b{either('findings', 'hangs_on')}\b)[^,;.]){{0,120}}?"
 _SAYS = re.compile(rf"{_MAIN}\b{either('findings', 'surely_verbs')}\b")
-_FINITE = re.compile(rf"{_MAIN}(?<=\w )(?<!to )\b{either('findings', 'finite')}\b")
+_FINITE = re.compile(rf"{_MAIN}(?<=\w )(?<!to )\b(?!{NOUN}){either('findings', 'finite')}\b")
 
 
 def has_verb(text: str, span: Span) -> bool:

@@ -55,27 +55,34 @@ _GRADES = any_of(name for key in members("grades", "grades") for name in phrases
 _GRADE = rf"[‘“«'\"]?(?:{_GRADES})"
 _BE = r"(?:is|are|was|were|has been|have been|had been|remains?|remained|stays?|stayed)"
 _ENDS = ("standing", "good", "improvement", "to be good", "adequate")
-_LEADS = (
-    *(f"{end}{mark} for" for end in _ENDS for mark in ("", r"[’'”»\"]")),
+_MARKS = ("", ",", r"[’'”»\"]", r"[’'”»\"],")
+_LEADS_BEHIND_GRADE = (
+    *(f"{end}{mark} for" for end in _ENDS for mark in _MARKS),
     "[as][so] did",
     "[as][so] were",
 )
-_AFTER_GRADE = "|".join(rf"(?<={lead}{its} )" for lead in _LEADS for its in ("", " its", " the"))
+_OF_GRADES = ("that", "those", "one", "judgement", "judgment", "grade", "rating", "mark", "verdict")
+_LEADS = (*_LEADS_BEHIND_GRADE, *(f"{word} {of}" for word in _OF_GRADES for of in ("on", "for")))
+# the word itself comes first, for it is rarer than what may stand before it
+_AFTER_GRADE = "|".join(rf"(?<={lead}{its} leaders)" for lead in _LEADS for its in ("", " its", " the"))
 # `leaders were judged`, `inadequate for leaders`: people elsewhere, an area beside a grade
 _GRADED_LEADERS = (
     rf"leaders(?=(?:: | [–—=-] |, ){_GRADE}| and their impact\b)"
     rf"|leaders(?=,? {_BE} (?:\w+ )?(?:{either('grades', 'judging')}\b|{_GRADE}(?! at\b)))"
     rf"|leaders(?= (?:as|to be|got|get|received|were given|are given) (?:an? )?{_GRADE})"
     rf"|(?<=with )leaders(?= (?:also |being |again )?{_GRADE})"
-    rf"|(?:{_AFTER_GRADE})leaders"
+    rf"|(?:(?<=, )|(?<=and ))leaders(?= {_GRADE}(?:[,;.]|$| and\b))"
+    rf"|leaders(?= at (?:an? )?{_GRADE})"
+    r"|(?:(?<=, )|(?<=and ))leaders(?= requires )"
+    rf"|leaders(?:{_AFTER_GRADE})"
 )
-_LEADERS_ALONE = re.compile(rf"{WORD}(?<![’'-])(?:its |the |their )?leaders(?![\w’'-])", re.IGNORECASE)
+_LEADERS_ALONE = re.compile(rf"{WORD}(?<![’'-])(?:its |our |the |their )?leaders(?![\w’'-])", re.IGNORECASE)
 # `leaders, help and protection`, `children in care and leaders`
 _JOIN = r"[’'”»\"]?(?:, (?:and )?| and | & |/| / )"
 _BESIDE = re.compile(rf"{_JOIN}(?:for |in )?(?:its |the |their )?", re.IGNORECASE)
 # `leaders and the support for care leavers`
 _BEFORE_SIDE = re.compile(
-    rf"{_JOIN}(?:(?:its|the|their|for|in|with|of|support|help|work|services) )*", re.IGNORECASE
+    rf"{_JOIN}(?:(?:its|our|the|their|for|in|with|of|support|help|work|services) )*", re.IGNORECASE
 )
 _BESIDE_END = re.compile(rf"{_BESIDE.pattern}$", re.IGNORECASE)
 # `children in care`, `‘children in care’`, but neither `children in care’ team` nor `the adoption panel`
@@ -84,6 +91,19 @@ _MENTION = re.compile(
     r"(?![\w-])(?(1)|(?![’'](?!s\b| (?:experiences?|services?|support|work)\b)))"
     r"(?! (?:agency|agencies|panel))"
     r"(?:(?<!children)(?<!people)|(?! (?:in (?:its |our )?care|who|looked|needing|in need|leaving)\b))",
+    re.IGNORECASE,
+)
+# `Of the three other judgements, ` says of nothing what it is
+_PARTITIVE = re.compile(r"(?:^|[.;:,–—] ?)of (?:the )?(?:\w+ )?$", re.IGNORECASE)
+# `practice leadership`, `leadership of the fostering team`: a part of it
+_OF_PARTS = re.compile(
+    r"\b(?:practice|political|partnership|corporate|team|school|clinical|middle|professional|operational|thought)"
+    r"(?: and \w+)? $",
+    re.IGNORECASE,
+)
+_IN_PARTS = re.compile(
+    r" (?:at (?:team|all|every|middle|operational|each)\b|(?:of|in|within) (?:the |its )?(?:[\w-]+ )?"
+    r"(?:teams?|units?|homes?|schools?|partnership|hub|agency)\b)",
     re.IGNORECASE,
 )
 _BARE = frozenset({"service", "services", "department"})
@@ -112,7 +132,12 @@ def area_mentions(text: str, start: int, end: int) -> tuple[AreaMention, ...]:
     for match in _MENTION.finditer(text, start, end):
         name = _key(_WHITE.sub(" ", match[0]))
         sort = Sort(match.lastgroup) if match.lastgroup else (Sort.WHOLE if name in _WHOLES else Sort.AREA)
-        if sort is Sort.WHOLE and is_strange(name, text[max(start, match.start() - _LEAD) : match.start()]):
+        lead = text[max(start, match.start() - _LEAD) : match.start()]
+        if sort is Sort.WHOLE and is_strange(name, lead):
+            continue
+        if sort not in {Sort.WHOLE, Sort.AREA} and _PARTITIVE.search(lead):
+            continue
+        if name == "leadership" and (_OF_PARTS.search(lead) or _IN_PARTS.match(text, match.end())):
             continue
         found.append(AreaMention(Span(match.start(), match.end()), sort, _AREAS_BESIDE.get(name)))
     return _with_leaders(text, _with_protection(text, found), start, end)

@@ -14,6 +14,7 @@ from councilbrief.evidence.councils.subject import is_telling
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.inspections.others import speaks_of_others
 from councilbrief.evidence.judgements.clauses import Clause
+from councilbrief.evidence.judgements.graders import goes_on_saying, names_laymen
 from councilbrief.evidence.judgements.past import HISTORY_ROW
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import any_of, either, phrases
@@ -22,6 +23,9 @@ from councilbrief.provenance import MONTHS, Span
 _OWN = re.compile(rf"\b{either('areas', 'own')}\b", re.IGNORECASE)
 # `St Anne’s Church of England Primary`
 _NAMED_SCHOOL = re.compile(rf"[A-Z](?<!\w.)[\w’']+ (?:[A-Z][\w’']+ )*{either('grades', 'schools')}\b")
+# the council owns what else its sentence is about
+_SERVICES = re.compile(r"\b(?:children[’']s (?:services|social care)|services for children)\b", re.IGNORECASE)
+_TERMS = re.compile(rf"\b{either('grades', 'terms')}", re.IGNORECASE)
 _GOES_ON = re.compile(rf"{either('grades', 'goes_on')}\b")
 # `They were rated …`, in the paragraph after one on other councils
 _THOSE = re.compile(r"(?:They|Their|Both|These|Those|All (?:two|three|four|five|six|of them))\b")
@@ -110,34 +114,42 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
     elsewhere = background.is_about_others
     of_any = speaks_of_others(background.text)  # where the whole text speaks of none, no sentence does
     paragraph, other, carried, council = -1, False, False, False
+    laymen = terms = False
     visited = "visit" in background.text.lower() and _LATER_VISIT.search(background.text) is not None
     minuted = _MINUTES.search(background.text) is not None
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
             goes_on = council and _THOSE.match(background.text, sentence.span.start) is not None
             paragraph, other = sentence.paragraph, elsewhere or goes_on
+            laymen = terms = False
         span = sentence.span
         words_ = span.slice(background.text)
         foreign = background.others(span)
-        own = (background.names_own(span) and not elsewhere) or _OWN.search(words_) is not None
         of_bodies = of_any and speaks_of_others(words_)
+        owner = _OWN if not of_bodies else _SERVICES
+        own = (background.names_own(span) and not elsewhere) or (
+            not foreign and owner.search(words_) is not None
+        )
         # "Its leaders were good" goes on about a school, "Care leavers: good" does not
         back = not (elsewhere or council or of_bodies) and _OF_COUNCILS.search(words_) is not None
         council = not own and (bool(foreign) or (council and other))
         other = not own and not (back and not foreign) and (other or bool(foreign) or of_bodies)
         carried = own or (carried and not other and _GOES_ON.match(words_) is not None)
+        said = laymen and goes_on_saying(words_)
+        laymen = said or (not own and names_laymen(words_))
         clause = Clause(
             span,
             background.newest,
             background.last_year,
             earlier=visited and _LAST.match(words_) is not None,
             minuted=minuted,
-            aside=other or HISTORY_ROW.match(words_) is not None,
+            aside=other or said or terms or HISTORY_ROW.match(words_) is not None,
             council=carried,
             foreign=foreign,
             own=background.own(span),
         )
         yield clause, paragraph
+        terms = terms or _TERMS.search(words_) is not None
 
 
 def about_others(reading: Reading, background: Background, *, nobody: bool) -> Iterator[Span]:

@@ -16,26 +16,33 @@ from councilbrief.provenance import Span
 
 # `…, and help for care leavers was good`: a new subject with a verb of its own
 _VERB = r"(?:is|are|was|were|has|have|got|remains?|requires?|received|so|same)"
-_NEW_SUBJECT = rf", (?=and (?=[^;]{{3,120}}?\b{_VERB}\b))"
+# … but not `and young people who have left care`
+_NEW_SUBJECT = rf", (?=and (?=[^;()]{{3,120}}?(?<!\bwho )(?<!(?<!and) that )(?<!\bwhich )\b{_VERB}\b))"
 _WAS = r"(?:was|were|did|had(?: been)?)"
 _THEN = rf"(?:(?:it|they|we) {_WAS}|(?:was|had been) the case)"
-_BUT = rf"{either('grades', 'contrast')}\b(?! (?:one|two|for)\b)"
+_BUT = rf"{either('grades', 'contrast')}\b(?! (?:one|two|for)\b)(?! (?:\w+ ){{0,2}}\w+[’”'\"](?:[,.;]|$))"
+# `, inspectors judged that …`, behind what else was said of the grade
+_SAYS = (
+    r"(?:[Ii]nspectors|[Oo]fsted|the (?:report|watchdog|regulator|inspectorate)) (?:\w+ )?"
+    r"(?:judged|rated|graded|found|deemed|gave|said|considered)\b"
+)
+# a list whose items a semicolon parts has neither verbs nor grades
 _CUTS = (
-    r"; ",
+    rf"; (?=[^;]*\b(?i:{_VERB}|found|{GRADE_WORDS})\b)",
     rf", (?=(?:{either('grades', 'contrast')}|though|yet)\b)",
     r", (?=(?:\w+ )?years? (?:after|since)\b)",
     rf"(?P<and>{_NEW_SUBJECT})",
     rf"(?<!\b[Aa]ll)(?<! areas)(?<! judgements)(?<! everything) (?={_BUT})",
-    r",? (?=(?:down|up) from\b)",
+    r",? (?=(?:(?:down|up) from|compared (?:with|to))\b)",
     rf", (?=(?:an?|its|the) (?:[\w-]+ )?{either('grades', 'moves')}\b)",
     r", (?=(?:having|after (?:being|having|years|a decade|\w+ years))\b)",
     rf",? (?=(?:just |the same )?as {_THEN} (?:in|at|last)\b[^,;]*(?:$|, and\b))",
-    r",? (?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
+    r",? (?<! well )(?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
     r", (?=which (?:\w+ ){0,2}had\b)",
     r", (?=the same(?: \w+)? as (?:when|at|in|on)\b)",
     r" and (?=in \d{4} )",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
-    rf"(?P<soft> [–—] (?!{_BUT})|, (?=with\b)|(?<=[^\d]): (?=[A-Za-z‘'“]))",
+    rf"(?P<soft> [–—] (?!{_BUT})|, (?=with\b)|, (?={_SAYS})|(?<=[^\d]): (?=[A-Za-z‘'“]))",
 )
 # `bar one` before the colon and what that one is
 _BAR_ONE = re.compile(rf"\b{either('areas', 'exception')} (?:for )?one$", re.IGNORECASE)
@@ -59,6 +66,7 @@ _ASKED = re.compile(
     r"|what|why|how|who|when|where|which)\b[^?]*\?[’'”»\")]*$",
     re.IGNORECASE,
 )
+_MANY = re.compile(rf"\b{either('grades', 'many')}", re.IGNORECASE)
 _HOPES = re.compile(rf"\b{either('grades', 'hopes')}", re.IGNORECASE)
 _RULE = re.compile(rf"\b{either('grades', 'rule')}\b", re.IGNORECASE)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
@@ -67,6 +75,10 @@ _SAME_TIME = re.compile(
     r"\b(?:in|at|on|by) (?:that|the same) (?:report|inspection|visit|year|time|review|occasion)\b"
     rf"|^\W*(?:and|with|with an?) [‘“'\"]?(?:{GRADE_WORDS})[’”'\"]? (?:for|in|on)\b",
     re.IGNORECASE,
+)
+# `two were ‘good’` before the dash behind which stands which two
+_COUNTED = re.compile(
+    rf"\b(?:one|two|three|four)\b(?:(?! [–—] )[^,;:]){{0,60}}?\b(?:{GRADE_WORDS})[’”'\"]?$", re.IGNORECASE
 )
 _LEAD = 60
 
@@ -119,6 +131,7 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
     "Leaders were good; help was inadequate, but care leavers were outstanding" gives three.
     """
     start, gone, (back, year) = sentence.span.start, False, back_to(text, sentence.span, sentence.newest)
+    others = goes_on = False
     for match in [*_cuts(text, sentence.span), None]:
         end = match.start() if match else sentence.span.end
         if end > start:
@@ -129,16 +142,20 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             past = (_MINUTED if sentence.minuted else _REPORTED).sub("", told)
             gone = EARLIER.search(past) is not None or (gone and _SAME_TIME.search(words_) is not None)
             earlier = sentence.earlier or gone or end > back
+            # `a home was rated good by the CQC, with leadership outstanding`
+            named = any(span.overlaps(own) for own in sentence.own)
+            others = speaks_of_others(words_) or (others and goes_on and not named)
             aside = (
                 sentence.aside
-                or speaks_of_others(words_)
+                or others
                 or _HOPES.search(words_) is not None
+                or _MANY.search(words_) is not None
                 or is_by_laymen(words_)
                 or any(span.overlaps(f) for f in sentence.foreign)
             )
             then = year if end > back else None
             yield replace(sentence, span=span, earlier=earlier, year=then, aside=aside)
-        start = match.end() if match else end
+        start, goes_on = (match.end() if match else end), match is not None and match["soft"] is not None
 
 
 def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -153,6 +170,8 @@ def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
         right = bisect_left(grades, match.end()) < len(grades) and not _BAR_ONE.search(
             text, start, match.start()
         )
+        if match["soft"] and _COUNTED.search(text, start, match.start()):
+            continue
         if (left and right) if match["soft"] else (left or not match["and"] or text.startswith("as ", start)):
             yield match
             start = match.end()
@@ -160,5 +179,5 @@ def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
 
 def tells_no_grade(words_: str) -> bool:
     """Say whether words tell a rule, a hope, of grades in general, or of others: then they give no grade."""
-    asides = (_RULE, _GENERAL, _HOPES)
+    asides = (_RULE, _GENERAL, _HOPES, _MANY)
     return any(aside.search(words_) for aside in asides) or speaks_of_others(words_) or is_by_laymen(words_)

@@ -12,7 +12,8 @@ from councilbrief.evidence.inspections.areas import AreaMention, Sort, under
 from councilbrief.evidence.inspections.era import framework_at
 from councilbrief.evidence.inspections.frameworks import Framework
 from councilbrief.evidence.judgements.clauses import Clause
-from councilbrief.evidence.judgements.pairs import OVERALL_AFTER, SETS, Pair, has_whole, pairs
+from councilbrief.evidence.judgements.nearby import SETS
+from councilbrief.evidence.judgements.pairs import OVERALL_AFTER, Pair, has_whole, pairs
 from councilbrief.evidence.judgements.passages import EXCEPTION, SAME, SO, Passage
 from councilbrief.evidence.judgements.past import EARLIER
 from councilbrief.evidence.judgements.same_then import same_then
@@ -118,8 +119,10 @@ def _again(text: str, passage: Passage, now: Given) -> Iterator[Given]:
 
 def _as_of_then(text: str, pair: Pair) -> Pair:
     """Leave out the sets of today before a grade of then: "all are good, years after it was inadequate"."""
-    grade = pair.grade.span.start
-    named = (a for a in pair.named if a.sort not in SETS or not EARLIER.search(text, a.span.end, grade))
+    grade, behind = pair.grade.span.start, pair.rule == "subject-of-clause-before"
+    named = (
+        a for a in pair.named if a.sort not in SETS or not (behind or EARLIER.search(text, a.span.end, grade))
+    )
     return replace(pair, named=tuple(named))
 
 
@@ -159,6 +162,8 @@ def _is_overall(text: str, clause: Clause, pair: Pair, given: Given) -> bool:
     if OVERALL_AFTER.match(text, grade.end, clause.span.end):
         return Area.OVERALL not in given.areas
     if given.areas or given.group in {Sort.REST, Sort.MOST} or any(a.area for a in pair.named):
+        return False
+    if pair.side and not pair.named:
         return False
     ends = [a.span.end for a in pair.named if a.sort is Sort.WHOLE and a.span.end <= grade.start]
     begin = max(ends, default=clause.span.start)

@@ -7,6 +7,20 @@ import re
 from councilbrief.evidence.words import either
 
 _INSPECTORS = re.compile(rf"\b{either('grades', 'graders')}\b", re.IGNORECASE)
+_LAYMEN = re.compile(rf"\b{either('grades', 'laymen')}(?!\w)", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:it|they|he|she) (?:also )?(?:said|says|added|adds|wrote|argued|claimed|replied)\b", re.IGNORECASE
+)
+# `A consultant’s report judged `, `an independent review found `
+_THEIR_REPORT = re.compile(
+    rf"\b{either('grades', 'laymen')}(?:[’']s?)? (?:\w+ )?(?:report|review|letter)\b"
+    r"|\bindependent (?:\w+ )?(?:report|review)\b",
+    re.IGNORECASE,
+)
+# `The council told inspectors that it was `
+_TO_INSPECTORS = re.compile(
+    r"\b(?<!was )(?<!were )(?<!been )told (?:ofsted|(?:the )?inspectors) (?:that )?", re.IGNORECASE
+)
 # `Cllr Jones (Lab) said `, `the council considers `; tried once a word, not once a letter
 _ACTIVE = re.compile(
     r"(?:(?<![\w’'-])|(?<=\w)(?=[’'-]))(?P<subject>[\w’'-]+)[’'”»\"]?(?: \([^()]{1,30}\))?(?P<comma>,?)"
@@ -48,11 +62,26 @@ def is_by_laymen(words_: str) -> bool:
     "Cllr Jones said that leadership was inadequate" does; "Cllr Jones said that leadership had
     been graded inadequate" tells of a grade that inspectors gave.
     """
-    if _INSPECTORS.search(words_):
+    if _TO_INSPECTORS.search(words_):
+        return True
+    report = _THEIR_REPORT.search(words_)
+    if _INSPECTORS.search(_THEIR_REPORT.sub("", words_) if report else words_):
         return False
+    if report:
+        return True
     if _BY.search(words_):
         return True
     return _GRADING.search(words_) is None and any(_is_other(match) for match in _ACTIVE.finditer(words_))
+
+
+def names_laymen(words_: str) -> bool:
+    """Say whether words name people who are no inspectors, and no inspector beside them."""
+    return _LAYMEN.search(words_) is not None and _INSPECTORS.search(words_) is None
+
+
+def goes_on_saying(words_: str) -> bool:
+    """Say whether words are said by whoever the sentence before was about: "Leadership is poor, it said"."""
+    return _SAID.search(words_) is not None and _INSPECTORS.search(words_) is None
 
 
 def _is_other(match: re.Match[str]) -> bool:

@@ -62,8 +62,8 @@ _MOVED = re.compile(rf",? (?:up |down |all the way )?(?:in)?to (?:be |being |an?
 # `an outstanding ` before ` service`: what any service might be, unless it is one
 _ANY_SUCH = re.compile(rf"\b(?:an?|the|its|their|our|another) {_OPEN}?$", re.IGNORECASE)
 _IS_SUCH = re.compile(
-    r"\b(?:is|are|was|as|remains|still|becomes?|became|be|gets?|got|receives?|received)"
-    rf" (?:still |now )?(?:an?|the) {_OPEN}?$",
+    r"\b(?:is|are|was|as|remains|still|becomes?|became|be|gets?|got|getting|receives?|received|receiving)"
+    rf" (?:still |now |again |officially )*(?:an?|the) {_OPEN}?$",
     re.IGNORECASE,
 )
 # `is good` before ` for morale`
@@ -75,6 +75,12 @@ _IS = re.compile(
 _JUDGED_TO = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{0,80}} to be (?:\w+ )?$", re.IGNORECASE)
 # `two ` before `outstandings`
 _NUMBER = re.compile(r"\b(?:two|three|four|five|six|\d) $", re.IGNORECASE)
+# `Ofsted’s rating of ` before `good is its best`
+_RATING_OF = re.compile(
+    r"\b(?:ofsted[’']s|the|its|their|our) (?:\w+ )?"
+    r"(?:rating|grade|judgement|judgment|verdict|mark) of (?:an? )?$",
+    re.IGNORECASE,
+)
 _IT_IS = re.compile(r"\b(?:it|that)[’']s $", re.IGNORECASE)
 _IS_GRADED = re.compile(
     rf"{either('areas', 'graded')}|{either('areas', 'verdicts')}|there|to|", re.IGNORECASE
@@ -86,10 +92,17 @@ _GOOD_FOR = re.compile(
     r"|the (?:first|second|third|fourth) |help|support|those|children|young)",
     re.IGNORECASE,
 )
+# `found to be providing a ‘good’ service`
+_PROVIDING = re.compile(
+    r"\b(?:found|judged|rated|deemed|considered)\b[^.;]{0,60}"
+    rf" (?:providing|to provide|delivering|offering) an? {_OPEN}?$",
+    re.IGNORECASE,
+)
 _SUCH = re.compile(r" (?:services?|councils?|authority|standards?|level)\b")
 # `Outstanding was also the judgement for leadership`; `good for leaders` at the head of a clause
 _VERDICT = re.compile(
-    r" (?:was|is) (?:also |again |once more )?(?:the|its|their|ofsted[’']s|the inspectors[’']) (?:\w+ )?"
+    r" (?:was|is) (?:also )?how (?:ofsted|inspectors|the \w+|it) (?:now )?(?:describ|rat|judg|grad|sum)\w+"
+    r"| (?:was|is) (?:also |again |once more )?(?:the|its|their|ofsted[’']s|the inspectors[’']) (?:\w+ )?"
     r"(?:verdict|judgement|judgment|grade|rating|mark)\b(?! that)"
     r"| (?:grade|rating|mark|judge?ment)s? (?:was|were) (?:also )?(?:given|awarded|handed|received)\b",
     re.IGNORECASE,
@@ -235,7 +248,11 @@ def _is_of_something(lead: str, rest: str) -> bool:
 
 def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
     """Say whether a grade word stands by words of judging; marks or a capital ask for less of them."""
-    if _SUCH.match(rest) and _ANY_SUCH.search(lead) and (_SERVED.search(lead) or not _IS_SUCH.search(lead)):
+    if (
+        _SUCH.match(rest)
+        and _ANY_SUCH.search(lead)
+        and (_SERVED.search(lead) or not (_IS_SUCH.search(lead) or _PROVIDING.search(lead)))
+    ):
         return False
     if not match["open"] and _is_of_something(lead, rest):
         return False
@@ -245,13 +262,14 @@ def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
     if word.lower().startswith("requir"):
         return marked or closed
     if marked or (_TITLE_CASE.match(word) and lead.strip()):
-        return closed or _BEFORE.search(lead) is not None
+        return closed or (_BEFORE.search(lead) or (marked and _VERDICT.match(rest))) is not None
     several = match[0].endswith("s") and _NUMBER.search(lead) is not None
     leads = (
         several
         or _is_the_one(lead, rest)
         or _VERDICT.match(rest)
-        or (not lead.strip() and _FOR_AREA.match(rest))
+        or _RATING_OF.search(lead)
+        or (not lead.strip() and (_FOR_AREA.match(rest) or _OVERALL_BEHIND.match(rest)))
     )
     listed = _LISTED.search(lead) and _LIST_ENDS.match(rest)
     if leads or listed or (_WHOLE_BEFORE.search(lead) and _OVERALL_BEHIND.match(rest)):

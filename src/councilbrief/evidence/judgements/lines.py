@@ -12,6 +12,7 @@ from councilbrief.evidence.inspections.frameworks import Framework
 from councilbrief.evidence.judgements.clauses import tells_no_grade
 from councilbrief.evidence.judgements.given import Given
 from councilbrief.evidence.judgements.grades import GRADE_TRACE, GRADE_WORDS, GRADES, grade_mentions
+from councilbrief.evidence.judgements.passages import SAME
 from councilbrief.evidence.judgements.past import HISTORY_ROW
 from councilbrief.evidence.judgements.rows import (
     LONGEST_LOOSE,
@@ -26,7 +27,8 @@ from councilbrief.evidence.texts.reading import Reading
 from councilbrief.provenance import Span
 
 _TRACE = re.compile(rf"\b(?:{GRADE_WORDS}|[1-4])\b", re.IGNORECASE)
-_PARTS = re.compile(r" ?[|•·/] ?|\t+")
+# bars and bullets, tabs, and the ticks and dots of posts; arrows part no rows
+_PARTS = re.compile(r" ?[|•·/] ?|\t+|\s*[\u2600-\u2793\u2b50\u2b55\U0001f300-\U0001faff]\ufe0f?\s*")
 _MEANS = r" ?[=:–-]? ?"
 # `Key: 1 outstanding, 2 good, …`
 _KEY = re.compile(
@@ -166,7 +168,8 @@ class _Reader:
             and not tells_no_grade(words_)
         ):
             given = grade_mentions(self._text, max(span.start, span.end - LONGEST_ROW), span.end)
-            found = (given[-1].grade, given[-1].span) if given and not given[-1].left else None
+            kept = [one for one in given if not one.left] if SAME.search(words_) else given[-1:]
+            found = (kept[-1].grade, kept[-1].span) if kept and not kept[-1].left else None
         below = self._reading.paragraphs[index + 1 : index + 3]
         # one area and then a grade: then each grade stands behind its area
         if found and alone and len(below) > 1 and cell(below[1].span.slice(self._text)):

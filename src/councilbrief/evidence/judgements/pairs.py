@@ -10,19 +10,19 @@ from dataclasses import dataclass, replace
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.inspections.areas import AreaMention, Sort
 from councilbrief.evidence.judgements.grades import GradeMention
+from councilbrief.evidence.judgements.nearby import SETS, but_behind, contests, graded, left_out
+from councilbrief.evidence.judgements.ordered import in_order, without
 from councilbrief.evidence.judgements.passages import EXCEPTION, SAME, SO, Passage
-from councilbrief.evidence.judgements.whose import is_owner, is_side
-from councilbrief.evidence.words import either
 
-OVERALL_AFTER = re.compile(r"[’'”\"]?,? (?:\w+ )?overall\b", re.IGNORECASE)
+OVERALL_AFTER = re.compile(
+    r"[’'”\"]?(?:,? (?:\w+ )?| (?:is|was) (?:also )?(?:the|its|their|ofsted[’']s) )overall\b", re.IGNORECASE
+)
 """`overall` behind a grade."""
-
-SETS = frozenset({Sort.REST, Sort.ALL, Sort.MOST})
-"""Mentions that name areas by what is left or by all of them."""
 
 # the grade, and then ` for `, ` in `, `: `
 _FOR = re.compile(
     r"^[^.;]{0,60}?\b(?:for|in|to|on|of|against|were|was|across|over)\b|^[^.;]{0,20}:|^ ?$|^ overall,? "
+    r"|^[’'”»\"]? (?:rating|grade|mark|judgement|verdict)s? $"
 )
 _ONLY_FOR = re.compile(
     r"^[’'”\")]?s? (?:(?:rating|grade|mark|judgement) )?(?:overall )?(?:as well as |too )?for "
@@ -40,15 +40,12 @@ _GIVEN_TO = re.compile(
     r"(?:given|handed|awarded) to (?:\w+ ){0,2}",
     re.IGNORECASE,
 )
-# a board that is ` to challenge ` a grade is not what was graded
-_CONTESTS = re.compile(r"\b(?:challeng|contest|disput|question|reject|appeal)\w*", re.IGNORECASE)
 # `Two are also good` before `the impact of leaders and …`
 _GRADED_THE_SAME = re.compile(r"(?:graded|rated|judged) the same", re.IGNORECASE)
 _COLON = re.compile(
     r"[’”'\"]?(?: overall)?(?: as well| too| again| also)?: (?:(?:the|its|our|their) )?(?:experiences of )?",
     re.IGNORECASE,
 )
-_BUT = re.compile(rf" \(?(?:{either('areas', 'exception')}|but)\b", re.IGNORECASE)
 _WHICH = re.compile(
     r",? \(?(?:which|where) (?:\w+ )?(?:is|are|was|were|remains?|got|received)\b"
     r"|,? (?:and|but) (?:even )?(?:that|this|it)(?:[’']s| is| was)\b"
@@ -57,6 +54,19 @@ _WHICH = re.compile(
 _IS = re.compile(
     r"[’'”»\"]?,? (?:(?:both|all|also|each|still) )?(?:is|are|was|were|remains?|g[eo]ts?|received|as|to be)\b"
     r"|[’'”»\"]?: "
+)
+# `good overall, leadership ` before `slipped to `: the next grade is its own
+_MOVES = re.compile(
+    r"[’'”»\"]? (?:\w+ly |has |have |had |was |were |is |are )?(?:slipped|fell|fallen|dropped|rose|risen"
+    r"|moved|went|gone|came|improved|declined|stayed|kept|lags?|remains?|remained|requires?|got|gets)\b"
+)
+# `two ‘good’ – ` before which two
+_COUNTED = re.compile(r"\b(?:one|two|three|four)(?: [\w-]+){0,5} ?[‘'“\"]?$", re.IGNORECASE)
+_DASH = re.compile(r"[’”'\"]? [–—] (?:(?:the|its|our|their) )?")
+_LEAD = 60
+# `good: children in care ` before `are safe`: that tells why, not what
+_DOES = re.compile(
+    r"[’'”»\"]? (?:\w+ly )?(?:is|are|was|were|has|have|had|do|did|gets?|got|live|feel|know|can|will)\b"
 )
 _MARKS = " ‘“«'\"("
 _ROW = re.compile(r"[’'”»\"]?(?:, (?:and )?| and | & )(?:the |its |their )?")
@@ -75,16 +85,29 @@ _THESE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A grade and the areas that it is given to, with the rule that paired them."""
+    """A grade and the areas that it is given to, with the rule that paired them.
+
+    `side`: the words before it name an area, but only tell of one side of that.
+    """
 
     grade: GradeMention
     named: tuple[AreaMention, ...]
     rule: str
     whole_before: bool = False
     excepted: tuple[AreaMention, ...] = ()
+    side: bool = False
 
 
 def pairs(text: str, passage: Passage) -> Iterator[Pair]:
+    """Pair the grades of a clause with its areas; none of those whose order stays open."""
+    ordered = in_order(text, passage)
+    if any(area is None for _, area in ordered):
+        return
+    yield from (Pair(grade, (area,), "area-then-grade") for grade, area in ordered if area)
+    yield from _beside(text, without(passage, ordered))
+
+
+def _beside(text: str, passage: Passage) -> Iterator[Pair]:
     """Pair the grades of a clause with the areas that stand before or after each."""
     edge = passage.clause.span.start
     last = passage.subject
@@ -93,10 +116,12 @@ def pairs(text: str, passage: Passage) -> Iterator[Pair]:
     passed: tuple[AreaMention, ...] = ()
     for given, stop in zip(passage.grades, _stops(text, passage), strict=True):
         grade, start = given, passage.clause.span.start
-        before = kept or _graded(text, start, _between(passage.areas, edge, grade.span.start))
-        before = tuple(a for a in before if not _contests(text, a, grade))
+        around = _between(passage.areas, edge, grade.span.start)
+        before = kept or graded(text, start, around)
+        side = any(map(_is_specific, around)) and not any(map(_is_specific, before))
+        before = tuple(a for a in before if not contests(text, a, grade))
         if not kept:
-            before, out = _left_out(text, before, edge)
+            before, out = left_out(text, before, edge)
         if out and not kept and _WHICH.match(text, out[-1].span.end, grade.span.start):
             yield Pair(replace(grade, left=False), out, "area-then-grade")
             kept, edge = before, grade.span.end
@@ -109,14 +134,15 @@ def pairs(text: str, passage: Passage) -> Iterator[Pair]:
         likewise = tuple(a for a in after if so and a.span.start >= so.end())
         if so and _GRADED_THE_SAME.match(so[0]):
             likewise = tuple(a for a in after if a.span.end <= so.start())
-        but = EXCEPTION.search(text, grade.span.end, stop)
+        but = EXCEPTION.search(text, grade.span.end, stop) or but_behind(text, after)
         excepted = tuple(a for a in after if but and a.span.start >= but.end() and a not in likewise) + out
         meant = tuple(a for a in after if a not in likewise and a not in excepted)
-        if before and before == passed and _WHICH.match(text, before[-1].span.end, grade.span.start):
+        which = before and _WHICH.match(text, before[-1].span.end, grade.span.start)
+        if which and (before == passed or (_is_specific(before[-1]) and _ends(text, passage, grade))):
             grade = replace(grade, left=False)
         passed = excepted
         named, rule = _named(text, grade, before, meant, last)
-        yield Pair(grade, named, rule, has_whole(before), excepted)
+        yield Pair(grade, named, rule, has_whole(before), excepted, side=side)
         overall = OVERALL_AFTER.match(text, grade.span.end, stop)
         edge, last = overall.end() if overall else grade.span.end, excepted or named or last
         kept = out = ()
@@ -127,22 +153,13 @@ def pairs(text: str, passage: Passage) -> Iterator[Pair]:
             edge = likewise[-1].span.end
 
 
-def _graded(text: str, start: int, before: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
-    """Leave out what only tells of what something else is: "plans for care leavers", "its libraries"."""
-    return tuple(a for a in before if not (is_owner(text, a) or is_side(text, start, a)))
-
-
-def _contests(text: str, area: AreaMention, grade: GradeMention) -> bool:
-    """Say whether an area is a body that contests a grade: "the board will challenge the rating"."""
-    return area.area is Area.LSCB and _CONTESTS.search(text, area.span.end, grade.span.start) is not None
-
-
 def _own(text: str, after: tuple[AreaMention, ...], stop: int) -> tuple[AreaMention, ...]:
     """Leave out the areas that are the subject of the next grade: "good overall, and care leavers are …"."""
     if not after:
         return after
     end = after[-1].span.end
-    if not _IS.match(text, end, stop) and text[end:stop].strip(_MARKS):
+    its_verb = _IS.match(text, end, stop) or _MOVES.match(text, end, stop)
+    if not its_verb and text[end:stop].strip(_MARKS):
         return after
     at = len(after) - 1
     while (
@@ -152,21 +169,6 @@ def _own(text: str, after: tuple[AreaMention, ...], stop: int) -> tuple[AreaMent
     ):
         at -= 1
     return after[:at]
-
-
-def _left_out(
-    text: str, before: tuple[AreaMention, ...], edge: int
-) -> tuple[tuple[AreaMention, ...], tuple[AreaMention, ...]]:
-    """Part "all areas bar care leavers", or "bar care leavers, all": the set, and what is not in it."""
-    first = EXCEPTION.search(text, edge, before[0].span.start) if before else None
-    at = next((at for at, mention in enumerate(before) if mention.sort in SETS), 0)
-    if first and at:
-        return before[at:], before[:at]
-    for at in range(1, len(before)):
-        gap = (before[at - 1].span.end, before[at].span.start)
-        if before[at - 1].sort in SETS and (_BUT.match(text, *gap) or EXCEPTION.search(text, *gap)):
-            return before[:at], before[at:]
-    return before, ()
 
 
 def _stops(text: str, passage: Passage) -> list[int]:
@@ -193,7 +195,9 @@ def _named(
     subject: tuple[AreaMention, ...],
 ) -> tuple[tuple[AreaMention, ...], str]:
     """Choose the areas that a grade is given to, and name the rule."""
-    in_brackets = after[:1] if after and _BRACKET.fullmatch(text, grade.span.end, after[0].span.start) else ()
+    opened = after and _BRACKET.fullmatch(text, grade.span.end, after[0].span.start)
+    closed = text.find(")", grade.span.end + 2) if opened else -1
+    in_brackets = tuple(a for a in after if a.span.end <= closed)
     if in_brackets:
         return in_brackets, "grade-for-area"
     given = after and _GIVEN_TO.fullmatch(text, grade.span.end, after[0].span.start)
@@ -201,9 +205,14 @@ def _named(
     specific_before = _listed(text, _joined(text, tuple(a for a in before if a.sort is not Sort.WHOLE)))
     between = text[grade.span.end : specific_after[0].span.start] if specific_after else ""
     beside = bool(specific_after) and specific_after[0].area is Area.OVERALL and between == ", "
+    told = any(_DOES.match(text, a.span.end) for a in specific_after)
     for_after = bool(specific_after) and (beside or _FOR.match(between) is not None)
+    for_after = for_after and not (told and ":" in between)
     some = all(a.sort in SETS and a.sort is not Sort.ALL for a in specific_before)
-    listed = _COLON.fullmatch(between) is not None and some
+    counted = _DASH.fullmatch(between) and _COUNTED.search(
+        text, max(0, grade.span.start - _LEAD), grade.span.start
+    )
+    listed = (counted or _COLON.fullmatch(between)) is not None and some and not told
     if specific_after and (
         listed or (for_after and (given or not specific_before or _ONLY_FOR.match(between)))
     ):
@@ -244,3 +253,13 @@ def _joined(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...
 def has_whole(mentions: Iterable[AreaMention]) -> bool:
     """Say whether the services as a whole are among the mentions."""
     return any(mention.sort is Sort.WHOLE for mention in mentions)
+
+
+def _ends(text: str, passage: Passage, grade: GradeMention) -> bool:
+    """Say whether a clause of today ends with a grade: "care leavers, which was rated inadequate."."""
+    return not passage.clause.earlier and not text[grade.span.end : passage.clause.span.end].strip(" .’”'\"")
+
+
+def _is_specific(mention: AreaMention) -> bool:
+    """Say whether a mention names one area, not the services as a whole."""
+    return mention.sort is Sort.AREA and mention.area is not Area.OVERALL

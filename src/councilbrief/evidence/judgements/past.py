@@ -29,7 +29,9 @@ _IN_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d),? when\b")
 # `In March 2014 inspectors judged that …`, `When inspectors last called, in 2020, …`
 _OPENS = re.compile(
     r"\W*(?:(?:in|back in|by|at|when|during)\b[^.;:]{0,60}?|(?:the|its|their|our|that) "
-    r"|[^.;:]{0,60}?\bthat in (?:\w+ )?)\b(?P<year>(?:19|20)\d\d)\b,?(?!,? and)",
+    r"|[^.;:]{0,60}?\bthat in (?:\w+ )?"
+    r"|(?:where|how)\b[^.;:]{0,40}?(?=(?:19|20)\d\d ?[:–—-]))"
+    r"\b(?P<year>(?:19|20)\d\d)\b,?(?!,? and)",
     re.IGNORECASE,
 )
 

@@ -47,6 +47,10 @@ _WAY = re.compile(rf"\s*(?:[^\w\s–—*-]+|{either('grades', 'trends')})\s*", r
 _DIGIT = re.compile(r"(?P<area>.{4,140}?)[\W_]+(?P<digit>[1-4])\W*")
 _FILLER = re.compile(rf"(?:[\W\d_]|{either('areas', 'fillers')}(?!\w))*+", re.IGNORECASE)
 _LEADERS = re.compile(r"\bleaders\b", re.IGNORECASE)
+# `Ofsted rating: Good`, in a box of facts
+_RATING = re.compile(
+    r"(?:ofsted(?:[’']s)? (?:overall )?|overall )(?:rating|grade|judgement|judgment|verdict)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Row:
 
     `before` is what a remark in brackets gives as the grade before, with its year. `turned`:
     an arrow leads from the first grade to the last. `loose`: the row says more than its area.
+    `tabbed`: tabs part its columns, of which the last may be empty.
     """
 
     areas: tuple[AreaMention, ...]
@@ -62,6 +67,7 @@ class Row:
     before: tuple[Grade, int | None] | None = None
     turned: bool = False
     loose: bool = False
+    tabbed: bool = False
 
 
 def row(text: str, span: Span, figures: dict[str, Grade]) -> Row | None:
@@ -95,7 +101,7 @@ def _of_columns(text: str, span: Span) -> Row | None:
     cells = [_column(other) for other in others if not _WAY.fullmatch(other)]
     areas = whole_area(text, Span(span.start, span.start + len(first)))
     graded = tuple(grade for one in cells if one for grade in one)
-    return Row(areas, graded) if areas and None not in cells and any(graded) else None
+    return Row(areas, graded, tabbed=True) if areas and None not in cells and any(graded) else None
 
 
 def _column(words_: str) -> tuple[Grade | None] | None:
@@ -132,10 +138,12 @@ def whole_area(text: str, span: Span) -> tuple[AreaMention, ...]:
     for mention in mentions:
         rest[mention.span.start - span.start : mention.span.end - span.start] = " " * len(mention.span)
     left = "".join(rest)
-    alone = _LEADERS.fullmatch(span.slice(text).strip(" \t\n:–—=|*•.-")) if not mentions else None
-    if alone:
-        start = text.index(alone[0], span.start)
-        return (AreaMention(Span(start, start + len(alone[0])), Sort.AREA, Area.LEADERS),)
+    bare = span.slice(text).strip(" \t\n:–—=|*•.-")
+    area = Area.OVERALL if _RATING.fullmatch(bare) else None
+    area = Area.LEADERS if not mentions and _LEADERS.fullmatch(bare) else area
+    if area:
+        start = text.index(bare, span.start)
+        return (AreaMention(Span(start, start + len(bare)), Sort.AREA, area),)
     return tuple(a for a in mentions if a.area) if _FILLER.fullmatch(left) else ()
 
 

@@ -19,11 +19,13 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _COUNTED = re.compile(
     rf"\b(?:(?:other|remaining) (?P<after>{'|'.join(_NUMBERS)})"
     rf"|(?P<before>{'|'.join(_NUMBERS)})"
-    r" (?:other|remaining|(?:out )?of|areas|judgements|categories|strands))\b",
+    r" (?:other|remaining|(?:out )?of|(?:key |main )?(?:sub-)?(?:areas|judgements|categories|strands)))\b",
     re.IGNORECASE,
 )
-# `all but one`, where nothing says which one
-_BUT_ONE = re.compile(rf"\b(?:{either('areas', 'exception')}|but) (?:for )?one\b", re.IGNORECASE)
+# `all but one`, `all, with one exception`, where nothing says which one
+_EXCEPTION = re.compile(
+    rf"(?<!without )\b(?:{either('areas', 'exception')}\b|but (?:for )?one\b)", re.IGNORECASE
+)
 _AROUND = 400
 """Characters on either side of a set in which its areas are named, where no framework says which."""
 
@@ -44,6 +46,8 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
             continue
         then = framework_at(PartialDate(given.year)) if given.earlier and given.year is not None else None
         frame = then.framework if then else framework
+        whole = tuple(area for area in given.areas if area is Area.OVERALL)
+        named = tuple(area for area in given.areas if area is not Area.OVERALL)
         every = judged(frame, [*_named_around(text, given), *everywhere])
         if given.group is Sort.ALL:
             barred = {
@@ -52,14 +56,15 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
                 if earlier == given.earlier and grade is not given.grade
             }
             barred.update(given.excepted)
-            if not barred and given.clause and _BUT_ONE.search(text, given.clause.start, given.clause.end):
+            if not barred and given.clause and _EXCEPTION.search(text, given.clause.start, given.clause.end):
                 continue
-            named = tuple(area for area in given.areas if area is Area.OVERALL)
-            yield replace(given, areas=(*(a for a in every if a not in barred), *named) or given.areas)
+            yield replace(given, areas=(*(a for a in every if a not in barred), *whole) or given.areas)
             continue
         open_ = tuple(area for area in every if area not in taken and area not in given.excepted)
-        listed = given.areas if framework is None or not set(given.areas) <= set(open_) else ()
-        yield replace(given, areas=listed or (open_ if _agrees(text, given, len(open_)) else ()))
+        listed = named if framework is None or not set(named) <= set(open_) else ()
+        others = taken or given.group is not Sort.REST  # nothing is "the rest" of nothing
+        left = listed or (open_ if others and _agrees(text, given, len(open_)) else ())
+        yield replace(given, areas=(*whole, *left))
 
 
 def _agrees(text: str, given: Given, areas: int) -> bool:

@@ -153,6 +153,8 @@ def _told(line: GradeLine, columns: Sequence[Column]) -> Iterator[tuple[Column, 
     cells = line.row.cells
     if line.row.turned and len(cells) > 1:
         columns = (*(Column(earlier=True) for _ in cells[1:]), Column(earlier=False))
+    if line.row.tabbed:
+        columns = columns[: len(cells)]
     if len(columns) == len(cells):
         yield from (
             (column, grade) for column, grade in zip(columns, cells, strict=True) if grade is not None

@@ -28,6 +28,7 @@ _COMES = re.compile(
     r"[’”'\"]? (?:rating|grade|judgement|judgment|verdict|result|mark)(?: [\w-]+){0,4}?"
     r" (?:is|comes|marks|means|represents|follows|reflects|ends|caps|makes|puts|builds)\b"
 )
+_BOTH = re.compile(r"\b(?:both|each|two) ", re.IGNORECASE)
 _AND_IN = re.compile(r",? (?:and|then|and then)(?: again)?(?: in)? ")
 _MOVED = re.compile(
     r"(?<!judged )(?<!found )(?<!deemed )(?<!said )(?<!told )"
@@ -41,7 +42,9 @@ _LATER = re.compile(rf"[’”'\"]? (?P<many>{'|'.join(_NUMBERS)}) years? later\
 # `2015: ` at the head of a line
 _LINE_OF = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\s*[:–-]")
 # `good` before ` in 2022`
-_IN = re.compile(r"[’”'\"]?,? in (?:[A-Z][a-z]+ )?(?=(?:19|20)\d\d\b)")
+_IN = re.compile(
+    r"[’'”\"]?,?(?: overall)?(?: by (?:Ofsted|inspectors|the \w+))? in (?:[A-Z][a-z]+ )?(?=(?:19|20)\d\d\b)"
+)
 # `in its 2019 report`, but not `in line with its 2019 result`
 _YEAR_OF = re.compile(
     r"(?<!with )(?<!from )(?<!as )(?<!since )(?<!on )(?<!than )(?<!after )"
@@ -139,8 +142,14 @@ class Times:
         """Return a year with those that words join to it: "in 2011 and again in 2015"."""
         out = [year]
         for (before, first), (after, second) in pairwise(self.old):
-            if first == out[-1] and _AND_IN.fullmatch(self._text, before.end, after.start):
+            if not _AND_IN.fullmatch(self._text, before.end, after.start):
+                continue
+            if first == out[-1]:
                 out.append(second)
+            elif second == out[0] and _BOTH.search(
+                self._text, self._clause.span.start, self._clause.span.end
+            ):
+                out.insert(0, first)
         return tuple(out)
 
     def _goes_back(self, place: int) -> bool:

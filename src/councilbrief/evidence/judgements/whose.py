@@ -13,10 +13,16 @@ _VERB = re.compile(rf"\b{either('grades', 'verbs')}\b", re.IGNORECASE)
 # `its libraries ` before `were rated `
 _HEAD = re.compile(
     r"(?P<head>\w[\w’'-]*)[’'”»\"]?,?"
-    r"(?: (?:also|again|now|still|all|both|each|then|first|last|itself|once|just|too|\w+ly))*,? ?$",
+    r"(?: (?:also|again|now|still|all|both|each|then|first|last|itself|once|more|just|too|there|here"
+    r"|\w+ly))*,? ?$",
     re.IGNORECASE,
 )
 _RELATIVE = frozenset({"that", "which", "who"})
+_REQUIRE = re.compile(r"require[sd]? ", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"also|again|now|still|all|both|each|then|just|an?|the|at|as|of|be|its|their|with|for|by|in|on|into|than|\w+ly",
+    re.IGNORECASE,
+)
 # `one of the councils ` before `that are rated`
 _OF_MANY = re.compile(
     r"\b(?:councils|authorities|boroughs|counties|cities|ones|others|those|areas|places),? $", re.IGNORECASE
@@ -35,7 +41,9 @@ _OBJECT = re.compile(
 _GRADED = re.compile(either("areas", "graded"), re.IGNORECASE)
 # `plans for `, `oversight of its ` before an area
 _SIDE = re.compile(
-    r"(?P<head>[\w’'-]+) (?:of|for|with|in|to|by|from|around|about|towards|across|at)"
+    r"(?P<head>(?:(?:health|dental|medical|respite|foster|day|pastoral|direct|story|some|most|much|early|emotional"
+    r"|practical|financial|housing|educational|specialist|therapeutic|legal)[ -])?[\w’'-]+)"
+    r" (?:of|for|with|in|to|by|from|around|about|towards|across|at)"
     r" (?:the |its |their |our |those |all |both |some |young |whole |\w+[’']s )*$",
     re.IGNORECASE,
 )
@@ -43,10 +51,19 @@ _HEADS = re.compile(either("areas", "heads"), re.IGNORECASE)
 _WHOLE_HEADS = re.compile(either("areas", "whole_heads"), re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?P<word>[\w’'-]+)[’'”»\"\s]*$")
 _REACH = 90
+# `most ` before `children in care`: people, not the area
+_SOME = re.compile(
+    r"\b(?:most|some|many|few|several|more|fewer|other|(?:number|majority|minority|proportion|cases) of) $",
+    re.IGNORECASE,
+)
 
 
 def is_side(text: str, start: int, mention: AreaMention) -> bool:
     """Say whether a mention only tells of what something else is: "the oversight of children in care"."""
+    if mention.sort is Sort.AREA and _SOME.search(
+        text[max(start, mention.span.start - _REACH) : mention.span.start]
+    ):
+        return True
     return _is_tied(text, start, mention.span.start, _WHOLE_HEADS if mention.sort is Sort.WHOLE else _HEADS)
 
 
@@ -67,6 +84,11 @@ def is_of_another(text: str, start: int, grade: int, own: Iterable[Span]) -> boo
     thing = _OBJECT.search(lead)
     if thing is not None:
         return not _can_be_graded(text, begin, begin + thing.end("object"), councils)
+    # `too many services ` before `require improvement`, whose verb is a part of the grade
+    bare = _HEAD.search(lead) if _REQUIRE.match(text, grade) else None
+    heads = (_NO_HEAD, _NO_SUBJECT)
+    if bare is not None and not any(no_head.fullmatch(bare["head"]) for no_head in heads):
+        return not _can_be_graded(text, begin, begin + bare.end("head"), councils)
     for verb in reversed(list(_VERB.finditer(lead))):
         until = _before_aside(lead, verb.start())
         subject = _HEAD.search(lead[max(0, until - _REACH) : until]) if until else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,7 @@ _AFTER_PREPOSITION = re.compile(rf"\b(?:{either('people', 'places_follow')}|to|w
 _SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;\n]|$)")
 # `“…,” Oakapple said`, `At the rally, Oakapple said`: of whom the text gives no more than that
 _NAME_SAID = re.compile(rf"(?:{VEIL},?|,|\b(?:and|but|that|when|as)) ([A-Z][\w’-]+) (?:{_SAY})\b")
+_TWO_CAPITALS = re.compile(r"\b([A-Z][a-zà-ÿ]+) (?=([A-Z][\w’'-]{0,40}))")
 _BRINGS_IN = (_AGED_NAME, _RELATIVE)
 _ALONE = (_SAID_NAME, _NAME_SAID, *_BRINGS_IN)
 _BREAKS_OFF = re.compile(r" ?<|&\w")
@@ -172,19 +174,23 @@ def _by_first_name(reading: Reading) -> Iterator[Person]:
     opening = (_FIRST_NAME.match(text, one.span.start, one.span.end) for one in reading.sentences)
     found = [match for match in opening if match]
     found += [match for pattern in _ALONE for match in pattern.finditer(text)]
+    shared = _shared(text) if found else frozenset()
     new = {
         match.start(1)
         for match in found
-        if match.re in _BRINGS_IN or match[0].endswith(", ") or _is_shared(text, match[1])
+        if match.re in _BRINGS_IN or match[0].endswith(", ") or match[1] in shared
     }
     for span in sorted({Span(*match.span(1)) for match in found if match[1] not in _NO_CHILD}):
         role = role_after(text, span.end, reading.sentence_at(span.start).span.end)
         yield Person(span, span, span.slice(text), None, possessive=False, role=role, new=span.start in new)
 
 
-def _is_shared(text: str, first: str) -> bool:
-    """Say whether a first name stands before more than one surname, be it one that is no name elsewhere."""
-    return len(set(re.findall(rf"\b{re.escape(first)} ([A-Z][\w’'-]+)", text))) > 1
+def _shared(text: str) -> frozenset[str]:
+    """Return the first names that stand before more than one surname, be it one that is no name elsewhere."""
+    after: dict[str, set[str]] = defaultdict(set)
+    for match in _TWO_CAPITALS.finditer(text):
+        after[match[1]].add(match[2])
+    return frozenset(first for first, surnames_ in after.items() if len(surnames_) > 1)
 
 
 def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span, Span, str | None]]:

@@ -1,0 +1,81 @@
+"""Asides: sentences that say at their end, between two clauses or within one who found it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.content import ReportedClause, framed
+from councilbrief.evidence.findings.frames import Frame
+from councilbrief.evidence.findings.polarity import polarity
+from councilbrief.evidence.findings.turned import afterwards, is_condition
+from councilbrief.evidence.findings.verbs import is_clause
+from councilbrief.provenance import Span
+
+# `…, they found, and it said that …`
+_BY_SAME = re.compile(
+    r"(?:that |also )?(?:they|it|he|she|inspectors|ofsted|the (?:report|letter|inspectors|watchdog))\b"
+)
+# `It needs, Ofsted says, to get better at …`, `Care leavers are, it says, …`
+_OBLIGED = re.compile(r"\b(?:needs?|must|should|ought|ha(?:s|ve) to|needs? to)$")
+_UNFINISHED = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|do|does|did|been|being|that|which|who)$"
+)
+# `In some teams, they found, `
+_ADVERBIAL = re.compile(
+    r"(?:in|at|on|by|of|for|with|from|during|after|before|since|overall|however|but|and|also|\w+ly)\b",
+    re.IGNORECASE,
+)
+# `Plans should be sharper, they said, and visits longer`
+_SHORT_REST = re.compile(r"(?!(?:who|which|that|whose|\w+ of)\b)(?:[\w’'-]+ ){1,2}[\w’'-]+er\W*")
+_IN_REPORT = re.compile(r"\s*in (?:an?|its|the|their) (?:\w+ )?(?:report|letter)\b[^,;]*$", re.IGNORECASE)
+
+
+def is_said_between(text: str, span: Span, first: Frame) -> bool:
+    """Say whether who found it stands between two clauses: `Staff stay, they found, and …`."""
+    after = afterwards(text, span)
+    if after is None or not after["on"]:
+        return False
+    if after.end() > first.start:
+        return after.start() < first.start and _is_aside(text, span, after)
+    return _BY_SAME.match(text, after.end()) is None
+
+
+def _is_aside(text: str, span: Span, after: re.Match[str]) -> bool:
+    """Say whether who found it stands between a subject and its verb: `Plans, they found, lack dates`."""
+    opens = text[after.start()] == "," and after["on"] == ", "
+    return (
+        opens
+        and _ADVERBIAL.match(text, span.start) is None
+        and not is_clause(text, Span(span.start, after.start()))
+    )
+
+
+def said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[ReportedClause]:
+    """Read a sentence that says at its end, between two clauses or within one who found it."""
+    after = afterwards(text, span)
+    if after is None:
+        return
+    last = after.end() >= span.end - 1 or _IN_REPORT.match(text, after.end(), span.end) is not None
+    if not (last or after["on"]):
+        return
+    frame = Frame(span.start, span.start, "clause", that=True)
+    before = Span(span.start, after.start())
+    if after["on"] and is_condition(before.slice(text)):
+        yield from framed(text, Span(after.end(), span.end), frame, span, usual)
+        return
+    aside = after["on"] == ", "
+    if aside and _OBLIGED.search(text, span.start, after.start()):
+        needed = Frame(span.start, after.end(), "noun", Polarity.IMPROVEMENT)
+        yield from framed(text, Span(after.end(), span.end), needed, span)
+        return
+    if aside and (not is_clause(text, before) or _UNFINISHED.search(text, span.start, after.start())):
+        yield from framed(text, span, frame, span, usual)
+        return
+    yield from framed(text, before, frame, span, usual)
+    if not last:
+        rest = Span(after.end(), span.end)
+        if _SHORT_REST.fullmatch(text, rest.start, rest.end):
+            frame = Frame(span.start, rest.start, "noun", polarity(before.slice(text)))
+        yield from framed(text, rest, frame, span, usual)
