@@ -24,6 +24,7 @@ def main_one(words: str) -> Inspection:
         ("Ofsted wrote its report after visiting us in May and June 2016.", "2016-05", "2016-06"),
         ("The latest inspection was carried out back in September 2023.", "2023-09", "2023-09"),
         ("Members heard that Ofsted, which visited in the autumn of 2022, was pleased.", "2022", "2022"),
+        ("When were the inspectors here? The week of 6 March 2023 and the week after that, until 17 March 2023.", "2023-03-06", "2023-03-17"),
     ],
 )  # fmt: skip
 def test_the_inspection_at_hand_is_dated(words: str, start: str, end: str) -> None:
@@ -39,6 +40,8 @@ def test_the_inspection_at_hand_is_dated(words: str, start: str, end: str) -> No
         "Previously, the homes that the council runs for teenagers had been found wanting in June 2019 during an inspection.",
         "In June 2019 the watchdog found delays.\n\nInspectors say that much has changed since the 2019 report.",
         "In June 2019 the watchdog found delays.\n\nStaff have been told of gains since the last full inspection in 2019.",
+        "It was previously rated inadequate for the protection of its children by Ofsted in March 2013, and for looked-after children in August 2013.",
+        "The service was first rated inadequate in March 2020, and much has been tried.",
     ],
 )
 def test_an_inspection_that_is_told_of_as_history_does_not_date_the_one_at_hand(words: str) -> None:
@@ -139,3 +142,30 @@ def test_the_days_of_other_stories_at_the_foot_are_not_its_own() -> None:
 
 def test_what_is_to_follow_on_a_day_was_not_published_then() -> None:
     assert published("Report and letter to follow on 20 March 2025.") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The new Ofsted report comes after a number of monitoring visits.",
+        "Staff are getting ready for Ofsted to undertake its first monitoring visit.",
+    ],
+)
+def test_visits_that_are_only_mentioned_do_not_take_the_grade(words: str) -> None:
+    found = gather(read_text(f"{LEAD}\n\n{words}\n".encode(), Source("one", "one.txt", "")))
+    assert [(one.grade.value, one.current) for one in found.judgements] == [("good", True)]
+
+
+def test_a_text_that_comes_back_to_old_news_is_about_no_inspection_of_then() -> None:
+    text = (
+        "17 May 2025\n\nIt is twelve months since the flags went up in Barnet.\n\n"
+        "In May 2024 Barnet Council’s children’s services were rated outstanding by Ofsted."
+    )
+    found = gather(read_text(text.encode(), Source("one", "one.txt", "")))
+    assert [one.current for one in found.judgements] == [False]
+
+
+def test_what_hangs_on_an_inspection_to_come_is_no_earlier_one() -> None:
+    words = "Inspectors came in May 2019. The group will meet until then, subject to a good inspection by June 2018."
+    found = gather(read_text(f"{LEAD}\n\n{words}\n".encode(), Source("one", "one.txt", "")))
+    assert [one.start.value.iso() for one in found.inspections if one.start] == ["2019-05"]

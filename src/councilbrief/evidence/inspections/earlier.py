@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.councils.register import Council
 from councilbrief.evidence.dates import dates
-from councilbrief.evidence.inspections.main import BEFORE_SPAN, LONGEST_WAIT, YEAR_OF_DAYS, Told
+from councilbrief.evidence.inspections.main import (
+    BEFORE_SPAN,
+    LONGEST_WAIT,
+    YEAR_OF_DAYS,
+    Told,
+    is_of_earlier,
+)
 from councilbrief.evidence.inspections.whose import Whose
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
@@ -24,6 +30,8 @@ _INSPECTED_AFTER = re.compile(r"[,)]? (?:ofsted|inspection|inspectors|report)\b"
 _KIND = re.compile(
     rf"\b(?P<kind>{either('inspections', 'visits')})\b(?:\s*\([A-Z]+\))?[^.;]{{0,40}}$", re.IGNORECASE
 )
+# `subject to a good inspection by ` before the month
+_TO_COME = re.compile(rf"\b{either('inspections', 'future')}\b|\bby $", re.IGNORECASE)
 _ISO_LENGTHS = (len("2024"), len("2024-05"), len("2024-05-16"))
 
 
@@ -48,11 +56,14 @@ def earlier_inspections(
     for sentence in reading.sentences:
         for mention in dates(text, sentence.span.start, sentence.span.end):
             when = mention.end.date()
-            if when is None or not _is_earlier(when, main, published):
+            before = text[sentence.span.start : mention.span.start]
+            if when is None or not _is_earlier(when, before, main, published):
                 continue
             if whose.is_anothers(sentence, mention.span):
                 continue
-            lead = text[max(sentence.span.start, mention.span.start - BEFORE_SPAN) : mention.span.start]
+            lead = before[-BEFORE_SPAN:]
+            if _TO_COME.search(lead):
+                continue
             after = _INSPECTED_AFTER.match(text, mention.span.end, sentence.span.end)
             kind = _kind_beside(lead)
             if kind or after or _NEAR_INSPECTION.search(lead):
@@ -66,13 +77,13 @@ def _kind_beside(lead: str) -> str | None:
     return match["kind"].lower() if match else None
 
 
-def _is_earlier(when: PartialDate, main: Told | None, published: Dated | None) -> bool:
-    """Say whether a date lies before the inspection at hand."""
+def _is_earlier(when: PartialDate, before: str, main: Told | None, published: Dated | None) -> bool:
+    """Say whether a date lies before the inspection at hand; where no day is known, the words `before` do."""
     if main is not None and main.start is not None:
         return when.latest() < main.start.value.earliest()
     if published is not None:
         return (published.value.earliest() - when.latest()).days > LONGEST_WAIT - YEAR_OF_DAYS + 1
-    return True
+    return is_of_earlier(before)
 
 
 def _merged(found: list[Mentioned]) -> tuple[Mentioned, ...]:

@@ -24,6 +24,10 @@ _WAS_ONE = re.compile(
 )
 # `after a ` before the visit itself
 _AFTER_ONE = re.compile(r"\b(?:after|following) an? $", re.IGNORECASE)
+# `a number of ` before the visits: none of them is told of
+_SEVERAL = re.compile(
+    r"\b(?:(?:number|series|string|round) of|several|many|further|regular) $", re.IGNORECASE
+)
 _LETTER = re.compile(rf"\b{either('inspections', 'letter')}\b", re.IGNORECASE)
 _THEME = re.compile(rf"\b{either('inspections', 'theme')}\b", re.IGNORECASE)
 _NO_GRADE = re.compile(
@@ -141,7 +145,8 @@ def _visit(
         in_head = sentence.paragraph < _HEAD_PARAGRAPHS or (not graded and sentence.paragraph == dated)
         if framework.graded or _FUTURE.search(lead) or reading.quote_over(span):
             continue
-        if _PAST.search(lead) and not only and not (not graded and _AFTER_ONE.search(lead)):
+        after_one = _AFTER_ONE.search(lead) is not None and (only or not graded)
+        if _SEVERAL.search(lead) or (_PAST.search(lead) and not after_one):
             continue
         is_one = _WAS_ONE.search(lead) is not None and told is not None and _days(told) <= _LONGEST_UNGRADED
         if in_head and (not graded or only or is_one or _NO_GRADE.search(reading.text)):

@@ -17,6 +17,12 @@ from councilbrief.provenance import STATED, Dated, Span
 _INSPECTED = re.compile(rf"\b{either('inspections', 'inspected')}\b", re.IGNORECASE)
 # `its previous inspection, in `
 _EARLIER = re.compile(rf"\b{either('inspections', 'earlier')}\b[^.;]{{0,60}}$", re.IGNORECASE)
+# `was previously rated inadequate for child protection, and adequate for all else, in `
+_RATED_BEFORE = re.compile(
+    r"\b(?:previously|formerly|originally|first) (?:been )?"
+    r"(?:rated|judged|graded|found|given|deemed|declared)\b(?!.*\b(?:re-?)?inspect(?:ed|ion)\b)(?!.*\bvisit)[^.;]{0,220}$",
+    re.IGNORECASE,
+)
 # `Previously, services had been …`, which goes for the whole sentence
 _ONCE = re.compile(r"\W*(?:previously|formerly|earlier|before that|prior to (?:that|this))\b", re.IGNORECASE)
 # `since the 2019 report`, `since its last inspection in 2019`
@@ -48,6 +54,16 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|to|until|till|then)\b|[–—-]")
+# `A year on from ‘outstanding’`, in the head of a text
+_YEARS_ON = re.compile(
+    r"\b(?:(?:a|one|two|three|\d) years?|(?:twelve|eighteen|1[28]) months) (?:on|later)\b"
+    r"|\bit is (?:(?:a|one|two|three|\d) years?|(?:twelve|eighteen|1[28]) months) since\b",
+    re.IGNORECASE,
+)
+_HEAD_PARAGRAPHS = 6
+_LONG_AGO = 270
+"""Days; what a text that comes back to old news dates longer ago is not at hand."""
+
 _JOINED = 80
 """Characters between two dates of one inspection: `arrived on 4 June and stayed until `."""
 
@@ -81,6 +97,7 @@ def main_inspection(reading: Reading, published: Dated | None, council: Council 
     best: tuple[int, Told] | None = None
     whose = Whose(reading, council)
     before, gone = False, _years_gone(reading.narration)
+    retold = published is not None and _is_retold(reading)
     for sentence in reading.sentences:
         text, span = reading.narration, sentence.span
         tells = _INSPECTED.search(text, span.start, span.end) is not None
@@ -88,6 +105,7 @@ def main_inspection(reading: Reading, published: Dated | None, council: Council 
         if (tells or goes_on) and not _is_of_others(text, span):
             dated = _dates_of_inspection(reading, sentence, published)
             own = [d for d in dated if d.end.year not in gone and not whose.is_anothers(sentence, d.span)]
+            own = [d for d in own if not (retold and _wait(d, published) > _LONG_AGO)]
             found = _joined(text, own)
             told = _told(sentence, found, published) if found else None
             rank = (told.exact + (found[0].start != found[0].end)) if told else 0
@@ -100,6 +118,12 @@ def main_inspection(reading: Reading, published: Dated | None, council: Council 
 def _is_of_others(text: str, sentence: Span) -> bool:
     """Say whether a sentence tells of a school or a home, and not of the council's services."""
     return speaks_of_settings(sentence.slice(text)) and not _OWN.search(text, sentence.start, sentence.end)
+
+
+def _is_retold(reading: Reading) -> bool:
+    """Say whether the head of a text says that it comes back to an inspection of years ago."""
+    head = reading.paragraphs[:_HEAD_PARAGRAPHS]
+    return _YEARS_ON.search(reading.narration, 0, head[-1].span.end) is not None if head else False
 
 
 def _years_gone(text: str) -> frozenset[int]:
@@ -118,7 +142,7 @@ def _joined(text: str, found: Sequence[DateMention]) -> list[DateMention]:
         for mention in found[first + 1 :]:
             between = text[out[-1].span.end : mention.span.start]
             if (
-                fits(mention)
+                (fits(mention) or (out[-1].reckoned and mention.has_days))
                 and _AND.search(between[:_JOINED])
                 and len(between) <= _JOINED
                 and not _TOLD_OF.search(between)
@@ -184,7 +208,7 @@ def _dates_of_inspection(
         told = _PUBLISHED.search(lead)
         # `the report on its inspection in `: that is not the month of the report
         vague = mention.start.month is None and not _SEASON.search(lead)
-        if vague or _EARLIER.search(lead) or (told and not _CAME.search(told[0])):
+        if vague or is_of_earlier(lead) or (told and not _CAME.search(told[0])):
             continue
         if _FUTURE.search(lead) or not _possible(mention, published):
             continue
@@ -194,6 +218,11 @@ def _dates_of_inspection(
         if single and (_is_publication(mention, published) or not _is_of_visit(text, span, mention.span)):
             continue
         yield mention
+
+
+def is_of_earlier(lead: str) -> bool:
+    """Say whether words before a date make it that of an earlier inspection: `its last inspection, in `."""
+    return _EARLIER.search(lead) is not None or _RATED_BEFORE.search(lead) is not None
 
 
 def _dated(text: str, sentence: Span, published: Dated | None) -> Iterator[DateMention]:
@@ -218,11 +247,15 @@ def _is_of_visit(text: str, sentence: Span, date: Span) -> bool:
 
 def _possible(mention: DateMention, published: Dated | None) -> bool:
     """Say whether a date lies in the months before the publication, as far as both are known."""
+    wait = _wait(mention, published)
+    longest = LONGEST_WAIT + (0 if published is None or published.value.day else YEAR_OF_DAYS)
+    return 0 <= wait <= longest
+
+
+def _wait(mention: DateMention, published: Dated | None) -> int:
+    """Return the days from a date to the publication; 0 where one of them is unknown."""
     date = mention.end.date()
-    if date is None or published is None:
-        return True
-    wait = (published.value.latest() - date.earliest()).days
-    return 0 <= wait <= LONGEST_WAIT + (0 if published.value.day else YEAR_OF_DAYS)
+    return 0 if date is None or published is None else (published.value.latest() - date.earliest()).days
 
 
 def _is_publication(mention: DateMention, published: Dated | None) -> bool:
