@@ -26,6 +26,28 @@ def lines(*paragraphs: str) -> str:
 
 
 NAMED = {
+    "a report on the place that stands behind it": (
+        lines("“WORDS,” Ofsted’s inspection report for the London borough states."),
+        ["Ofsted’s inspection report"],
+    ),
+    "who added it, behind words that are the subject of the sentence": (
+        lines("“The way in which they are met” is a strength of it, Ofsted added."),
+        ["Ofsted"],
+    ),
+    "who was said to be pleased in the paragraph above": (
+        lines("The leader Ruth Oakapple said she was “delighted” to have taken a “big step”.", "“WORDS.”"),
+        ["Ruth Oakapple"],
+    ),
+    "who congratulated somebody": (
+        lines("Ruth Oakapple, MP for Leeds East, also congratulated the team, “WORDS.”"),
+        ["Ruth Oakapple"],
+    ),
+    "one whose paragraphs a paper has run together": (
+        lines(
+            'Ruth Oakapple said: "WORDS. "WORDS again. "WORDS at last." The council spent more on it in May.'
+        ),
+        ["Ruth Oakapple"],
+    ),
     "a party": (
         lines("Labour accused the Conservatives of “words” out of what was a fair report by Ofsted."),
         ["Labour"],
@@ -413,3 +435,9 @@ def test_a_role_ends_at_a_participle() -> None:
     [found] = quotations(text)
     assert found.speaker is not None
     assert found.speaker.role == "cabinet member for housing"
+
+
+def test_paragraphs_run_together_end_where_the_last_mark_stands() -> None:
+    text = lines('Ruth Oakapple said: "WORDS. "WORDS again." The council spent more on it in May.')
+    [found] = quotations(text)
+    assert found.told.words.endswith("again.")

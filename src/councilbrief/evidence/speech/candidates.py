@@ -28,6 +28,7 @@ _OWNED = r"[A-Z][\w-]{0,40}[’']s? (?:[a-z][\w-]{0,40} ){0,2}?"
 # ` for Example Council`, ` from the Labour group`, `, prepared by its own officers`
 _OF_WHAT = (
     r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
+    r"\b(?! (?:borough|council|authority|district)s?\b)"
     r"| from the [A-Za-z]+ (?:group|party|council|union)"
     rf"|, {MADE} by (?:the )?[\w’' -]{{2,60}}?(?=,)"
 )

@@ -19,7 +19,7 @@ _AFTER = re.compile(rf"^[,.]?\s*{ADVERBS}(?P<cue>{SAY})\b")
 _APPOSED_SAYS = re.compile(
     rf"(?: \([^()]{{2,60}}\))?"
     rf"(?:,(?:[^.;:{VEIL}]|(?<=[A-Z])\.|\.(?=,)){{2,140}},"
-    rf"| (?:who|that|in|at|from|on|of|with|issued|released|published|posted|sent|signed)"
+    rf"| (?:who|that|in|at|from|on|of|with|for|into|issued|released|published|posted|sent|signed)"
     rf" [^,.;:{VEIL}]{{2,70}}?)?"
     rf",? ?{ADVERBS}(?!\w+ing\b)(?:{SAY})\b"
 )

@@ -29,6 +29,8 @@ _ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
 _PRACTICE = re.compile(rf"(?:But |And |However, |Staff )?{either('findings', 'ungraded')}", re.IGNORECASE)
 # says nothing, whatever it is that it found
 _INSPECTION = re.compile(r"\binspection\b", re.IGNORECASE)
+# no term between marks
+_MANY_WORDS = re.compile(r"(?:\S+\s+){4}")
 _MOST_TOLD = 3
 """Sentences before one that names nobody in which a report is told of."""
 
@@ -162,8 +164,7 @@ def _cue_of_paragraph_above(reading: Reading, cast: Cast, quote: Marked) -> Cue 
     opens = quote.outer.start == reading.paragraphs[quote.paragraph].span.start
     if above < 0 or not opens or reading.paragraphs[above].shape is not Shape.PROSE:
         return None
-    span = reading.paragraphs[above].span
-    if VEIL in span.slice(reading.narration):
+    if any(q.paragraph == above and _MANY_WORDS.search(q.span.slice(reading.text)) for q in reading.quotes):
         return None
     found = cue_before(reading.narration, cast, reading.sentences_of(above)[-1].span, statement=False)
     if found is None or found.candidate.object or found.candidate.kind is Kind.BODY:

@@ -46,6 +46,8 @@ _GRADE_PHRASE = re.compile(
     rf"(?:(?:{GRADE_WORDS}|improv\w+|requir\w+|needs?|still|from|to|be|is|now|as|and|or|not) ?)+",
     re.IGNORECASE,
 )
+# `“The way in which they are met”` before ` is a strength`: the subject of the paper's own sentence
+_GOES_ON = re.compile(r" (?:is|are|was|were|has|have|had|remains?|needs?|will|would|can|could|should|must)\b")
 _SENTENCE_END = re.compile(r"[.!?…]$")
 
 
@@ -132,6 +134,8 @@ def _is_statement(reading: Reading, quote: Marked, sentence: Sentence) -> bool:
     """Tell a statement from a snippet in the paper's own sentence."""
     lead = reading.narration[sentence.span.start : quote.outer.start].rstrip()
     words_ = quote.span.slice(reading.text)
+    if not lead and words_[-1:].isalnum() and _GOES_ON.match(reading.text, quote.outer.end):
+        return False
     opens = (
         not lead
         or lead.endswith((":", ","))

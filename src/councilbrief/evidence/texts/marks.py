@@ -70,6 +70,9 @@ class _Token:
     weak: bool = False
 
 
+_NEW_SENTENCE = re.compile(r"[.!?…] $")
+
+
 def marked(document: Document) -> tuple[Marked, ...]:
     """Return the stretches between marks, in order; none contains another.
 
@@ -213,12 +216,24 @@ def _closed_later(tokens: list[_Token]) -> list[bool]:
 
 
 def _pair(text: str, index: int, within: Span, tokens: Iterator[_Token], *, unclosed: bool) -> list[Marked]:
-    """Match opening and closing marks, one level deep; what stays open runs to the end."""
+    """Match opening and closing marks, one level deep; what stays open runs to the end.
+
+    Where more marks open than close, those before a new sentence of what is open open nothing:
+    the paper has run its paragraphs together.
+    """
     out: list[Marked] = []
     opening: _Token | None = None
-    depth = 0
-    for token in tokens:
-        if token.opens:
+    every = list(tokens)
+    depth, more = 0, sum(1 if token.opens else -1 for token in every)
+    for token in every:
+        if (
+            token.opens
+            and opening is not None
+            and more > 0
+            and _NEW_SENTENCE.search(text, opening.at, token.at)
+        ):
+            more -= 1
+        elif token.opens:
             opening = opening or token
             depth += 1
         elif opening is not None:
