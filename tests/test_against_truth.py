@@ -77,7 +77,7 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "earlier": 1.0,
     },
     "267-286": {**ALL_RIGHT, "earlier": 0.87, "strengths": 0.95, "improvements": 0.96, "quotations": 0.97},
-    "287-306": {**ALL_RIGHT, "earlier": 0.95, "strengths": 0.91, "improvements": 0.92, "quotations": 0.97},
+    "287-306": {**ALL_RIGHT, "earlier": 1.0, "strengths": 0.91, "improvements": 0.92, "quotations": 0.97},
     "307-326": {
         "council": 0.97,
         "published": 1.0,
@@ -100,7 +100,7 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
     "357-386": {
         "council": 0.98,
         "judgements": 0.96,
-        "earlier": 0.87,
+        "earlier": 0.89,
         "strengths": 0.96,
         "improvements": 0.94,
         "quotations": 0.97,
@@ -124,6 +124,8 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "improvements": 0.98,
         "quotations": 1.0,
     },
+    "447-466": {"judgements": 0.98, "earlier": 0.97},
+    "467-486": {"judgements": 1.0, "earlier": 1.0},
     "pages": {
         "council": 1.0,
         "published": 1.0,
@@ -132,7 +134,7 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "strengths": 0.94,
         "improvements": 0.96,
         "quotations": 0.95,
-        "earlier": 0.93,
+        "earlier": 0.97,
     },
 }
 NOTHING = {"false grades": 0, "false earlier grades": 0, "wrong speakers": 0, "noise": 0, "false findings": 0}
@@ -153,6 +155,8 @@ CEILINGS: Mapping[str, Mapping[str, int]] = {
     "357-386": {**NOTHING, "wrong speakers": 1, "false findings": 2},
     "387-406": NOTHING,
     "407-426": NOTHING,
+    "447-466": {"false grades": 0, "false earlier grades": 0},
+    "467-486": {"false grades": 0, "false earlier grades": 0},
     "pages": {**NOTHING, "false findings": 2},
 }
 COUNTS: Mapping[str, Callable[[Sequence[Verdict]], int]] = {

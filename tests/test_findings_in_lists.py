@@ -249,3 +249,32 @@ def test_lists_in_other_forms(text: str, found: list[str]) -> None:
 )
 def test_what_only_looks_like_a_list_of_findings(text: str) -> None:
     assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "● Your views: write to The Editor, High Street",
+        "• READ MORE: Bins are late again",
+        "• Sign up for our newsletter",
+        "• Email newsdesk@paper.example",
+        "• Call our newsroom on 0121 000",
+        "• Share this story",
+    ],
+)
+def test_what_belongs_to_the_page_ends_a_list_and_is_none(noise: str) -> None:
+    lines = "• The wait for a review\n• Management of the duty desk"
+    assert found_in(f"It is out.\n\nOfsted wants to see better:\n{lines}\n{noise}\n\nThe leader spoke.") == [
+        "- The wait for a review",
+        "- Management of the duty desk",
+    ]
+    asked = "A spokesman for the charity said: ‘We would urge anybody who is worried to call.’"
+    assert found_in(f"It is out.\n\n{asked}\n\n{noise}\n") == []
+
+
+def test_an_item_that_only_begins_as_a_page_does_is_kept() -> None:
+    items = ["Contact with brothers and sisters", "Call handling at night", "Share plans with families"]
+    lines = "\n".join(f"• {item}" for item in items)
+    assert found_in(f"It is out.\n\nOfsted wants to see better:\n{lines}\n\nThe leader spoke.") == [
+        f"- {item}" for item in items
+    ]

@@ -189,3 +189,80 @@ def test_findings_about_a_school_or_a_home_are_none_of_the_services() -> None:
 def test_what_a_home_is_judged_for_is_no_strength() -> None:
     told = "The inspector liked three things: how well children are helped and protected, and the effectiveness of leaders and managers."
     assert found_in(told) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Labour, however, accused the ruling group of making light of a “damning” report. They also said the regulator had found children at risk.",
+        "The opposition said inspectors had missed the worst of the delays.",
+        "Unison claimed that the report was right about caseloads. It also warned that staff were exhausted.",
+        "Oldham Council says the report does acknowledge improvements in several areas.",
+        "A paper drawn up by the council’s own officers lists four challenges – on pace, drift, waits and records. It concluded that practice was weak.",
+        "The ombudsman found that letters were late.",
+        "Three years after a bleak report said there were serious failures, the bunting is out.",
+        "Cabinet was asked to approve the plan that follows the report.",
+        "The council was required to prepare and publish a statement of what it will do about the inspectors’ findings.",
+        "The report was read out. She expected Ofsted to visit the borough in May.",
+        "The council said it welcomed the report and would act on it.",
+        "Inspectors praised the rota. Much of what we need to do is to improve the consistency of plans.",
+        "The report recognises that these changes will take time to bear fruit.",
+        "Ofsted said that the council must take priority action.",
+    ],
+)
+def test_what_parties_councils_and_the_law_say_is_no_finding(text: str) -> None:
+    assert [one for one in found_in(text) if one != "+ the rota"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Inspectors said too many children move twice before they find a settled home.",
+            ["- too many children move twice before they find a settled home"],
+        ),
+        (
+            "They wanted to see more thought for fathers when concerns are first raised.",
+            ["- more thought for fathers when concerns are first raised"],
+        ),
+        (
+            "Inspectors found that work with schools has shown some improvement, although.",
+            ["+ work with schools has shown some improvement"],
+        ),
+        (
+            "The report says that more needs to be done for young carers.",
+            ["- more needs to be done for young carers"],
+        ),
+        (
+            "Inspectors highlighted that when toddlers were in danger, staff came at once and acted well.",
+            ["+ when toddlers were in danger, staff came at once and acted well"],
+        ),
+        (
+            "The report highlights “serious weaknesses” that are “leaving young children at risk of harm”.",
+            ["- “serious weaknesses” that are “leaving young children at risk of harm”"],
+        ),
+        # plain sentences behind one that tells what the report says
+        (
+            "A letter from Ofsted says that staff are kind. Planning has become sharper. Chronologies are hard to follow.",
+            ["+ staff are kind", "+ Planning has become sharper", "- Chronologies are hard to follow"],
+        ),
+        (
+            "Inspectors praised the rota.\n\nA settled team of managers is now in post, and caseloads have come down.",
+            ["+ the rota", "+ A settled team of managers is now in post", "+ caseloads have come down"],
+        ),
+        (
+            "Inspectors praised the rota.\n\nThe party has a strong new leader. The mayor is popular and kind.",
+            ["+ the rota"],
+        ),
+        (
+            "In their view the service trusts its staff but does not always check what they do.",
+            ["- the service trusts its staff but does not always check what they do"],
+        ),
+        (
+            "Social workers know their children well, Ofsted has said in a report that is out today.",
+            ["+ Social workers know their children well"],
+        ),
+    ],
+)
+def test_a_finding_stands_by_itself_as_what_its_main_clause_says(text: str, found: list[str]) -> None:
+    assert found_in(text) == found

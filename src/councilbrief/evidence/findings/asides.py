@@ -35,8 +35,12 @@ _IN_REPORT = re.compile(r"\s*in (?:an?|its|the|their) (?:\w+ )?(?:report|letter)
 def is_said_between(text: str, span: Span, first: Frame) -> bool:
     """Say whether who found it stands between two clauses: `Staff stay, they found, and …`."""
     after = afterwards(text, span)
-    if after is None or not after["on"]:
+    if after is None:
         return False
+    if not after["on"]:
+        return _IN_REPORT.match(text, after.end(), span.end) is not None and is_clause(
+            text, Span(span.start, after.start())
+        )
     if after.end() > first.start:
         return after.start() < first.start and _is_aside(text, span, after)
     return _BY_SAME.match(text, after.end()) is None

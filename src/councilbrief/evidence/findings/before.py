@@ -25,6 +25,13 @@ _SAYING = re.compile(
 )
 _SOMEONE_ELSE = re.compile(rf"\b{either('findings', 'someone_else')}\b")
 _PRONOUN = re.compile(r"\b(?:it|they)\b")
+# `Mr Bloggs said that inspectors had praised staff and ` before `found`
+_FINDER_DOES = re.compile(
+    r"\b(?:inspectors|ofsted|watchdog|report|letter|inspectorate|regulator)(?: (?:has|have|had|also))*"
+    r" (?:f[oi]u?nds?|sa(?:id|ys?)|note[ds]?|prais\w+|highlight\w*|identif\w+|recogni\w+|warn\w*|show\w*)\b"
+)
+# `Cllr Hayes confirmed that a visit was due and ` before `said`
+_COORDINATED = re.compile(r"\s(?:and|but)(?: (?:also|then))? $")
 
 
 def _is_read(before: str) -> bool:
@@ -48,6 +55,7 @@ class Before:
         self._bodies = sorted([*bodies, *(p for p in pronouns if p < edge or (bodies and bodies[0] < p))])
         self._people = [match.end() for match in PERSON.finditer(text, span.start, span.end)]
         self._quoted = text.find(VEIL, span.start, span.end)
+        self._text = text
         words_ = span.slice(text)
         self._begin = span.start + len(words_) - len(words_.lstrip())
 
@@ -66,4 +74,12 @@ class Before:
     def is_person(self, at: int) -> bool:
         """Say whether a person, not a body, stands last before a place."""
         people, bodies = bisect_right(self._people, at), bisect_right(self._bodies, at)
+        first = people > 0 and (bodies == 0 or self._people[0] < self._bodies[0])
+        if first and self._goes_on(at):
+            return True
         return people > 0 and (bodies == 0 or self._people[people - 1] > self._bodies[bodies - 1])
+
+    def _goes_on(self, at: int) -> bool:
+        """Say whether a verb goes on with what the subject of the sentence does: `… and said`."""
+        before = self._text[self._begin : at]
+        return _COORDINATED.search(before) is not None and not _FINDER_DOES.search(before.lower())

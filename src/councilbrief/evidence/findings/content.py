@@ -10,7 +10,7 @@ from itertools import pairwise
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.demands import Demand
 from councilbrief.evidence.findings.frames import Frame
-from councilbrief.evidence.findings.hanging import explained, untailed, with_what
+from councilbrief.evidence.findings.hanging import ended, explained, untailed, with_what
 from councilbrief.evidence.findings.parts import examples, parts
 from councilbrief.evidence.findings.polarity import found, polarity, presumed
 from councilbrief.evidence.findings.verbs import has_verb, is_clause
@@ -67,6 +67,11 @@ _DOES = re.compile(
     rf"(?!{either('findings', 'no_practice')}\b)[a-z]{{3,}}(?<!ed) (?=\w)"
 )
 _QUOTED = re.compile(r"[“”\"]|(?<!\w)‘")
+# `Kensington and Chelsea`: where it is, and not what
+_PLACE = re.compile(
+    r"(?!.*\b(?:School|Hub|Team|Service|Help|Board|Panel|Network|Care|Court|Centre|Project|Programme|Council|Plan)s?\b)"
+    r"(?:(?:the )?[A-Z][a-z’'-]+(?: and | of | upon | |$)){1,4}"
+)
 _PREPOSITIONS = frozenset({"by", "of", "for", "about", "on", "with", "at", "in", "to"})
 _FEWEST = {"clause": 3, "goes-on": 3, "that": 2}
 """Words of a clause; after a `that` two are enough."""
@@ -102,7 +107,7 @@ def framed(
     cut = (untailed(text, part) for part in parts(text, whole, things=things, by=by))
     cut = (_for_what(text, part) if frame.kind == "praise" else part for part in cut)
     told_of = (one for part in cut for one in explained(text, part))
-    every = [part for one in told_of for part in with_what(text, one)]
+    every = [ended(text, part) for one in told_of for part in with_what(text, one)]
     kept = [part for part in every if _says_something(text, part, sort)]
     own = found if kind == "goes-on" else polarity
     known = _by_neighbours(text, kept) if kind == "clause" else [own(p.slice(text)) for p in kept]
@@ -178,6 +183,8 @@ def _says_something(text: str, part: Span, kind: str) -> bool:
     words_ = part.slice(text)
     fewest = _FEWEST.get(kind, 1)
     if len(words_.split()) < fewest or VEIL in words_:
+        return False
+    if _PLACE.fullmatch(words_):
         return False
     return not (_OTHERS.search(words_) or _VAGUE.fullmatch(words_) or _NOTHING.fullmatch(words_))
 

@@ -78,6 +78,12 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(rf"\b{either('findings', 'persons')}\b")
+# `she expected Ofsted to `
+_OF_INSPECTORS = re.compile(
+    r" (?:ofsted|inspectors|the (?:inspectors|watchdog|inspectorate|regulator))(?:[’']s? team)?"
+    r" (?:to|that they must) \w\Z",
+    re.IGNORECASE,
+)
 # what the law asks of a council after a report is no finding
 _PROCEDURE = re.compile(rf"{either('findings', 'procedure')}\b", re.IGNORECASE)
 _TAIL = re.compile(r",? (?:and|but)(?: \w+){0,2}\s*$|[\s,;]+$")
@@ -132,7 +138,11 @@ def _tolds(text: str, span: Span, *, carried: bool) -> Iterator[tuple[int, int, 
         said = text[span.start : span.end] if told["more"] else before
         person = _PERSON.search(said) is not None and not names_reporter(said)
         start = told.start(next(name for name in ("told", "must", "need", "more") if told[name]))
+        if told["more"] and not text.endswith("to ", 0, start):
+            start = told.start()
         colon = _AFTER_COLON.match(text, start, span.end)
+        if _OF_INSPECTORS.search(before):
+            continue
         if known and not person and (told["need"] or told["more"] or not _PROCEDURE.match(text, start)):
             yield told.start(), colon.end() if colon else start, "told-to"
 

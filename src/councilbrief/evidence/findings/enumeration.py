@@ -35,6 +35,12 @@ _ORDER_CUT = re.compile(
 _TAIL = re.compile(
     r", (?:with|so that|meaning|allowing|enabling|helping|leading to|resulting in) (?![^;.]*, and )"
 )
+# `calls for the council to cut delay and to visit`, `improving: the pace of plans`
+_OPENER = re.compile(
+    r"(?:an? )?(?:calls?|orders?|instructions?|requests?|demands?|advice) (?:for |to |on |that )"
+    r"(?:the )?(?:\w+ ){1,3}to (?=[a-z])|(?:improv|strengthen|address|sharpen)ing: ",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r", (?:and )?(?!with )")
 # `exploitation and transitions`, at the end of an enumeration
 _TWO_WORDS = re.compile(r"([\w’'-]{6,}) and ([\w’'-]{6,})")
@@ -83,6 +89,8 @@ _SHORTEST_THING = 8
 
 def things(text: str, span: Span, by: str | None = None) -> Iterator[Span]:
     """Cut at letters and semicolons; without any, at commas and the last `and`."""
+    opener = _OPENER.match(text, span.start, span.end)
+    span = Span(opener.end(), span.end) if opener else span
     by_mark = list(cut_at(text, span, _MARK_CUT))
     if len(by_mark) > 1:
         yield from by_mark

@@ -48,6 +48,8 @@ _JUDGED = re.compile(
     r"\b(?:experiences?|impact|overall|effectiveness|services|performance|judge?ments?)\b|\bleadership\W*$",
     re.IGNORECASE,
 )
+# `weaknesses that are `, before quoted words: these only describe
+_OF_WHAT = re.compile(r"\b(?:that|which|who) (?:(?:also|still|often) )?(?:are|were|is|was)$")
 _FEWEST_WORDS = 5
 _LONGEST_GRADE = 14
 """Words of a sentence that may tell a grade alone: `Services for care leavers are good.`"""
@@ -201,8 +203,10 @@ def _spoken(reading: Reading, telling: Telling) -> Iterator[_Candidate]:
         for piece in quotation.told.place.pieces:
             for match in _SENTENCE.finditer(reading.text, piece.start, piece.end):
                 words_ = match[0].strip()
-                kind = announced or polarity(words_)
-                if kind is None or len(words_.split()) < _FEWEST_WORDS or _PERSONAL.search(words_):
+                own = polarity(words_)
+                kind = announced or own
+                turned = announced is Polarity.STRENGTH and own is Polarity.IMPROVEMENT
+                if kind is None or turned or len(words_.split()) < _FEWEST_WORDS or _PERSONAL.search(words_):
                     continue
                 start = match.start() + match[0].index(words_)
                 span = trimmed(reading.text, Span(start, start + len(words_)))
@@ -225,7 +229,8 @@ def _announced(reading: Reading, quotation: Quotation) -> Polarity | None:
     """Return what the writer's own words before a quotation announce: `two areas for improvement: “…”`."""
     start = quotation.told.place.pieces[0].start
     before = reading.narration[reading.sentence_at(start).span.start : start].rstrip("“\"‘' ¤")
-    kind = lead(before) if before.endswith((":", "are", "were", "is", "was", "and")) else None
+    leads = before.endswith((":", "are", "were", "is", "was", "and")) and not _OF_WHAT.search(before)
+    kind = lead(before) if leads else None
     return kind.polarity if kind else None
 
 

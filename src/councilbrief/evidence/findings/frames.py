@@ -28,7 +28,7 @@ _NO_PARTICIPLE = (
     r"(?!\w+(?:ed|en) (?:by|in|on|at|with|to|for|and|when|well|quickly|promptly|about|this|that|last|after"
     r"|during|before|since|until|as|from|into|over|through|across|yesterday|today|earlier|up|out)\b|\w+(?:ed|en)[.,;]"
     r"|(?:dealt|heard|met|made|taken|put|kept|said|thought|known|told|shown|being|due|found|set|still|also"
-    r"|left|brought|raised|revealed)\b)"
+    r"|left|brought|raised|revealed|(?:beginning|starting) to|no longer|first|being)\b)"
 )
 # `was a strength, while records were late`
 _NO_TURN = r"(?!(?:while|whilst|whereas|although|though|but|and|because|despite)\b)"
@@ -52,7 +52,7 @@ _FRAME = re.compile(
     rf"|(?P<clause>{_CLAUSE_VERB}){_NO_WARMTH}(?: (?:also|further|therefore))?{_BY}{_ASIDE}"
     r"(?P<that>,? that,?)? (?=\S)"
     rf"|(?P<met>{either('findings', 'met')}) {_WHO}"
-    r"|(?:told|tells) (?:us|them|the \w+|leaders|staff|councillors|\w+)"
+    r"|(?:told|tells?) (?:us|them|the \w+|leaders|staff|councillors|\w+)"
     r"(?P<told> that,?|(?= (?:our|we|they|there)\b)) (?=\S)"
     rf"|{_WAS_TOLD}(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
     rf"|(?P<praise>{_PRAISE_VERB})(?! by (?!(?:the |its )?{_REPORTERS}|how\b|what\b))"

@@ -13,6 +13,27 @@ from councilbrief.provenance import Span
 _DASH = re.compile(r" [–—-] ")
 _OF_WHOM = re.compile(r", (?:[\w-]+ ){1,3}of (?:whom|which)\b")
 _TOO = re.compile(r",? (?:too|as well|however|though)\s*$")
+# `…, although`, `the plans that`, `praise for Hull, after inspectors`: the rest is in another clause
+_HANGS = re.compile(
+    r"[\s,;]+(?:(?:and|or|but|although|though|while|whilst|whereas|because|since|if|than|as|until|unless|before"
+    r"|after|when|where|which|who|whose|that|the|an?|of|its|their|so)[\s,]*)+$"
+    r"|[\s,;]+(?:(?:in|into|of|as|about|with) )?(?:areas?|causes?|grounds) (?:for|of)$"
+    r"|[\s,;]+(?:(?:and|but),? )?(?:although|though|while|because|since|if|than|as|until|unless|before|after"
+    r"|when)"
+    r" (?:it|they|he|she|we|inspectors|ofsted|the (?:report|inspectors|letter))\s*$",
+    re.IGNORECASE,
+)
+# `looked after`, `than before`, `know who`: whole all the same
+_WHOLE = re.compile(
+    r"\b(?:looked|named|ask(?:s|ed)?|than|ever|soon|long|day|week|month|year|months|years|weeks|days|know|knows|so"
+    r"|and|or|do|does|did|like|what|how|ahead|as|just|if|well|being|made|thought|heard)"
+    r" (?:\w+ )?"
+    r"(?:after|before|when|where|who|which|that|so|if|of)$",
+    re.IGNORECASE,
+)
+_FEWEST_LEFT = 5
+"""Words that must be left of a part that has lost what hung at its end."""
+
 _LABEL = 3
 """Words before a colon that only name of what the clause after it tells: `care leavers: …`."""
 
@@ -55,6 +76,17 @@ def untailed(text: str, part: Span) -> Span:
     if tail and polarity(text[tail.start() : part.end]) is not Polarity.IMPROVEMENT:
         part = Span(part.start, tail.start())
     return Span(part.start, part.start + len(_TOO.sub("", part.slice(text))))
+
+
+def ended(text: str, part: Span) -> Span:
+    """Leave out what only begins another clause at the end of a part; empty where too little is left."""
+    words_ = part.slice(text)
+    hanging = _HANGS.search(words_)
+    if hanging is None or _WHOLE.search(words_):
+        return part
+    kept = Span(part.start, part.start + hanging.start())
+    whole = is_clause(text, kept) and len(kept.slice(text).split()) >= _FEWEST_LEFT
+    return kept if whole else Span(part.start, part.start)
 
 
 def with_what(text: str, part: Span) -> list[Span]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from councilbrief.documents.document import Paragraph, Shape
-from councilbrief.evidence.findings.leads import Lead, is_no_lead, lead
+from councilbrief.evidence.findings.leads import Lead, is_no_lead, lead, names_reporter, paired
 from councilbrief.evidence.findings.polarity import found
+from councilbrief.evidence.findings.verbs import is_clause
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
 from councilbrief.evidence.words.edges import edged
@@ -25,10 +26,26 @@ _ABOVE = re.compile(r"(?::|,? (?:including|such as|especially|in particular|for 
 _IN_BRACKETS = re.compile(r"(?<=[.!?]) \([^()]*\)$")
 _SPEECH = re.compile(r"[“”\"]|(?<!Ofsted )\b(?:said|says|added|told)\b")
 # an item in marks of its own
-_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|‘(?:[^‘’]|’(?=\w))+’|'(?:[^']|'(?=\w))+'")
+# who is quoted in the paragraphs before: `– Cllr Hayes`
+_SPOKEN_BY = re.compile(
+    r"[–—~-]|(?:said|says|added|wrote|from|by|cll?r|coun|councillor|mrs?|ms|dr)\b", re.IGNORECASE
+)
+_PERSONAL = re.compile(
+    r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|I[’'](?:m|ve|d|ll)|[Ww]e[’'](?:re|ve|d|ll))\b"
+)
+# a sentence that leans on another one, or holds two things
+_NOT_ALONE = re.compile(
+    r"(?:and|but|yet|also|so|however|elsewhere|too|they|it|this|these|those|he|she|nor|still|then|in|at|for|on)\b"
+    r"|.*(?:[,;:–—]| (?:but|although|though|while|whereas|yet|because)\b)",
+    re.IGNORECASE,
+)
+_PAGE_END = edged("lists", "page_ends")
 # sentences after a colon that tell of plans or of the inspection go on with the story
 _ELSEWHERE = edged("findings", "elsewhere")
 _SHORT_LABEL = 5
+_FEWEST_QUOTED = 2
+_FEWEST_SENTENCES = 2
 _LONGEST_ITEM = 420
 _LONGEST_CLOSING = 220
 _LONGEST_SENTENCE = 160
@@ -40,6 +57,9 @@ def items_below(reading: Reading, index: int, kind: Lead, line: str) -> tuple[in
     if first < len(reading.paragraphs) and reading.paragraphs[first].shape is Shape.ITEM:
         taken = list(_with_glyphs(reading, first))
         return len(taken), _of_one_level(reading, taken)
+    quoted = quoted_below(reading, first)
+    if quoted and kind is Lead.NEUTRAL:
+        return len(quoted), quoted
     colon = line.endswith(":")
     label = len(line.split()) <= LONGEST_LABEL
     if label and (colon or kind is not Lead.NEUTRAL):
@@ -49,6 +69,9 @@ def items_below(reading: Reading, index: int, kind: Lead, line: str) -> tuple[in
         if len(sentences) > 1:
             told = [span for span in sentences if not _ANNOUNCEMENT.search(span.slice(reading.text))]
             return len(sentences), told
+        told = _told_at_once(reading, first, kind)
+        if told:
+            return 1, told
     items = _without_glyphs(reading, first, kind, colon=colon)
     followed = first + len(items) < len(reading.paragraphs)
     if items and followed and _is_head(reading, items[-1]):
@@ -70,6 +93,20 @@ class _Findings:
         return told and not _ELSEWHERE.search(words_.lower())
 
 
+def quoted_below(reading: Reading, first: int) -> list[Span]:
+    """Take paragraphs that are quoted from end to end and by nobody who speaks of himself or is named."""
+    out: list[Span] = []
+    for paragraph in islice(reading.paragraphs, first, None):
+        words_ = paragraph.span.slice(reading.text)
+        if not _QUOTED.fullmatch(words_):
+            named = _SPOKEN_BY.match(words_) is not None
+            return [] if named or len(out) < _FEWEST_QUOTED else out
+        if _PERSONAL.search(words_):
+            return []
+        out.append(paragraph.span)
+    return out if len(out) >= _FEWEST_QUOTED else []
+
+
 def _is_head(reading: Reading, item: Paragraph) -> bool:
     """Say whether the last line of a list is the head of what follows, rather than `How we keep in touch`."""
     after = reading.paragraphs[item.number].span.slice(reading.text)
@@ -80,7 +117,7 @@ def _is_head(reading: Reading, item: Paragraph) -> bool:
 def stands_above(reading: Reading, index: int) -> bool:
     """Say whether an item stands over items of another kind: a numbered heading, or an item with its own."""
     above, below = reading.paragraphs[index], reading.paragraphs[index + 1 : index + 2]
-    return bool(below) and below[0].shape is Shape.ITEM and _sort(below[0]) != _sort(above)
+    return bool(below) and below[0].shape is Shape.ITEM and sort_of(below[0]) != sort_of(above)
 
 
 def _with_glyphs(reading: Reading, first: int) -> Iterator[Paragraph]:
@@ -88,12 +125,13 @@ def _with_glyphs(reading: Reading, first: int) -> Iterator[Paragraph]:
     opening = reading.paragraphs[first]
     for index in range(first, len(reading.paragraphs)):
         item = reading.paragraphs[index]
-        if item.shape is not Shape.ITEM or len(item.span) > _LONGEST_ITEM:
-            return
         words_ = item.span.slice(reading.text)
+        is_item = item.shape is Shape.ITEM or _has_lost_glyph(reading, index)
+        if not is_item or len(words_) > _LONGEST_ITEM or _PAGE_END.match(words_.lower()):
+            return
         short = len(words_.split()) <= LONGEST_LABEL
         if stands_above(reading, index):
-            other = index > first and _sort(item) != _sort(reading.paragraphs[index - 1])
+            other = index > first and sort_of(item) != sort_of(reading.paragraphs[index - 1])
             head = lead(words_) is not None or is_no_lead(words_)
             if (other and (head or (short and words_[0].isupper()))) or (index == first and head):
                 return
@@ -102,15 +140,25 @@ def _with_glyphs(reading: Reading, first: int) -> Iterator[Paragraph]:
         yield item
 
 
+def _has_lost_glyph(reading: Reading, index: int) -> bool:
+    """Say whether a line between two items goes on with their list: it begins small and is not closed."""
+    before, after = reading.paragraphs[index - 1 : index], reading.paragraphs[index + 1 : index + 2]
+    beside = before and after and before[0].shape is after[0].shape is Shape.ITEM
+    line = reading.paragraphs[index].span.slice(reading.text)
+    return (
+        bool(beside) and sort_of(before[0]) == sort_of(after[0]) and line[0].islower() and line[-1].isalnum()
+    )
+
+
 def _of_one_level(reading: Reading, items: list[Paragraph]) -> list[Span]:
     """Leave out what stands a level above the items (`Among other things:`) or below them."""
     out: list[Span] = []
-    glyph = _sort(items[0]) if items else ""
+    glyph = sort_of(items[0]) if items else ""
     below = label = False
     for item in items:
         if not (below or label or out):
-            glyph = _sort(item)
-        if (below or label) and _sort(item) != glyph:
+            glyph = sort_of(item)
+        if (below or label) and item.glyph and sort_of(item) != glyph:
             if label:
                 out.append(item.span)
             continue
@@ -123,7 +171,7 @@ def _of_one_level(reading: Reading, items: list[Paragraph]) -> list[Span]:
     return out
 
 
-def _sort(item: Paragraph) -> str:
+def sort_of(item: Paragraph) -> str:
     """Return what the glyphs of one list have in common."""
     return re.sub(r"[A-Za-z]+", "a", re.sub(r"\d+", "1", item.glyph))
 
@@ -143,13 +191,39 @@ def _sentences_below(reading: Reading, first: int) -> list[Span]:
     return out
 
 
+def _told_at_once(reading: Reading, first: int, kind: Lead) -> list[Span]:
+    """Take the short sentences of one paragraph under a label if each of them can be what the label says.
+
+    None may say the contrary, or tell of anything but services; most must show what they are themselves.
+    """
+    below = reading.paragraphs[first : first + 1]
+    if kind is Lead.NEUTRAL or not below or below[0].shape is not Shape.PROSE:
+        return []
+    spans = [sentence.span for sentence in reading.sentences_of(first)]
+    words_ = [span.slice(reading.text) for span in spans]
+    plain = all(is_clause(reading.text, span) for span in spans) and all(map(_is_plain, words_))
+    if len(spans) < _FEWEST_SENTENCES or not plain:
+        return []
+    signs = [found(one) for one in words_]
+    shown = sum(sign is kind.polarity for sign in signs)
+    return spans if shown * 2 >= len(spans) and not {*signs} - {None, kind.polarity} else []
+
+
+def _is_plain(words_: str) -> bool:
+    """Say whether a short sentence tells of services, and names nobody who reports, plans or speaks."""
+    told = len(words_) <= _LONGEST_SENTENCE and words_.endswith(".") and not names_reporter(words_)
+    return told and not (
+        _SPEECH.search(words_) or _ELSEWHERE.search(words_.lower()) or _NOT_ALONE.match(words_)
+    )
+
+
 def _without_glyphs(reading: Reading, first: int, kind: Lead, *, colon: bool) -> list[Paragraph]:
     """Take paragraphs as long as they are items of one list; after a colon it may be a single sentence."""
     alone = colon and kind is not Lead.NEUTRAL
     out: list[Paragraph] = []
     for paragraph in islice(reading.paragraphs, first, None):
         text = paragraph.span.slice(reading.text)
-        if paragraph.shape is Shape.ITEM or len(text) > _LONGEST_ITEM:
+        if paragraph.shape is Shape.ITEM or len(text) > _LONGEST_ITEM or _PAGE_END.match(text.lower()):
             break
         last = out[-1].span.slice(reading.text) if out else ""
         quoted = alone and _QUOTED.fullmatch(text) is not None
@@ -168,7 +242,7 @@ def _opens_section(text: str, kind: Lead) -> bool:
     words_ = len(text.split())
     if words_ > LONGEST_LABEL or text.endswith((";", "; and", ",", ", and")):
         return False
-    other = lead(text)
+    other = lead(text) or paired(text)
     contrary = other not in {None, kind, Lead.NEUTRAL} and words_ <= _SHORT_LABEL
     return contrary or (_SECTION.match(text) is not None and other is not None)
 

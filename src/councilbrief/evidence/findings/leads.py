@@ -28,6 +28,8 @@ class Lead(StrEnum):
 
 _LEADS = {Lead(name): edged("findings", "lead_ins", name) for name in members("findings", "lead_ins")}
 _OTHER = edged("findings", "other_lists")
+_OPEN = edged("lists", "open_lead_ins")
+_PAIRED = {Lead(name): edged("lists", "paired_labels", name) for name in members("lists", "paired_labels")}
 # a grade says nothing of what follows: `Requires improvement to be good: overall`
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 _BODY = re.compile(rf"\b{either('findings', 'finders')}(?!\w)", re.IGNORECASE)
@@ -36,6 +38,10 @@ _BODY = re.compile(rf"\b{either('findings', 'finders')}(?!\w)", re.IGNORECASE)
 def is_no_lead(words_: str) -> bool:
     """Say whether words lead into something that is no findings: grades, actions, what others ask for."""
     return _OTHER.search(words_.lower()) is not None
+
+
+_LONGEST_PAIRED = 30
+"""Characters of a label that needs its contrary."""
 
 
 @lru_cache(maxsize=512)
@@ -50,9 +56,24 @@ def lead(words_: str) -> Lead | None:
     words_ = words_.lower()
     if _OTHER.search(words_):
         return None
+    if _OPEN.search(words_):
+        return Lead.NEUTRAL if names_body(words_) else None
     words_ = _GRADE.sub(lambda grade: grade[0] if grade[0].lower() == "good" else "", words_)
     name = next((name for name, pattern in _LEADS.items() if pattern.search(words_)), None)
     return None if name is Lead.NEUTRAL and not names_body(words_) else name
+
+
+@lru_cache(maxsize=512)
+def paired(words_: str) -> Lead | None:
+    """Say what a short label leads into if it has its contrary near by, None where it is no such label.
+
+    >>> paired("The good stuff"), paired("Not so good:"), paired("Good overall")
+    (<Lead.STRENGTH: 'strength'>, <Lead.IMPROVEMENT: 'improvement'>, None)
+    """
+    if len(words_) > _LONGEST_PAIRED:
+        return None
+    words_ = words_.lower()
+    return next((name for name, pattern in _PAIRED.items() if pattern.search(words_)), None)
 
 
 _REPORTER = re.compile(rf"\b{either('findings', 'frame_subjects')}\b")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from councilbrief.documents.document import Shape
+from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Polarity
-from councilbrief.evidence.findings.items import LONGEST_LABEL, items_below, stands_above
-from councilbrief.evidence.findings.leads import Lead, is_no_lead, lead
+from councilbrief.evidence.findings.items import items_below
+from councilbrief.evidence.findings.labels import leads, line_of, told_below
+from councilbrief.evidence.findings.leads import Lead, lead, paired
+from councilbrief.evidence.findings.parts import parts
 from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.findings.polarity import found as what_was_found
 from councilbrief.evidence.findings.polarity import presumed
-from councilbrief.evidence.findings.verbs import is_clause
+from councilbrief.evidence.findings.verbs import has_verb, is_clause
 from councilbrief.evidence.inspections.areas import area_mentions
 from councilbrief.evidence.judgements.grades import GRADE_WORDS
 from councilbrief.evidence.texts.reading import Reading
@@ -39,25 +42,25 @@ _RUN = re.compile(
     r"\s(?:[•●▪◦∙‣·*»\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|[lo](?= [A-Z]))\s+"
 )
 _NEXT_ITEM = re.compile(r"[;,] (?:and )?\((?:[ivx]+|[a-h]|\d)\) |\s[•●▪◦■◆►➢✓✔]\ufe0f?\s+")
-_ACTION = re.compile(rf"{either('findings', 'actions')}(?!\w)", re.IGNORECASE)
+_ACTION = re.compile(
+    rf"(?:{either('findings', 'actions')}|{either('lists', 'told_there')})(?!\w)", re.IGNORECASE
+)
 _IMPERATIVE = re.compile(rf"{either('findings', 'imperatives')}(?!\w)", re.IGNORECASE)
 _OTHER_AREA = re.compile(either("findings", "other_areas"), re.IGNORECASE)
 _BYLINE = re.compile(either("findings", "bylines"), re.IGNORECASE)
 _FILLERS = re.compile(
-    r"\b(?:only|just|both|all|the|and|of|for|in|a|an|to|its|their|work|with|too|also)\b|\W", re.IGNORECASE
-)
-_TELLS = re.compile(rf"{either('findings', 'tellers')}\b.*\.$", re.IGNORECASE)
-# `In particular:`, `They include:`
-_GOES_ON = re.compile(
-    r"(?:(?:more |most )?(?:in particular|specifically|particularly|notably|namely|especially|above all)"
-    r"|(?:for|as) (?:example|instance)|among (?:them|these|other things)"
-    r"|(?:they|these|those|it|examples|this|which) (?:include[sd]?|are|were|is|was)"
-    r"|including|such as|as follows):?",
+    r"\b(?:only|just|both|all|the|and|of|for|in|a|an|to|its|their|work|with|too|also|experience|progress)\b|\W",
     re.IGNORECASE,
 )
+_TELLS = re.compile(rf"{either('findings', 'tellers')}\b.*\.$", re.IGNORECASE)
+# what is done, though a framework has a judgement of nearly that name
+_OF_WORK = re.compile(r"(?:the )?(?:quality|consistency|standard) of social work(?: practice)?")
+# `Areas for development: `, `Strengths included `
+_OWN_LABEL = re.compile(r"(?P<label>[A-Z][^\W\d]*(?: [\w’'-]+){0,5})(?:: | (?:include[sd]?) )")
+# `whether plans are clear`, `ensuring visits are made`, `Keep: visits that are kept`
+_NO_CLAIM = re.compile(r"(?:how|whether|that|what|why|to|\w+ing)\b|\w+:", re.IGNORECASE)
+_HANGS = re.compile(r",| (?:so that|who|which|that|where|when|whose|whom)\b")
 _COLUMN = re.compile(r" ?[|\t] ?")
-_LONGEST_LEAD = 260
-_OPEN_ENDS = (":", ":-", "–", "include", "including", "that", "?")
 _TICKS, _CROSSES = "✅✔✓☑👍+", "❌✗✘✖☒👎-–−"
 _FEWEST_WORDS = 2
 _FEWEST_MARKS = 2
@@ -83,9 +86,15 @@ def list_items(reading: Reading, past: Past) -> Iterator[Item]:
         rows = [] if run else _table(reading, index)
         if rows:
             yield from rows
-        kind = None if run or rows else _leads(reading, index)
-        if kind is not None and not past.is_told_in(_line(reading, index).lower(), topical=True):
-            count, items = items_below(reading, index, kind, _line(reading, index))
+        is_item = reading.paragraphs[index].shape is Shape.ITEM
+        back = told_below(reading, index) if is_item else None
+        if back is not None:
+            yield from _classified(reading, reading.paragraphs[index + len(back[1])].span, *back)
+            index += len(back[1])
+            continue
+        kind = None if run or rows else leads(reading, index)
+        if kind is not None and not past.is_told_in(line_of(reading, index).lower(), topical=True):
+            count, items = items_below(reading, index, kind, line_of(reading, index))
             if items and not (kind is Lead.NEUTRAL and _is_told(reading, index, count)):
                 yield from _classified(reading, reading.paragraphs[index].span, kind, items)
                 index += count
@@ -148,69 +157,21 @@ def _last_sentence(reading: Reading, span: Span) -> str:
     return reading.text[max(reading.sentence_at(span.end - 1).span.start, span.start) : span.end]
 
 
-def _leads(reading: Reading, index: int) -> Lead | None:
-    """Say which kind of list a paragraph leads into, None if none."""
-    paragraph = reading.paragraphs[index]
-    line = _line(reading, index)
-    open_ = line.endswith(_OPEN_ENDS) or _is_item(reading, index + 1)
-    if "\t" in line or (paragraph.shape is Shape.ITEM and not stands_above(reading, index)):
-        return None
-    if line.endswith(("”", '"')):
-        return None
-    if line.endswith(".") and (": " in line or len(line.split()) > LONGEST_LABEL):
-        return None
-    if not (open_ or (paragraph.shape is Shape.HEADING and _is_in_story(reading, index))):
-        return None
-    kind = lead(line)
-    if kind is Lead.NEUTRAL and not open_:
-        return None
-    above = _label_above(reading, index) if kind in {None, Lead.NEUTRAL} and line.endswith(":") else None
-    return above or kind
-
-
-def _label_above(reading: Reading, index: int) -> Lead | None:
-    """Return what the label over a lead-in leads into: `Strengths` over `The report said:`."""
-    own = _line(reading, index)
-    above = reading.paragraphs[max(index - 1, 0)]
-    if index == 0 or len(own.split()) > LONGEST_LABEL or is_no_lead(own) or above.shape is Shape.ITEM:
-        return None
-    line = above.span.slice(reading.text)
-    label = above.shape is Shape.HEADING or line.endswith("?")
-    return lead(line) if label and len(line.split()) <= LONGEST_LABEL else None
-
-
-def _is_in_story(reading: Reading, index: int) -> bool:
-    """Say whether prose stands before a heading: then it is no headline."""
-    return any(paragraph.shape is Shape.PROSE for paragraph in islice(reading.paragraphs, index))
-
-
-def _is_item(reading: Reading, index: int) -> bool:
-    return index < len(reading.paragraphs) and reading.paragraphs[index].shape is Shape.ITEM
-
-
-def _line(reading: Reading, index: int) -> str:
-    """Return the words that lead into a list: a paragraph, or the last sentence of a long one.
-
-    `In particular:` says nothing by itself; the sentence before it leads in.
-    """
-    span = reading.paragraphs[index].span
-    sentences = reading.sentences_of(index)
-    last = sentences[-1].span
-    if _GOES_ON.fullmatch(last.slice(reading.text)):
-        before = sentences[-2:-1] or (reading.sentences_of(index - 1)[-1:] if index else ())
-        return f"{before[0].span.slice(reading.text).rstrip('.')}:" if before else last.slice(reading.text)
-    return (last if len(span) > _LONGEST_LEAD else span).slice(reading.text)
-
-
 def _classified(reading: Reading, above: Span, kind: Lead, items: list[Span]) -> Iterator[Item]:
     """Give each item the lead-in's polarity; under a neutral one, its own."""
     text = reading.text
+    labelled = list(_labelled(reading, items))
+    for own_kind, told in labelled:
+        yield from (Item(span, own_kind, "list-labelled", above) for span in parts(text, told, things=True))
+    taken = Coverage(told for _, told in labelled)
+    items = [span for span in items if not taken.meets(span)]
     spans = [trimmed(text, part) for span in items for part in _numbered(text, span)]
     if any(_BYLINE.match(text, span.start, span.end) for span in spans):
         return
     orders = sum(_IMPERATIVE.match(text, span.start, span.end) is not None for span in spans)
     kind = Lead.IMPROVEMENT if kind is Lead.NEUTRAL and orders * 2 > len(spans) else kind
     signs = _marked(reading, spans) or [what_was_found(span.slice(text)) for span in spans]
+    kind = _in_own_words(text, kind, spans, signs)
     usual = _usual(signs) or _presumed(text, spans)
     for span, own in zip(spans, signs, strict=True):
         words_ = span.slice(text)
@@ -222,6 +183,20 @@ def _classified(reading: Reading, above: Span, kind: Lead, items: list[Span]) ->
         found = kind.polarity or own or usual
         if found is not None:
             yield Item(span, found, f"list-{kind}", above)
+
+
+def _labelled(reading: Reading, items: list[Span]) -> Iterator[tuple[Polarity, Span]]:
+    """Yield what items hold that say themselves what it is: `Strengths included …`, `Fix: …`."""
+    text = reading.text
+    labels = [match for span in items if (match := _OWN_LABEL.match(text, span.start, span.end))]
+    pairs = [paired(match["label"]) for match in labels]
+    both = len({*pairs} - {None}) > 1
+    for match, pair in zip(labels, pairs, strict=True):
+        kind = lead(f"{match['label']}:") or (pair if both else None)
+        if kind is not None and kind.polarity is not None:
+            stop = reading.sentence_at(match.end()).span.end
+            item = next(span for span in items if span.start == match.start())
+            yield kind.polarity, Span(match.end(), min(stop, item.end))
 
 
 def _numbered(text: str, span: Span) -> Iterator[Span]:
@@ -240,6 +215,29 @@ def _usual(found: Iterable[Polarity | None]) -> Polarity | None:
         return None
     worse = counted[Polarity.IMPROVEMENT] > counted[Polarity.STRENGTH]
     return Polarity.IMPROVEMENT if worse else Polarity.STRENGTH
+
+
+def _in_own_words(text: str, kind: Lead, spans: list[Span], signs: Sequence[Polarity | None]) -> Lead:
+    """Return what a list is: as it was led into, unless most of its items are clauses that say the contrary.
+
+    `Effective supervision` may be what has to come; `supervision is effective` is what there is.
+    """
+    own = {sign for sign in signs if sign is not None}
+    if kind is Lead.NEUTRAL or kind.polarity in own or not own:
+        return kind
+    told = sum(
+        sign is not None and _asserts(text, span, sign) for span, sign in zip(spans, signs, strict=True)
+    )
+    return Lead.NEUTRAL if told * 2 > len(spans) else kind
+
+
+def _asserts(text: str, span: Span, sign: Polarity) -> bool:
+    """Say whether an item tells what is the case, and is no thing, order or question with a clause in it."""
+    if _NO_CLAIM.match(text, span.start, span.end) or _IMPERATIVE.match(text, span.start, span.end):
+        return False
+    hangs = _HANGS.search(text, span.start, span.end)
+    main = Span(span.start, hangs.start() if hangs else span.end)
+    return has_verb(text, main) or (sign is Polarity.IMPROVEMENT and is_clause(text, main))
 
 
 def _marked(reading: Reading, items: list[Span]) -> list[Polarity | None]:
@@ -275,6 +273,8 @@ def is_area_or_grade(text: str, span: Span) -> bool:
     if (_GRADE_END.search(words_) and not _PRACTICE_END.search(words_)) or _OTHER_AREA.fullmatch(words_):
         return True
     left, at = [], span.start
+    if _OF_WORK.fullmatch(words_):
+        return False
     mentions = sorted(mention.span for mention in area_mentions(text, span.start, span.end))
     for one in mentions:
         left.append(text[at : max(one.start, at)])

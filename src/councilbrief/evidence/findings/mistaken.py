@@ -57,13 +57,37 @@ _AFTER_OTHERS = re.compile(
     r"[a-z’-]+(?: [a-z’-]+){0,2} $",
     re.IGNORECASE,
 )
+# `before they ` before `find the right home`
+_BY_OTHERS = re.compile(
+    r"\b(?:before|until|unless|once|so|so that|as soon as|while|because|since|as) (?:they|it|he|she) $",
+    re.IGNORECASE,
+)
+# `when ` before `concerns are first raised`
+_NO_SUBJECT = re.compile(
+    r"\b(?:when|whenever|where|wherever|if|once|because|until|before|after|as|widespread|and)"
+    r" (?:(?:any|new|early|serious|the|such|these|those|systemic|significant) )*$",
+    re.IGNORECASE,
+)
+_HANDLED = re.compile(
+    r"[^,;.]*?\b(?:is|are|was|were|being) (?:(?:now|first|being|quickly|promptly|swiftly|properly|rarely"
+    r"|always|usually|soon|often|never|also|then|still|not) )*"
+    r"(?:\w+(?:ed|en)|beginning to|starting to|known|no longer|dealt|met|heard|put)\b",
+    re.IGNORECASE,
+)
+# `the council said it ` before `welcomed the report`
+_WELCOMES = re.compile(r"welcom|accept|applaud|hail|embrac")
+_COUNCIL = re.compile(
+    r"\b(?:council|authority|trust|spokes\w+|leaders?|director|bosses|chiefs|chairs?|chairman|cabinet)"
+    r"(?: (?:has|have|had|also|said|says|that|it|they))* $",
+    re.IGNORECASE,
+)
 # `what they ` before `say`
 _SUBORDINATE = re.compile(r"\b(?:what|whatever|how|where|when|if|who) (?:they|it|he|she) $", re.IGNORECASE)
 
 
 def is_mistaken(match: re.Match[str], before: str, end: int) -> bool:
     """Say whether what looks like a frame is none; `before` stands before it, its sentence ends at `end`."""
-    if _is_of_others(match, before) or _is_plural(match, end):
+    if _is_of_others(match, before) or _is_plural(match, end) or _is_in_clause(match, before, end):
         return True
     if match["clause"] in _ANYBODY_DOES and not (_DOES.search(before) or names_reporter(before)):
         return True
@@ -82,6 +106,16 @@ def _is_of_others(match: re.Match[str], before: str) -> bool:
     if felt:
         return _FEELING.match(felt) is not None and _OTHERS_FEEL.search(before) is not None
     return _FELT.match(match["clause"] or "") is not None and _OTHERS_SAY.search(before) is not None
+
+
+def _is_in_clause(match: re.Match[str], before: str, end: int) -> bool:
+    """Say whether it stands in a clause about others: `before they find a home`, `the council welcomed`."""
+    if match["clause"] in _ANYBODY_DOES:
+        return _BY_OTHERS.search(before) is not None
+    if match["bad"]:
+        handled = _HANDLED.match(match.string, match.start("bad"), end)
+        return handled is not None and _NO_SUBJECT.search(before) is not None
+    return _WELCOMES.match(match["praise"] or "") is not None and _COUNCIL.search(before) is not None
 
 
 def _is_plural(match: re.Match[str], end: int) -> bool:

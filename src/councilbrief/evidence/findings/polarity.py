@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.marks import opened
+from councilbrief.evidence.findings.verbs import has_verb
 from councilbrief.evidence.words import either
 from councilbrief.evidence.words.edges import edged
+from councilbrief.provenance import Span
 
 _SHORTFALL = edged("polarity", "shortfall")
 _DENIAL = rf"\b{either('polarity', 'negations')}"
@@ -31,6 +33,19 @@ _WHEN = re.compile(
     r"(?<!only)(?<!even)(?<!except)(?<!not)(?<!until)"
     r" \b(?:when|whenever|if|once|as soon as|wherever|before)\b [^,;.]*"
 )
+# `When a child was in danger, staff came at once`, `after a slow start, help has been good`
+_BEFORE_MAIN = re.compile(
+    r"^(?:that )?(?:when|whenever|wherever|where|if|once|as soon as|after|following|despite|in spite of)\b"
+    r" [^,;]{3,140}, "
+)
+_GRAVE = edged("polarity", "grave")
+# `the strong support of its partners for a plan to cut delay`: the tail of a thing
+_TAIL = re.compile(
+    r" (?:to|for|in|of|by|with|from|on|about|around|across|against|over|towards|when|as|[\w-]+ing)\b.*"
+)
+_GOOD_HEAD = edged("polarity", "good_heads")
+_TURN = re.compile(r"[,;:]|\b(?:but|yet|although|though|while|not|no|too|only)\b")
+_RELATIVE = re.compile(r",? (?:that|which|who|whose) .*")
 _NEUTRAL = edged("polarity", "neutral")
 _HITCH = edged("polarity", "hitches")
 _OPEN_MARK = re.compile(r"[“‘\"]")
@@ -58,8 +73,11 @@ def polarity(clause: str) -> Polarity | None:
     plain = _HARMLESS.sub(" ", mended)
     rest = _SPARED.sub(" ", plain)
     bare = _MARKS.sub("", rest)
+    if _GRAVE.search(_MARKS.sub("", _SPARED.sub(" ", mended))):
+        return Polarity.IMPROVEMENT
     if _SHORTFALL.search(bare):
-        return Polarity.STRENGTH if _is_only_when(bare) else Polarity.IMPROVEMENT
+        good = _is_only_when(bare) or _has_good_head(bare)
+        return Polarity.STRENGTH if good else Polarity.IMPROVEMENT
     denied = _NEGATION.search(rest)
     if denied:
         return None if _is_open(rest, denied) else Polarity.IMPROVEMENT
@@ -101,12 +119,24 @@ def presumed(clause: str) -> Polarity | None:
 
 
 def _is_only_when(clause: str) -> bool:
-    """Say whether what is bad is but when or before what something good happens: `seen when in danger`."""
-    main = _WHEN.sub(" ", clause)
+    """Say whether what is bad is but when, after or before what something good happens: `seen when ill`."""
+    main = _WHEN.sub(" ", _BEFORE_MAIN.sub("", clause))
     return (
         len(main) < len(clause)
         and not (_SHORTFALL.search(main) or _NEGATION.search(main))
         and (_PRAISE.search(_AS_WELL.sub(" ", main)) is not None)
+    )
+
+
+def _has_good_head(clause: str) -> bool:
+    """Say whether a thing is good and what is bad stands only in its tail: `strong work to cut delay`."""
+    thing = _RELATIVE.sub("", clause)
+    head, described = _TAIL.sub("", thing), clause[len(thing) :]
+    return (
+        len(head) < len(thing)
+        and _GOOD_HEAD.match(clause) is not None
+        and not (_TURN.search(thing) or has_verb(thing, Span(0, len(thing))))
+        and not (_SHORTFALL.search(head) or _SHORTFALL.search(described) or _NEGATION.search(described))
     )
 
 

@@ -38,6 +38,7 @@ _CONTINUES = re.compile(rf"[“‘\"']?{either('findings', 'continues')}\b(?![�
 _ELSEWHERE = edged("findings", "elsewhere")
 _SPEECH = edged("findings", "speech")
 # `It is so.` says nothing by itself; `It is with him on others: …` does
+_OF_PRACTICE = edged("findings", "practice_subjects")
 _POINTS = re.compile(r"(?:it|this|that (?:is|was|has|had|will|means))\b(?![^:]*: )", re.IGNORECASE)
 # ` and they also ` at the end of what the frame before it holds
 _NEXT_FRAME = re.compile(
@@ -57,12 +58,21 @@ _SAID_OF = re.compile(
     r"“[^“”]*”|\"[^\"]*\"|\b(?:in spite of|despite) [^,;.]*|\b(?:when|what) they say they will\b"
     r"|\b(?:what|how|whatever) (?:[\w’'-]+ ){1,3}(?:said|told|say|asked|believed?)\b"
 )
+_SOMEBODY = re.compile(rf"\b{either('findings', 'persons')}\b")
 # what a council says of itself
-_OURS = re.compile(r"(?:our|we)\b", re.IGNORECASE)
+_OURS = re.compile(r"(?:\w+,? ){0,2}(?:our|we)\b", re.IGNORECASE)
+# `much of what we need to do is`: a council says what it means to do
+_OURSELVES = re.compile(
+    r"\bwhat we (?:\w+ )?(?:need|must|have to|want|should)\b"
+    r"|\bwe (?:\w+ )?(?:want|will|plan|aim|hope|intend|are (?:\w+ )?\w+ing)\b",
+    re.IGNORECASE,
+)
 _TURNS = re.compile(r"[,;] (?:though|although|but|while|whereas|yet) ")
 _MARKS_OF_VEIL = f"{VEIL}“”‘’\"' .,"
 # `…, as did `, after `Support for adopters won praise`
 _SO_DID = re.compile(r"[^,;]*,? (?:and so|as) (?:did|do|does|was|were|is|are|had|have|has) ")
+# `Recording was weak, and the voice of fathers was `, before quoted words
+_LAST_CLAUSE = re.compile(r", (?:and|but|while|though|although|yet) [^,;]{3,80}$")
 _LONG_ENOUGH = 40
 """Characters before quoted words that end a sentence."""
 
@@ -98,6 +108,10 @@ def _is_readable(text: str, sentence: Sentence, paragraph: Paragraph, topic: Top
                 topic.part()
         else:
             topic.hear(words_)
+        return False
+    ours = _OURSELVES.search(words_) is not None and not names_reporter(words_)
+    if topic.is_of_others(words_) or ours:
+        topic.known = False
         return False
     topic.foreign = topic.foreign or is_about_another_service(words_)
     if topic.foreign or _is_past(text, sentence, topic, past):
@@ -192,7 +206,7 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
     span = sentence.span
     words_ = span.slice(text)
     if VEIL in words_:
-        before = words_[: words_.index(VEIL)].rstrip()
+        before = _LAST_CLAUSE.sub(",", words_[: words_.index(VEIL)]).rstrip()
         if len(before) < _LONG_ENOUGH or not before.endswith(","):
             return
         span, words_ = Span(span.start, span.start + len(before)), before
@@ -211,8 +225,18 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
     if _OURS.match(words_) and polarity(words_) is not Polarity.IMPROVEMENT:
         return
     goes_on = (topic.carried or (topic.named and not elsewhere)) and not spoken and _CONTINUES.match(words_)
-    if goes_on or (topic.topical and not elsewhere and not _POINTS.match(words_)):
+    surely = topic.carried and not elsewhere and _is_of_practice(words_)
+    if goes_on or surely or (topic.topical and not elsewhere and not _POINTS.match(words_)):
         yield from framed(text, span, Frame(span.start, span.start, "goes-on"), span)
+
+
+def _is_of_practice(words_: str) -> bool:
+    """Say whether a sentence tells for sure how staff, children or practice fare, and names nobody."""
+    return (
+        _OF_PRACTICE.match(words_.lower()) is not None
+        and polarity(words_) is not None
+        and _SOMEBODY.search(words_) is None
+    )
 
 
 def _closed(text: str, span: Span, told: Span, kind: Polarity) -> Iterator[ReportedClause]:

@@ -12,6 +12,7 @@ from councilbrief.evidence.findings.leads import Lead, lead, names_reporter
 from councilbrief.evidence.inspections.areas import area_mentions
 from councilbrief.evidence.texts.reading import VEIL
 from councilbrief.evidence.words import either
+from councilbrief.evidence.words.edges import edged
 
 _FAR = 3
 """Paragraphs after which it is no longer clear that inspectors are spoken of."""
@@ -30,6 +31,8 @@ _PRACTICE = re.compile(rf"{either('findings', 'services')} (?:are |is |were |was
 # `The council has welcomed the report. It said …`
 _ANSWERS = re.compile(either("findings", "answers"), re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:It|They|He|She)\b")
+_OTHER_SPEAKER = edged("findings", "other_speakers")
+_SAME_SPEAKER = edged("findings", "same_speaker")
 _REFERS = re.compile(r"\b(?:they|their|it|its)\b", re.IGNORECASE)
 
 
@@ -44,7 +47,8 @@ class Topic:
     `since` counts the paragraphs since. `story`: prose has begun, so a heading is no headline.
     `foreign`: the paragraph is about a school, a home or an agency that was inspected; `past` is
     the paragraph whose last sentence was about an earlier inspection; `held`: the last prose
-    told of findings; `answered`: the council spoke last, so that “it said” is not the report's.
+    told of findings; `answered`: the council spoke last, so that “it said” is not the report's;
+    `others`: so did a party, a union or another body.
     """
 
     topical: bool = False
@@ -60,6 +64,7 @@ class Topic:
     past: int | None = None
     held: bool = False
     answered: bool = False
+    others: bool = False
 
     @property
     def announced(self) -> Polarity | None:
@@ -113,6 +118,13 @@ class Topic:
     def listed(self) -> None:
         """Note that a list holds what the heading announced."""
         self.label = self.kind = None
+
+    def is_of_others(self, words_: str) -> bool:
+        """Say whether a party, a union, the council or another body speaks; note it for what follows."""
+        low = words_.lower()
+        goes_on = self.others and _SAME_SPEAKER.search(low) is not None
+        self.others = goes_on or _OTHER_SPEAKER.search(low) is not None
+        return self.others
 
     def hear(self, words_: str) -> None:
         """Note whether a sentence names one that reports findings, or somebody else."""

@@ -22,7 +22,7 @@ _CLAUSE_VERB = either("findings", "clause_verbs")
 _AFTERWARDS = re.compile(
     rf",? (?:{either('findings', 'according_to')}"
     rf"|{either('findings', 'found_by')} (?:(?:has|have|had) )?(?:also )?"
-    rf"(?:{_CLAUSE_VERB}|suggest(?:s|ed)?|recommend(?:s|ed)?))"
+    rf"(?:{_CLAUSE_VERB}|suggest(?:s|ed)?|recommend(?:s|ed)?|complain(?:s|ed)?))"
     r"(?P<on>; |, (?:and|but|yet|though|although|while|whereas) (?:that )?|, )?",
 )
 # `… drew criticism`, `… are among the reasons given`, `… was singled out for praise`
@@ -50,6 +50,12 @@ _CLAUSE_BEFORE = re.compile(r"; (?:and |but )?|, (?:and|but|while|whereas|althou
 _BUT = r"(?:and |but |yet )?"
 # `, the letter states,`
 _ASIDE = rf"(?:, {either('findings', 'asides')},)?"
+# `In their view `
+_IN_VIEW = re.compile(
+    rf"{_BUT}in (?:the |their |its |inspectors[’'] |the inspectors[’'] |the watchdog[’']s |ofsted[’']s )"
+    r"(?:own )?(?:view|opinion|words|eyes|judgement|estimation|experience)"
+    r"(?: of (?:the )?(?:inspectors|watchdog|ofsted))?,? (?=\S)",
+)
 # `What needs to improve here, the letter states, is `, `Where it falls short is `
 _CLEFT = re.compile(
     rf"{_BUT}(?P<what>"
@@ -120,6 +126,9 @@ def fronted(text: str, span: Span, *, carried: bool) -> Frame | None:
         kind = lead(text[cleft.start("what") : cleft.end("what")])
         if kind is not None and kind.polarity is not None:
             return Frame(span.start, cleft.end(), "noun", kind.polarity)
+    viewed = _IN_VIEW.match(low, span.start, span.end)
+    if viewed is not None:
+        return Frame(span.start, viewed.end(), "clause", that=True)
     sided = _SIDED.match(low, span.start, span.end) if carried else None
     if sided is not None and not names_reporter(text[sided.end() : span.end]):
         return Frame(span.start, sided.end(), "goes-on", _side(sided), that=True)

@@ -48,7 +48,7 @@ _AREAS |= {
     for framework in frameworks().values()
     for judged in framework.areas
 }
-_AREAS_BESIDE = {**_AREAS, "leaders": Area.LEADERS}
+_AREAS_BESIDE = {**_AREAS, "leaders": Area.LEADERS, "leaders and managers": Area.LEADERS}
 _WHOLES = frozenset(_key(name) for name in phrases("areas", "whole"))
 _SETS = "|".join(f"(?P<{key}>{either('areas', 'sets', key)})" for key in members("areas", "sets"))
 _GRADES = any_of(name for key in members("grades", "grades") for name in phrases("grades", "grades", key))
@@ -69,16 +69,21 @@ _AFTER_GRADE = "|".join(rf"(?<={lead}{its} leaders)" for lead in _LEADS for its 
 _GRADED_LEADERS = (
     rf"leaders(?=(?:: | [–—=-] |, ){_GRADE}| and their impact\b)"
     rf"|leaders(?=,? {_BE} (?:\w+ )?(?:{either('grades', 'judging')}\b|{_GRADE}(?! at\b)))"
-    rf"|leaders(?= (?:as|to be|got|get|received|were given|are given) (?:an? )?{_GRADE})"
+    rf"|leaders(?=(?: each| both| all)? (?:as|to be|got|get|received|were given"
+    rf"|are given) (?:(?:an? )?{_GRADE}|the same\b))"
     rf"|(?<=with )leaders(?= (?:also |being |again )?{_GRADE})"
     rf"|(?:(?<=, )|(?<=and ))leaders(?= {_GRADE}(?:[,;.]|$| and\b))"
     rf"|leaders(?= at (?:an? )?{_GRADE})"
     r"|(?:(?<=, )|(?<=and ))leaders(?= requires )"
+    rf"|(?:(?<=rated )|(?<=judged )|(?<=graded )|(?<=deemed )|(?<=found )"
+    rf"|(?<=declared ))leaders(?= (?:to be )?{_GRADE})"
+    rf"|leaders and managers(?=,? (?:{_BE} (?:\w+ )?(?:{either('grades', 'judging')}\b|{_GRADE})"
+    rf"|requires? improv))"
     rf"|leaders(?:{_AFTER_GRADE})"
 )
 _LEADERS_ALONE = re.compile(rf"{WORD}(?<![’'-])(?:its |our |the |their )?leaders(?![\w’'-])", re.IGNORECASE)
 # `leaders, help and protection`, `children in care and leaders`
-_JOIN = r"[’'”»\"]?(?:, (?:and )?| and | & |/| / )"
+_JOIN = r"[’'”»\"]?(?:[,;] (?:and )?| and | & |/| / )"
 _BESIDE = re.compile(rf"{_JOIN}(?:for |in )?(?:its |the |their )?", re.IGNORECASE)
 # `leaders and the support for care leavers`
 _BEFORE_SIDE = re.compile(
@@ -97,7 +102,8 @@ _MENTION = re.compile(
 _PARTITIVE = re.compile(r"(?:^|[.;:,–—] ?)of (?:the )?(?:\w+ )?$", re.IGNORECASE)
 # `practice leadership`, `leadership of the fostering team`: a part of it
 _OF_PARTS = re.compile(
-    r"\b(?:practice|political|partnership|corporate|team|school|clinical|middle|professional|operational|thought)"
+    r"\b(?:his|her|my|your|practice|political|partnership|corporate|team|school|clinical|middle"
+    r"|professional|operational|thought)"
     r"(?: and \w+)? $",
     re.IGNORECASE,
 )

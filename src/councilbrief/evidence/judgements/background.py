@@ -43,6 +43,8 @@ _SERVED = ("help_protection", "in_care", "care_leavers", "in_care_and_care_leave
 _ITS_AREAS = any_of(name for key in _SERVED for name in phrases("areas", "areas", key))
 _OF_COUNCILS = re.compile(rf"\b{_ITS_AREAS}(?!\w)|\bimpact of (?:its )?leaders\b", re.IGNORECASE)
 
+_BESIDE_NAME = 20
+"""Characters beside a council's name in a heading that is no more than that."""
 _LEAD = 6
 """Paragraphs in which a text says what it is about."""
 
@@ -103,10 +105,16 @@ class Background:
             if not is_telling(words_):
                 continue
             if speaks_of_others(words_):
+                if self.names_own(span) and paragraph.shape is Shape.HEADING:
+                    continue  # "Norfolk’s new chief to close the school gap": what follows tells
                 return True
             if self.names_own(span) and paragraph.shape is not Shape.HEADING:
                 return False
         return False
+
+    def heads(self, span: Span) -> bool:
+        """Say whether a heading is nothing but the name of the document's council."""
+        return any(len(span) - len(own) <= _BESIDE_NAME for own in self.own(span))
 
 
 def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause, int]]:
@@ -120,7 +128,11 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
             goes_on = council and _THOSE.match(background.text, sentence.span.start) is not None
-            paragraph, other = sentence.paragraph, elsewhere or goes_on
+            paragraph = sentence.paragraph
+            here = reading.paragraphs[paragraph]
+            if here.shape is Shape.HEADING:  # the section of a round-up that is the council's own
+                elsewhere = background.is_about_others and not background.heads(here.span)
+            other = elsewhere or goes_on
             laymen = terms = False
         span = sentence.span
         words_ = span.slice(background.text)
@@ -156,8 +168,11 @@ def about_others(reading: Reading, background: Background, *, nobody: bool) -> I
     """Yield the paragraphs that are about a school by name or another council; `nobody` bars all."""
     text = background.text
     school = _NAMED_SCHOOL.search(text)
+    elsewhere = False
     for paragraph in reading.paragraphs:
         span = paragraph.span
-        other = background.others(span) or (school and _NAMED_SCHOOL.search(span.slice(text)))
+        if paragraph.shape is Shape.HEADING and background.is_about_others:
+            elsewhere = not background.heads(span) and (elsewhere or speaks_of_others(span.slice(text)))
+        other = elsewhere or background.others(span) or (school and _NAMED_SCHOOL.search(span.slice(text)))
         if nobody or (other and not background.names_own(span) and not _OWN.search(span.slice(text))):
             yield span

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from councilbrief.evidence.inspections.others import speaks_of_others
 from councilbrief.evidence.judgements.graders import is_by_laymen
-from councilbrief.evidence.judgements.grades import GRADE_WORDS
-from councilbrief.evidence.judgements.past import EARLIER, back_to, until_now
+from councilbrief.evidence.judgements.grades import GRADE_TRACE, GRADE_WORDS
+from councilbrief.evidence.judgements.past import EARLIER, back_to, since_event, until_now
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
@@ -28,7 +28,7 @@ _SAYS = (
 )
 # a list whose items a semicolon parts has neither verbs nor grades
 _CUTS = (
-    rf"; (?=[^;]*\b(?i:{_VERB}|found|{GRADE_WORDS})\b)",
+    rf"; (?=[^;]*\b(?i:{_VERB}|found|{GRADE_WORDS})\b)(?!(?:and )?[^;,]{{1,80}}, with\b)",
     rf", (?=(?:{either('grades', 'contrast')}|though|yet)\b)",
     r", (?=(?:\w+ )?years? (?:after|since)\b)",
     rf"(?P<and>{_NEW_SUBJECT})",
@@ -38,9 +38,28 @@ _CUTS = (
     r", (?=(?:having|after (?:being|having|years|a decade|\w+ years))\b)",
     rf",? (?=(?:just |the same )?as {_THEN} (?:in|at|last)\b[^,;]*(?:$|, and\b))",
     r",? (?<! well )(?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
+    # behind an apposition, or a participle, with a grade and its year: `rated good in 2016, was found …`
+    (
+        r"(?P<dated>(?<=[12]\d\d\d)(?: and (?=(?:has|have|is|are|now)\b)"
+        r"|, (?=(?:(?:the|its|their|our|it|they|we|[A-Z][\w’'-]+)[^,;.]{0,40}? )?"
+        r"(?:is|are|was|were|has|have|got|gets|received|remains|moved|rose|fell|slipped|dropped|climbed"
+        r"|jumped)\b)))"
+    ),
+    # an apposition that tells of something else: `the borough, last inspected in 2019, was rated good`
+    (
+        rf", (?:whose|last|formed|created|set up)\b(?:(?!\b(?i:{GRADE_WORDS})\b)[^,;.]){{3,80}}, (?=(?:is|are"
+        rf"|was|were|has|have)\b)"
+    ),
+    r",(?: and| but)? (?=in (?:\w+ )?\d{4},? (?:it|they|we|that|the)\b)",
+    r", (?=(?:its (?:second|third|fourth)|(?:after|following) (?:one|those|that) (?:in|of))\b)",
     r", (?=which (?:\w+ ){0,2}had\b)",
-    r", (?=the same(?: \w+)? as (?:when|at|in|on)\b)",
+    r", (?=the same(?: \w+)? as (?:when|at|in|on|its|the|their|last|that)\b)",
+    (
+        r", (?=an? (?:rating|grade|judgement|verdict|mark|status) (?:(?:that|which) )?(?:(?:it|we"
+        r"|they) )?shared?s?\b)"
+    ),
     r" and (?=in \d{4} )",
+    r",? (?=following (?:an?|its|the|two) (?:previous|earlier|last|prior)\b)",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
     rf"(?P<soft> [–—] (?!{_BUT})|, (?=with\b)|, (?={_SAYS})|(?<=[^\d]): (?=[A-Za-z‘'“]))",
 )
@@ -68,6 +87,7 @@ _ASKED = re.compile(
 )
 _MANY = re.compile(rf"\b{either('grades', 'many')}", re.IGNORECASE)
 _HOPES = re.compile(rf"\b{either('grades', 'hopes')}", re.IGNORECASE)
+_HOPING = re.compile(r"(?:hoping|expecting|fearing|aiming)\b", re.IGNORECASE)
 _RULE = re.compile(rf"\b{either('grades', 'rule')}\b", re.IGNORECASE)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 # `and good for leadership in the same report`, behind a clause of an earlier inspection
@@ -78,7 +98,7 @@ _SAME_TIME = re.compile(
 )
 # `two were ‘good’` before the dash behind which stands which two
 _COUNTED = re.compile(
-    rf"\b(?:one|two|three|four)\b(?:(?! [–—] )[^,;:]){{0,60}}?\b(?:{GRADE_WORDS})[’”'\"]?$", re.IGNORECASE
+    rf"\b(?:one|two|three|four)\b(?:(?! [–—] )[^,;:]){{0,60}}?\b(?:{GRADE_WORDS})s?[’”'\"]?$", re.IGNORECASE
 )
 _LEAD = 60
 
@@ -137,7 +157,7 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
         if end > start:
             words_ = text[start:end]
             span = Span(start, end)
-            now = until_now(text, span)
+            now = until_now(text, span) or since_event(text, span)
             told = text[start : now.start] + text[now.end : end] if now else words_
             past = (_MINUTED if sentence.minuted else _REPORTED).sub("", told)
             gone = EARLIER.search(past) is not None or (gone and _SAME_TIME.search(words_) is not None)
@@ -148,7 +168,7 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             aside = (
                 sentence.aside
                 or others
-                or _HOPES.search(words_) is not None
+                or _is_hope(words_)
                 or _MANY.search(words_) is not None
                 or is_by_laymen(words_)
                 or any(span.overlaps(f) for f in sentence.foreign)
@@ -164,17 +184,37 @@ def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
     "All three areas – leaders, help and protection, children in care – were good" is one.
     """
     start = span.start
-    grades = [match.start() for match in _GRADE.finditer(text, span.start, span.end)]
+    grades = [match.start() for match in GRADE_TRACE.finditer(text, span.start, span.end)]
     for match in _CUT.finditer(text, span.start, span.end):
         left = bisect_left(grades, start) < bisect_left(grades, match.start())
         right = bisect_left(grades, match.end()) < len(grades) and not _BAR_ONE.search(
             text, start, match.start()
         )
+        if text[match.start()] == ";" and _is_in_brackets(text, span.start, match.start()):
+            continue
         if match["soft"] and _COUNTED.search(text, start, match.start()):
             continue
-        if (left and right) if match["soft"] else (left or not match["and"] or text.startswith("as ", start)):
+        if (
+            (left and right)
+            if match["soft"]
+            else (left or not (match["and"] or match["dated"]) or text.startswith("as ", start))
+        ):
             yield match
             start = match.end()
+
+
+def _is_in_brackets(text: str, start: int, at: int) -> bool:
+    """Say whether a place stands in brackets: "two are good (leaders; care leavers)" is one clause."""
+    return text.count("(", start, at) > text.count(")", start, at)
+
+
+def _is_hope(words_: str) -> bool:
+    """Say whether words tell what was hoped for: not "inadequate, a blow to officials hoping for more"."""
+    hope = _HOPES.search(words_)
+    if hope is None:
+        return False
+    behind = _HOPING.match(words_, hope.start()) is not None and not _GRADE.search(words_, hope.start())
+    return not behind or _HOPES.search(words_, hope.end()) is not None
 
 
 def tells_no_grade(words_: str) -> bool:

@@ -12,6 +12,7 @@ from councilbrief.evidence.inspections.areas import AreaMention, Sort, under
 from councilbrief.evidence.inspections.era import framework_at
 from councilbrief.evidence.inspections.frameworks import Framework
 from councilbrief.evidence.judgements.clauses import Clause
+from councilbrief.evidence.judgements.grades import INVERTED
 from councilbrief.evidence.judgements.nearby import SETS
 from councilbrief.evidence.judgements.pairs import OVERALL_AFTER, Pair, has_whole, pairs
 from councilbrief.evidence.judgements.passages import EXCEPTION, SAME, SO, Passage
@@ -35,7 +36,17 @@ _ANOTHER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SIDE_OF = re.compile(rf"\b{either('areas', 'sides')} (?:of|in|for) (?:the |its )?$", re.IGNORECASE)
+# `it got the same grade` before ` as in 2019`
+_AS_THEN = re.compile(r",? as (?:in|at|before|last|it|they)\b")
+# `they rated as good ` before `the food`
+_AN_OBJECT = re.compile(r"[’'”\"]? (?:the|its|their|our|one|some|many|an?|councils|\w+s) ", re.IGNORECASE)
 _OVERALL_BEFORE = re.compile(r"\b[Oo]verall,? [^.;]{0,40}$")
+# `inadequate for safeguarding`, `good in another`: one judgement of several, not the whole
+_OF_ONE = re.compile(
+    r"[’'”\"]? (?:for|on|in) (?:(?:its |the )?safeguarding\b(?! children)|another\b(?! \w)|one (?:and"
+    r"|but)\b)",
+    re.IGNORECASE,
+)
 _REACH = 60
 """Characters before a grade in which `overall` can stand."""
 
@@ -112,6 +123,9 @@ def _in_clause(
 
 def _again(text: str, passage: Passage, now: Given) -> Iterator[Given]:
     """Give a grade of now to each earlier year in which a clause says that it was the same."""
+    of_ = {one.area for one in passage.areas or passage.subject} - {None, Area.OVERALL}
+    if of_ and not passage.grades and not of_.intersection(now.areas):
+        return  # "leaders got the same grade as in 2019" says nothing of the whole
     areas = (Area.OVERALL,) if Area.OVERALL in now.areas else now.areas
     for span, year in same_then(text, passage, now.span):
         yield Given(areas, now.grade, span, "same-as-then", earlier=True, year=year)
@@ -130,7 +144,7 @@ def _given(
     text: str, clause: Clause, pair: Pair, base: Given, framework: Framework | None
 ) -> Iterator[Given]:
     """Turn a pair into facts: areas under their framework, sets kept for later."""
-    if base.earlier:
+    if base.earlier or (framework is not None and not framework.graded):
         framework = _then(base.year, framework)
     areas = _under(framework, pair.named)
     group = next((a.sort for a in pair.named if a.sort in SETS), None)
@@ -163,17 +177,29 @@ def _is_overall(text: str, clause: Clause, pair: Pair, given: Given) -> bool:
         return Area.OVERALL not in given.areas
     if given.areas or given.group in {Sort.REST, Sort.MOST} or any(a.area for a in pair.named):
         return False
-    if pair.side and not pair.named:
+    if (pair.side and not pair.named) or _OF_ONE.match(text, grade.end):
         return False
     ends = [a.span.end for a in pair.named if a.sort is Sort.WHOLE and a.span.end <= grade.start]
-    begin = max(ends, default=clause.span.start)
-    if _is_a_side(text, clause, pair, given) or is_of_another(text, begin, grade.start, clause.own):
+    begin = max([*ends, clause.span.start])
+    if (
+        _is_a_side(text, clause, pair, given)
+        or _is_of_an_object(text, clause, pair)
+        or is_of_another(text, begin, grade.start, clause.own)
+    ):
         return False
     said = _OVERALL_BEFORE.search(text, max(clause.span.start, grade.start - _REACH), grade.start)
     if said is None and ends and _ANOTHER_SUBJECT.search(text, begin, grade.start):
         return False
     alone = given.earlier and not clause.foreign
     return said is not None or has_whole(pair.named) or pair.whole_before or clause.council or alone
+
+
+def _is_of_an_object(text: str, clause: Clause, pair: Pair) -> bool:
+    """Say whether a grade is given to what stands behind it, no council: "they rated as good the food"."""
+    at = pair.grade.span
+    lead = text[max(clause.span.start, at.start - _REACH) : at.start]
+    inverted = not has_whole(pair.named) and INVERTED.search(lead) is not None
+    return inverted and _AN_OBJECT.match(text, at.end) is not None
 
 
 def _is_a_side(text: str, clause: Clause, pair: Pair, given: Given) -> bool:
@@ -197,14 +223,18 @@ def _same(text: str, passage: Passage, last: Given | None, framework: Framework 
     if last is None or passage.grades:
         return
     mark = SO.match(text, span.start, span.end) or SAME.search(text, span.start, span.end)
-    if mark is None or Times(text, passage.clause).of(Span(mark.start(), mark.end()), left=False)[0]:
+    if (
+        mark is None
+        or _AS_THEN.match(text, span.end)
+        or Times(text, passage.clause).of(Span(mark.start(), mark.end()), left=False)[0]
+    ):
         return
     group = next((a.sort for a in mentions if a.sort in SETS), None)
     but = EXCEPTION.search(text, span.start, span.end) if group else None
     out = tuple(a for a in mentions if but and a.span.start >= but.end())
     areas = _under(framework, [a for a in mentions if a not in out])
+    open_ = group is not None and set(areas) <= {Area.OVERALL}
     if areas or group:
         whole = Span(min(mark.start(), mentions[0].span.start), max(mark.end(), mentions[-1].span.end))
-        group = None if areas else group
-        given = Given(areas, last.grade, whole, "same-grade", group=group, clause=span)
-        yield replace(given, excepted=_under(framework, out))
+        given = Given(areas, last.grade, whole, "same-grade", clause=span)
+        yield replace(given, group=group if open_ else None, excepted=_under(framework, out))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Grade
+from councilbrief.evidence.judgements.everyday import AREA_NAMES, FOR_AREA, is_of_something
 from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
 
@@ -48,15 +49,14 @@ _BEFORE = re.compile(
 # the grade and then ` for its leaders`, or the sentence ends
 _AFTER = re.compile(rf"^(?:[\s]*(?:$|[.,;:)?!–—(]|- )|[’'”\"]? ?(?i:{either('grades', 'after')})\b)")
 # `for those who need help and protection, `: a list in which only areas and grades stand
-_AREAS = [name for key in members("areas", "areas") for name in phrases("areas", "areas", key)]
-_LISTED = re.compile(rf"\b{any_of([*_AREAS, 'leaders'])}[,:] {_OPEN}?$", re.IGNORECASE)
+_LISTED = re.compile(rf"\b{any_of([*AREA_NAMES, 'leaders'])}[,:] {_OPEN}?$", re.IGNORECASE)
 # `leaves the district inadequate overall`
 _WHOLE_BEFORE = re.compile(rf"\b{any_of(phrases('areas', 'whole'))} {_OPEN}?$", re.IGNORECASE)
 _OVERALL_BEHIND = re.compile(r"^[’'”\"]? overall(?=$|[.,;:)]| (?:and|but|by|in|after|with|for|as)\b)")
 # `good (overall), ` before ` (leaders)`
 _BRACKETED = re.compile(rf"\),? (?:and |but )?{_OPEN}?$")
 # `care leavers ` before the grade where one was given: `leaders good and care leavers outstanding`
-_GAP = re.compile(rf"\b{any_of([*_AREAS, 'leaders'])} (?:an? |as )?{_OPEN}?$", re.IGNORECASE)
+_GAP = re.compile(rf"\b{any_of([*AREA_NAMES, 'leaders'])} (?:an? |as )?{_OPEN}?$", re.IGNORECASE)
 # between `inadequate` and `good`
 _MOVED = re.compile(rf",? (?:up |down |all the way )?(?:in)?to (?:be |being |an? )?{_OPEN}?")
 # `an outstanding ` before ` service`: what any service might be, unless it is one
@@ -66,30 +66,30 @@ _IS_SUCH = re.compile(
     rf" (?:still |now |again |officially )*(?:an?|the) {_OPEN}?$",
     re.IGNORECASE,
 )
-# `is good` before ` for morale`
-_IS = re.compile(
-    r"(?P<head>[\w’'-]*)[’”'\"]?,? ?\b(?:is|are|was|were|be) (?:also |only |very |still |now |again )?$",
-    re.IGNORECASE,
-)
-# `judged the council to be ` before `good for its work to help children`
-_JUDGED_TO = re.compile(rf"\b{either('grades', 'judging')}\b[^.;:]{{0,80}} to be (?:\w+ )?$", re.IGNORECASE)
 # `two ` before `outstandings`
 _NUMBER = re.compile(r"\b(?:two|three|four|five|six|\d) $", re.IGNORECASE)
 # `Ofsted’s rating of ` before `good is its best`
+# `rated as ` before `good the help …`; at the head of a clause before `good were the leaders`
+INVERTED = re.compile(
+    r"\b(?:(?:ofsted|inspectors|inspectorate|watchdog|it|they|we|which|that|who|and|report|regulator)"
+    rf" (?:also |then |now )?{either('grades', 'judging')}(?: as| to be)?|,? and as) {_OPEN}?$"
+    rf"|^\W*(?:also )?{either('grades', 'judging')}(?: as| to be)? {_OPEN}?$",
+    re.IGNORECASE,
+)
+"""Before a grade: what it is given to stands behind it."""
+_OBJECT_BEHIND = re.compile(
+    r"[’'”\"]?(?: (?:was|were|is|are))? (?:(?:the|its|their|both|of|support|help|work|with|for) )*"
+    rf"{any_of([*AREA_NAMES, 'leaders'])}(?!\w)",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(r"[’'”\"]? in (?:both )?(?:\w+ )?(?:19|20)\d\d\b")
+_BRACKET = re.compile(rf" \((?:the |its )?{any_of([*AREA_NAMES, 'leaders'])}(?!\w)", re.IGNORECASE)
+_CONSECUTIVE = re.compile(rf"\b(?:consecutive|successive|straight) {_OPEN}?$", re.IGNORECASE)
+_RUN = re.compile(r"[’'”\"]?(?: (?:rating|grade|mark|judgement))? (?:in a row|running|in succession)\b")
+_ITEM = re.compile(rf"(?:[\w’”\")][,:;]|\b(?:and|but)) {_OPEN}?$")
 _RATING_OF = re.compile(
     r"\b(?:ofsted[’']s|the|its|their|our) (?:\w+ )?"
     r"(?:rating|grade|judgement|judgment|verdict|mark) of (?:an? )?$",
-    re.IGNORECASE,
-)
-_IT_IS = re.compile(r"\b(?:it|that)[’']s $", re.IGNORECASE)
-_IS_GRADED = re.compile(
-    rf"{either('areas', 'graded')}|{either('areas', 'verdicts')}|there|to|", re.IGNORECASE
-)
-_GRADABLE = any_of([*_AREAS, "leaders", *phrases("areas", "whole")])
-_GOOD_FOR = re.compile(
-    rf" for (?!(?:the |its |their |both |all )*{_GRADABLE}(?!\w)"
-    rf"|{either('areas', 'sets', 'all')}|{either('areas', 'sets', 'rest')}|{either('areas', 'sets', 'most')}"
-    r"|the (?:first|second|third|fourth) |help|support|those|children|young)",
     re.IGNORECASE,
 )
 # `found to be providing a ‘good’ service`
@@ -104,11 +104,9 @@ _VERDICT = re.compile(
     r" (?:was|is) (?:also )?how (?:ofsted|inspectors|the \w+|it) (?:now )?(?:describ|rat|judg|grad|sum)\w+"
     r"| (?:was|is) (?:also |again |once more )?(?:the|its|their|ofsted[’']s|the inspectors[’']) (?:\w+ )?"
     r"(?:verdict|judgement|judgment|grade|rating|mark)\b(?! that)"
-    r"| (?:grade|rating|mark|judge?ment)s? (?:was|were) (?:also )?(?:given|awarded|handed|received)\b",
+    r"| (?:grade|rating|mark|judge?ment)s? (?:was|were) (?:also )?(?:given|awarded|handed|received)\b"
+    r"| (?:grade|rating|mark|judge?ment)s? (?:went|goes) to\b",
     re.IGNORECASE,
-)
-_FOR_AREA = re.compile(
-    rf" (?:for|on) (?:the |its |their |both )?{any_of([*_AREAS, 'leaders'])}(?!\w)", re.IGNORECASE
 )
 _LIST_ENDS = re.compile(r"^[’'”\"]?(?:$|[.;)]|, (?=and\b)| \()")
 # `judged the help that children get to be `
@@ -139,15 +137,17 @@ _DENIED_AFTER = re.compile(rf"[’'”\")]? (?i:{either('grades', 'denied_after'
 _NOUN_AFTER = re.compile(rf" {either('grades', 'nouns')}\b")
 # `from the ` before a grade and ` that it was given in 2018`
 _THE_ONE = re.compile(rf"\b(?:the|its|their|our) {_OPEN}?$", re.IGNORECASE)
+_THAN = re.compile(rf"\bthan (?:the|its|their|our) {_OPEN}?$", re.IGNORECASE)
 _THEY_GOT = re.compile(
-    r"[’'”\"]? (?:that |which )?(?:it|they|we|the \w+) (?:also |first |last )?"
+    r"[’'”\"]? (?:(?:grade|rating|mark|judgement|verdict) )?(?:that |which )?"
+    r"(?:it|they|we|the \w+) (?:also |first |last )?"
     r"(?:was|were|had|has|have|got|won|held|earned|received|secured|achieved|gained|kept|took)\b"
 )
 _TITLE_CASE = re.compile(r"[A-Z][a-z]")
 _SHORT_FORM = "RI"
 """A grade only in capitals."""
 
-_LEAD, _REST = 170, 48
+_LEAD, _REST = 170, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,11 @@ def _are_distinct(words_: str) -> bool:
 
 def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
     """Say whether what stands around a grade word makes it a grade."""
-    if _DENIED.search(lead) or _DENIED_AFTER.match(rest) or _PARTLY.search(lead):
+    if (
+        (_DENIED.search(lead) and not _is_than(lead, rest))
+        or _DENIED_AFTER.match(rest)
+        or _PARTLY.search(lead)
+    ):
         return False
     if match["idiom"]:
         return True
@@ -232,18 +236,19 @@ def _counts(match: re.Match[str], lead: str, rest: str) -> bool:
     return _judged(match, lead, rest)
 
 
+def _is_than(lead: str, rest: str) -> bool:
+    """Say whether a grade is that of before: "better than the good that it was given in 2019"."""
+    return _THAN.search(lead) is not None and _THEY_GOT.match(rest) is not None
+
+
 def _is_the_one(lead: str, rest: str) -> bool:
     """Say whether a grade is one that somebody got: "from the good that it was given in 2018"."""
     return _THE_ONE.search(lead) is not None and _THEY_GOT.match(rest) is not None
 
 
-def _is_of_something(lead: str, rest: str) -> bool:
-    """Say whether `is good for` tells of no grade: "is good for morale", "stability is good for children"."""
-    said = _IS.search(lead)
-    if said is None:
-        return _IT_IS.search(lead) is not None and _FOR_AREA.match(rest) is not None
-    another = _FOR_AREA.match(rest) and _IS_GRADED.fullmatch(said["head"]) is None
-    return bool(another) or (_GOOD_FOR.match(rest) is not None and _JUDGED_TO.search(lead) is None)
+def _is_inverted(lead: str, rest: str) -> bool:
+    """Say whether an area stands behind the grade that it was given: "graded as good were the leaders"."""
+    return INVERTED.search(lead) is not None and _OBJECT_BEHIND.match(rest) is not None
 
 
 def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
@@ -254,22 +259,26 @@ def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
         and (_SERVED.search(lead) or not (_IS_SUCH.search(lead) or _PROVIDING.search(lead)))
     ):
         return False
-    if not match["open"] and _is_of_something(lead, rest):
+    if not match["open"] and is_of_something(lead, rest):
         return False
     word = match["plain"]
     marked = bool(match["open"]) and bool(match["close"])
     closed = _AFTER.match(rest) is not None
     if word.lower().startswith("requir"):
-        return marked or closed
+        return marked or closed or _is_inverted(lead, rest)
     if marked or (_TITLE_CASE.match(word) and lead.strip()):
         return closed or (_BEFORE.search(lead) or (marked and _VERDICT.match(rest))) is not None
-    several = match[0].endswith("s") and _NUMBER.search(lead) is not None
+    several = (match[0].endswith("s") or rest.startswith(" (")) and _NUMBER.search(lead) is not None
     leads = (
         several
         or _is_the_one(lead, rest)
         or _VERDICT.match(rest)
+        or _RUN.match(rest)
+        or _CONSECUTIVE.search(lead)
+        or ((_IN_YEAR.match(rest) or FOR_AREA.match(rest)) and _ITEM.search(lead))
+        or _is_inverted(lead, rest)
         or _RATING_OF.search(lead)
-        or (not lead.strip() and (_FOR_AREA.match(rest) or _OVERALL_BEHIND.match(rest)))
+        or (not lead.strip() and any(way.match(rest) for way in (FOR_AREA, _OVERALL_BEHIND, _BRACKET)))
     )
     listed = _LISTED.search(lead) and _LIST_ENDS.match(rest)
     if leads or listed or (_WHOLE_BEFORE.search(lead) and _OVERALL_BEHIND.match(rest)):

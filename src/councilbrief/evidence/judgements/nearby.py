@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.inspections.areas import AreaMention, Sort
-from councilbrief.evidence.judgements.grades import GradeMention
+from councilbrief.evidence.judgements.grades import INVERTED, GradeMention
 from councilbrief.evidence.judgements.passages import EXCEPTION
 from councilbrief.evidence.judgements.whose import is_owner, is_side
 from councilbrief.evidence.words import either
@@ -17,7 +17,39 @@ SETS = frozenset({Sort.REST, Sort.ALL, Sort.MOST})
 
 # a board that is ` to challenge ` a grade is not what was graded
 _CONTESTS = re.compile(r"\b(?:challeng|contest|disput|question|reject|appeal)\w*", re.IGNORECASE)
+# `Following an inspection of help and protection, ` before `Ofsted rated the council good`
+_OPENING = re.compile(
+    r"\W*(?:(?:but|and|yet|while|however),? )?"
+    r"(?:despite|in spite of|notwithstanding|for all (?:the|its|their|that)|even though|following|after"
+    r"|having|besides"
+    r"|along with|alongside)\b[^;:]*?, (?=[^,;:]{1,60}?"
+    r"\b(?:is|are|was|were|has|have|had|rated|judged|graded|found|gave|gives|got|gets|received|remains?"
+    r"|says?|said)\b)",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"[’”'\")]?(?: (?:was|were|is|are))? (?:(?:the|its|their|both|of|support|help|work|with|for|in"
+    r"|services) )*",
+    re.IGNORECASE,
+)
+# between a grade and an area of which something else is said: `inadequate and cited failings in `
+_REMARK = re.compile(
+    rf"\b(?:and|but|who|which|as) (?:(?:it|they|ofsted|inspectors|also|then|has|have|was|were) )*"
+    rf"{either('grades', 'remarking')}\b"
+    r"|\b(?:because|due to|owing to|thanks to|amid|despite|reflecting|blaming|citing|a result of"
+    r"|(?:after|as|when|since) (?:inspectors|ofsted|it|they)(?! (?:also )?did\b))\b",
+    re.IGNORECASE,
+)
+# `good: children in care ` before `are safe`: that tells why, not what
+DOES = re.compile(
+    r"[’'”»\"]? (?:\w+ly )?(?:is|are|was|were|has|have|had|do|did|gets?|got|live|feel|know|can|will)\b"
+)
+"""A verb behind an area, whose subject that is."""
+
+# `, and its help for ` before an area with a verb of its own
+_NEXT_SUBJECT = re.compile(r"\b(?:and|but|as|while) (?:its|the|their|our)\b[^,;]*$")
 _BUT = re.compile(rf" \(?(?:{either('areas', 'exception')}|but)\b", re.IGNORECASE)
+_LEAD = 60
 # `care leavers, both of which `
 _OF_WHICH = re.compile(r"[’'”»\"]?,? (?:both|all|each|all (?:two|three|four)) of (?:which|them)\b")
 
@@ -27,6 +59,35 @@ def graded(text: str, start: int, before: tuple[AreaMention, ...]) -> tuple[Area
     all_of_them = bool(before) and _OF_WHICH.match(text, before[-1].span.end) is not None
     return tuple(
         a for a in before if not (is_owner(text, a) or (not all_of_them and is_side(text, start, a)))
+    )
+
+
+def behind(
+    text: str, grade: GradeMention, after: tuple[AreaMention, ...], stop: int
+) -> tuple[AreaMention, ...]:
+    """Leave out areas behind a grade of which more is told: "good, with praise for care leavers"."""
+    remark = _REMARK.search(text, grade.span.end, stop) if after else None
+    edge = remark.end() if remark else stop
+    return tuple(
+        a
+        for a in after
+        if a.span.start < edge
+        and not (DOES.match(text, a.span.end) and _NEXT_SUBJECT.search(text[grade.span.end : a.span.start]))
+        and (a.sort is not Sort.AREA or a.area is Area.OVERALL or not is_side(text, grade.span.end, a))
+    )
+
+
+def main_clause(text: str, start: int, grade: GradeMention) -> int:
+    """Return where the main clause begins before a grade, behind "Despite the poor overall score, "."""
+    opening = _OPENING.match(text, start, grade.span.start)
+    return opening.end() if opening else start
+
+
+def is_inverted(text: str, start: int, grade: GradeMention, area: AreaMention) -> bool:
+    """Say whether an area is the object right behind its grade: "they rated as good the help …"."""
+    lead = text[max(start, grade.span.start - _LEAD) : grade.span.start]
+    return INVERTED.search(lead) is not None and (
+        _GAP.fullmatch(text, grade.span.end, area.span.start) is not None
     )
 
 

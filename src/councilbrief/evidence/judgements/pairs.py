@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.inspections.areas import AreaMention, Sort
 from councilbrief.evidence.judgements.grades import GradeMention
-from councilbrief.evidence.judgements.nearby import SETS, but_behind, contests, graded, left_out
+from councilbrief.evidence.judgements.nearby import (
+    DOES,
+    SETS,
+    behind,
+    but_behind,
+    contests,
+    graded,
+    is_inverted,
+    left_out,
+    main_clause,
+)
 from councilbrief.evidence.judgements.ordered import in_order, without
 from councilbrief.evidence.judgements.passages import EXCEPTION, SAME, SO, Passage
 
@@ -50,9 +60,12 @@ _WHICH = re.compile(
     r",? \(?(?:which|where) (?:\w+ )?(?:is|are|was|were|remains?|got|received)\b"
     r"|,? (?:and|but) (?:even )?(?:that|this|it)(?:[’']s| is| was)\b"
 )
+# `care leavers, which was rated inadequate, ` and then ` has improved`
+_SINCE_THEN = re.compile(r"^[^–—;]*\b(?:ha[sd]|have|is|are|now|since|before|until|\w+ago)\b", re.IGNORECASE)
 # `children in care` and ` are`: the subject of what follows
 _IS = re.compile(
-    r"[’'”»\"]?,? (?:(?:both|all|also|each|still) )?(?:is|are|was|were|remains?|g[eo]ts?|received|as|to be)\b"
+    r"[’'”»\"]?,? (?:(?:both|all|also|each|still) )?(?:is|are|was|were|remains?|g[eo]ts?|received"
+    r"|as(?! well as\b)|to be)\b"
     r"|[’'”»\"]?: "
 )
 # `good overall, leadership ` before `slipped to `: the next grade is its own
@@ -64,16 +77,13 @@ _MOVES = re.compile(
 _COUNTED = re.compile(r"\b(?:one|two|three|four)(?: [\w-]+){0,5} ?[‘'“\"]?$", re.IGNORECASE)
 _DASH = re.compile(r"[’”'\"]? [–—] (?:(?:the|its|our|their) )?")
 _LEAD = 60
-# `good: children in care ` before `are safe`: that tells why, not what
-_DOES = re.compile(
-    r"[’'”»\"]? (?:\w+ly )?(?:is|are|was|were|has|have|had|do|did|gets?|got|live|feel|know|can|will)\b"
-)
 _MARKS = " ‘“«'\"("
 _ROW = re.compile(r"[’'”»\"]?(?:, (?:and )?| and | & )(?:the |its |their )?")
 # `from requires improvement to good for leadership`
 _TO = re.compile(r"[’'”\"]? (?:to|into) (?:an? |be )?[‘'“\"]?")
 _APART = re.compile(
-    r"[(;]|(?<!that )(?<!which )(?<!who )\b(?:is|was|are|were)\b(?!.*\bsame\b)|\b(?:gave|judged|awarded)\b"
+    r"[(]|;(?! (?:and )?(?:the |its |their )?$)|(?<!that )(?<!which )(?<!who )\b(?:is|was|are"
+    r"|were)\b(?!.*\bsame\b)|\b(?:gave|judged|awarded)\b"
 )
 # `two areas, ` or `All three came out the same: ` before the areas themselves
 _THESE = re.compile(
@@ -109,13 +119,14 @@ def pairs(text: str, passage: Passage) -> Iterator[Pair]:
 
 def _beside(text: str, passage: Passage) -> Iterator[Pair]:
     """Pair the grades of a clause with the areas that stand before or after each."""
-    edge = passage.clause.span.start
+    start = passage.clause.span.start
+    edge = start if not passage.grades else main_clause(text, start, passage.grades[0])
     last = passage.subject
     kept: tuple[AreaMention, ...] = ()
     out: tuple[AreaMention, ...] = ()
     passed: tuple[AreaMention, ...] = ()
     for given, stop in zip(passage.grades, _stops(text, passage), strict=True):
-        grade, start = given, passage.clause.span.start
+        grade = given
         around = _between(passage.areas, edge, grade.span.start)
         before = kept or graded(text, start, around)
         side = any(map(_is_specific, around)) and not any(map(_is_specific, before))
@@ -127,6 +138,7 @@ def _beside(text: str, passage: Passage) -> Iterator[Pair]:
             kept, edge = before, grade.span.end
             continue
         after = tuple(a for a in _between(passage.areas, grade.span.end, stop) if a.sort is not Sort.NONE)
+        after = behind(text, grade, after, stop)
         after = _own(text, after, stop) if stop < passage.clause.span.end else after
         if any(mention.sort is Sort.NONE for mention in before):
             return
@@ -141,7 +153,8 @@ def _beside(text: str, passage: Passage) -> Iterator[Pair]:
         if which and (before == passed or (_is_specific(before[-1]) and _ends(text, passage, grade))):
             grade = replace(grade, left=False)
         passed = excepted
-        named, rule = _named(text, grade, before, meant, last)
+        inverted = bool(meant) and is_inverted(text, start, grade, meant[0])
+        named, rule = (meant, "grade-for-area") if inverted else _named(text, grade, before, meant, last)
         yield Pair(grade, named, rule, has_whole(before), excepted, side=side)
         overall = OVERALL_AFTER.match(text, grade.span.end, stop)
         edge, last = overall.end() if overall else grade.span.end, excepted or named or last
@@ -205,7 +218,7 @@ def _named(
     specific_before = _listed(text, _joined(text, tuple(a for a in before if a.sort is not Sort.WHOLE)))
     between = text[grade.span.end : specific_after[0].span.start] if specific_after else ""
     beside = bool(specific_after) and specific_after[0].area is Area.OVERALL and between == ", "
-    told = any(_DOES.match(text, a.span.end) for a in specific_after)
+    told = any(DOES.match(text, a.span.end) for a in specific_after)
     for_after = bool(specific_after) and (beside or _FOR.match(between) is not None)
     for_after = for_after and not (told and ":" in between)
     some = all(a.sort in SETS and a.sort is not Sort.ALL for a in specific_before)
@@ -256,8 +269,10 @@ def has_whole(mentions: Iterable[AreaMention]) -> bool:
 
 
 def _ends(text: str, passage: Passage, grade: GradeMention) -> bool:
-    """Say whether a clause of today ends with a grade: "care leavers, which was rated inadequate."."""
-    return not passage.clause.earlier and not text[grade.span.end : passage.clause.span.end].strip(" .’”'\"")
+    """Say whether a clause of today says no more of an area: "care leavers, which was rated good."."""
+    return not passage.clause.earlier and not _SINCE_THEN.search(
+        text, grade.span.end, passage.clause.span.end
+    )
 
 
 def _is_specific(mention: AreaMention) -> bool:

@@ -16,8 +16,10 @@ EXCEPTION = re.compile(rf"\b{either('areas', 'exception')}\b", re.IGNORECASE)
 """What brings in the areas that a set or a whole does not hold."""
 
 SO = re.compile(
-    rf"{WORD}(?<![’'])(?:and |that )*(?:so|as)(?: too| also| of course| indeed|, too,|, of course,)?"
-    r" (?:is|are|was|were|do|does|did|has|have|had)\b",
+    rf"{WORD}(?<![’'])(?:(?:and |that )*(?:so|as)(?: too| also| of course| indeed|, too,|, of course,)?"
+    r" (?:is|are|was|were|do|does|did|has|have|had)\b"
+    r"|(?:just )?as (?:it|they|inspectors|ofsted|we) (?:also )?did (?!in |at |last|when|before|\d|then)"
+    r"|(?:and )?did (?:just )?(?:the same|likewise|so too) (?:for|with|on)\b)",
     re.IGNORECASE,
 )
 """`and so was` before further areas of the same grade."""

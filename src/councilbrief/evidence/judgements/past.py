@@ -23,6 +23,12 @@ _AND_YET = re.compile(
     r"|worse\w*|slip\w+|fallen|dropped)\b",
     re.IGNORECASE,
 )
+# `the work done since the last inspection to achieve the good`
+_SO_AS = re.compile(
+    r"\bto (?:achieve|get|reach|earn|win|secure|gain|attain|become|be (?:rated|judged|graded))\b",
+    re.IGNORECASE,
+)
+_INSPECTED = re.compile(r"\b(?:ofsted|inspect\w*|rated|judged|graded|told|warned)\b", re.IGNORECASE)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 # `an improvement on 2017, when adoption was good but the council …`: all that follows is of that year
 _IN_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d),? when\b")
@@ -39,6 +45,25 @@ HISTORY_ROW = re.compile(r"\W*(?:19|20)\d\d\s*[|\t]")
 """`2015 | Single inspection | Inadequate`: a row of history, whose areas are those of other frameworks."""
 
 
+# `Two years after it was put in charge of them, `: since when something else is so
+_SINCE_EVENT = re.compile(
+    r"\W*(?:(?:more|less|just|only|barely|some|about) (?:than )?)?\w+ (?:years?|months) (?:after|since)"
+    r" (?=[^,;]*\b(?:was|were|had|has|came|took|began|left|set|went|\w+ed)\b)(?P<event>[^,;]{8,140}), ",
+    re.IGNORECASE,
+)
+
+
+def since_event(text: str, span: Span) -> Span | None:
+    """Return the words at the head of a clause that only say since what time something is so.
+
+    "Two years after the trust took over, services are good" tells of no earlier inspection.
+    """
+    found = _SINCE_EVENT.match(text, span.start, span.end)
+    if found is None or _GRADE.search(found["event"]) or _INSPECTED.search(found["event"]):
+        return None
+    return Span(*found.span())
+
+
 def back_to(text: str, span: Span, newest: int | None) -> tuple[int, int | None]:
     """Return where a sentence goes back to an earlier year, and which: "2017, when …"; else its end."""
     match = _IN_YEAR.search(text, span.start, span.end) or _OPENS.match(text, span.start, span.end)
@@ -49,11 +74,14 @@ def back_to(text: str, span: Span, newest: int | None) -> tuple[int, int | None]
 
 
 def until_now(text: str, span: Span) -> Span | None:
-    """Return the "despite gains since its last inspection" behind the grades of a clause; it dates none."""
+    """Return the "despite gains since its last inspection" of a clause that dates no grade of it."""
     since = _UNTIL_NOW.search(text, span.start, span.end)
     if since is None:
         return None
     grades = [match.end() for match in _GRADE.finditer(text, span.start, span.end)]
-    if not grades or grades[-1] > since.start():
+    behind = next((end for end in grades if end > since.start()), None)
+    if behind is not None:
+        return Span(*since.span()) if _SO_AS.search(text, since.end(), behind) else None
+    if not grades:
         return None
     return Span(*since.span()) if _AND_YET.search(text, grades[-1], since.start()) else None

@@ -12,6 +12,12 @@ from councilbrief.provenance import Span
 
 _AS_THEN = re.compile(either("grades", "as_then"), re.IGNORECASE)
 _UNLIKE = re.compile(rf"\b{either('grades', 'unlike_then')}\b", re.IGNORECASE)
+# `The first was in 2019`, behind `for the second time running`
+_FIRST = re.compile(r"\W*(?:and )?the first\b", re.IGNORECASE)
+_IN_A_ROW = re.compile(
+    r"\b(?:in a row|running|in succession|consecutive|successive|straight)\b", re.IGNORECASE
+)
+_REACH = 150
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -27,9 +33,12 @@ def same_then(text: str, passage: Passage, now: Span) -> Iterator[tuple[Span, in
         return
     start, begin = (now.end, now.start) if within else (clause.span.start, clause.span.start)
     years = _YEAR.finditer(text, start, clause.span.end)
+    first = not within and _FIRST.match(text, clause.span.start)
+    if first and not _IN_A_ROW.search(text, max(0, now.start - _REACH), clause.span.start):
+        return
     old = [year for year in years if clause.newest is None or int(year[0]) < clause.newest]
     for year in old:
-        if _is_same(text, start, year.start(), clause.span.end):
+        if first or _is_same(text, start, year.start(), clause.span.end):
             yield Span(begin, year.end()), int(year[0])
     same = None if within or old or not clause.earlier else SAME_GRADE.search(text, start, clause.span.end)
     if same:

@@ -18,7 +18,8 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 # `the other three`, `two remaining areas`, `three of the four`, `in two categories`
 _COUNTED = re.compile(
     rf"\b(?:(?:other|remaining) (?P<after>{'|'.join(_NUMBERS)})"
-    rf"|(?P<before>{'|'.join(_NUMBERS)})"
+    rf"|(?:all|(?:each|every one) of(?: the| its)?) (?P<all>{'|'.join(_NUMBERS)})\b"
+    rf"|(?<!every )(?<!each )(?<!single )(?P<before>{'|'.join(_NUMBERS)})"
     r" (?:other|remaining|(?:out )?of|(?:key |main )?(?:sub-)?(?:areas|judgements|categories|strands)))\b",
     re.IGNORECASE,
 )
@@ -49,6 +50,8 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
         whole = tuple(area for area in given.areas if area is Area.OVERALL)
         named = tuple(area for area in given.areas if area is not Area.OVERALL)
         every = judged(frame, [*_named_around(text, given), *everywhere])
+        if given.group is Sort.ALL and framework is None and len(every) == 1:
+            every = ()  # all areas are more than the one that stands near
         if given.group is Sort.ALL:
             barred = {
                 area
@@ -58,7 +61,10 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
             barred.update(given.excepted)
             if not barred and given.clause and _EXCEPTION.search(text, given.clause.start, given.clause.end):
                 continue
-            yield replace(given, areas=(*(a for a in every if a not in barred), *whole) or given.areas)
+            left = tuple(a for a in every if a not in barred)
+            if left and not _agrees(text, given, len(left), len(every), len(every) + 1):
+                left = ()
+            yield replace(given, areas=(*left, *whole) or given.areas)
             continue
         open_ = tuple(area for area in every if area not in taken and area not in given.excepted)
         listed = named if framework is None or not set(named) <= set(open_) else ()
@@ -67,10 +73,13 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
         yield replace(given, areas=(*whole, *left))
 
 
-def _agrees(text: str, given: Given, areas: int) -> bool:
+def _agrees(text: str, given: Given, *areas: int) -> bool:
     """Say whether a set has as many areas as its words say; of another number nobody knows which."""
     counted = _COUNTED.search(text, given.span.start, given.span.end)
-    return counted is None or _NUMBERS[(counted["after"] or counted["before"]).lower()] == areas
+    return (
+        counted is None
+        or _NUMBERS[(counted["after"] or counted["before"] or counted["all"]).lower()] in areas
+    )
 
 
 def _named_around(text: str, given: Given) -> Iterator[Area]:

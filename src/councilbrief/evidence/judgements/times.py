@@ -26,10 +26,10 @@ _SINCE = re.compile(
 _THE = re.compile(r"\b(?:the|this|its|their|our) (?:new |latest )?[‘“'\"]?$", re.IGNORECASE)
 _COMES = re.compile(
     r"[’”'\"]? (?:rating|grade|judgement|judgment|verdict|result|mark)(?: [\w-]+){0,4}?"
-    r" (?:is|comes|marks|means|represents|follows|reflects|ends|caps|makes|puts|builds)\b"
+    r" (?:is|comes|came|marks|means|represents|follows|reflects|ends|caps|makes|puts|builds)\b"
 )
 _BOTH = re.compile(r"\b(?:both|each|two) ", re.IGNORECASE)
-_AND_IN = re.compile(r",? (?:and|then|and then)(?: again)?(?: in)? ")
+_AND_IN = re.compile(r"(?:,? (?:and|then|and then)(?: again)?(?: in)?|,) ")
 _MOVED = re.compile(
     r"(?<!judged )(?<!found )(?<!deemed )(?<!said )(?<!told )"
     r"\b(?:to|into)(?: (?:an?|the|being|overall))* ?[‘“'\"]?$",
@@ -43,26 +43,53 @@ _LATER = re.compile(rf"[’”'\"]? (?P<many>{'|'.join(_NUMBERS)}) years? later\
 _LINE_OF = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\s*[:–-]")
 # `good` before ` in 2022`
 _IN = re.compile(
-    r"[’'”\"]?,?(?: overall)?(?: by (?:Ofsted|inspectors|the \w+))? in (?:[A-Z][a-z]+ )?(?=(?:19|20)\d\d\b)"
+    r"[’'”\"]?,?(?: overall)?(?: by (?:Ofsted|inspectors|the \w+))?(?: (?:once|twice|\w+ times"
+    r"|again),?)? in (?:[A-Z][a-z]+ )?(?=(?:19|20)\d\d\b)"
 )
 # `in its 2019 report`, but not `in line with its 2019 result`
 _YEAR_OF = re.compile(
     r"(?<!with )(?<!from )(?<!as )(?<!since )(?<!on )(?<!than )(?<!after )"
-    r"\b(?:the|its|their|our|an?|that) (?P<year>(?:19|20)\d\d)"
-    r" (?:report|inspection|judgement|judgment|rating|grade|visit|verdict|result)\b",
+    r"\b(?:the|its|their|our|an?|that|ofsted[’']s) (?:(?:damning|shock|critical|glowing) )?(?P<year>(?:19"
+    r"|20)\d\d)"
+    r" (?:report|inspection|judgement|judgment|rating|grade|visit|verdict|result)\b"
+    # `an improvement on the 2015 report, which rated it …`
+    r"|\b(?:spring|summer|autumn|winter|early|late|mid) (?P<in>(?:19|20)\d\d)\b"
+    r"|\b(?P<of>(?:19|20)\d\d) (?:report|inspection|visit),? (?:which|that|when|where|in which)\b",
     re.IGNORECASE,
 )
 # `the days when ` and `inadequate in the past`: then, whatever else stands beside the grade
 _BYGONE = re.compile(either("grades", "bygone"), re.IGNORECASE)
 _BYGONE_AFTER = re.compile(rf"[^.;,:]{{0,30}}?\b{either('grades', 'bygone_after')}", re.IGNORECASE)
+# `the first meeting ` before `since it was rated inadequate`: that was this time
+_FIRST_SINCE = re.compile(r"\bfirst (?:[\w’'-]+ ){0,5}$", re.IGNORECASE)
+# `2018-08-17 ` at the head of a text: its own date
+_DATELINE = re.compile(r"\W*(?:(?:date|published|posted|updated):? )?$", re.IGNORECASE)
 _LEAD = 60
+
+
+# `in 2012, 2015 and 2019`
+_SEVERAL = re.compile(
+    r"\b(?:in|since|of|at) (?:both )?(?:19|20)\d\d(?:(?:, | and |, and )(?:(?:again|then) )?(?:in )?(?:19"
+    r"|20)\d\d)+\b"
+)
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _years(text: str, clause: Clause) -> list[tuple[Span, int]]:
     """Return the years of a clause with their places: of its dates, of `the 2019 report`, of `last year`."""
     span = clause.span
-    found = {one.span: one.end.year for one in dates(text, span.start, span.end) if one.end.year is not None}
-    found |= {Span(*m.span("year")): int(m["year"]) for m in _YEAR_OF.finditer(text, span.start, span.end)}
+    found = {
+        one.span: one.end.year
+        for one in dates(text, span.start, span.end)
+        if one.end.year is not None
+        and not (one.end.day is not None and _DATELINE.match(text, span.start, one.span.start))
+    }
+    found |= {
+        Span(*m.span(m.lastgroup or 0)): int(m[m.lastgroup or 0])
+        for m in _YEAR_OF.finditer(text, span.start, span.end)
+    }
+    for several in _SEVERAL.finditer(text, span.start, span.end):
+        found |= {Span(*m.span()): int(m[0]) for m in _A_YEAR.finditer(text, *several.span())}
     line = _LINE_OF.match(text, span.start, span.end)
     if line is not None:
         found[Span(*line.span("year"))] = int(line["year"])
@@ -133,7 +160,12 @@ class Times:
 
     def _is_bygone(self, at: Span) -> bool:
         """Say whether words tell that a grade was given long before: "the days when it was inadequate"."""
-        marks = [match.end() for match in _BYGONE.finditer(self._text, self._clause.span.start, at.start)]
+        start = self._clause.span.start
+        marks = [
+            match.end()
+            for match in _BYGONE.finditer(self._text, start, at.start)
+            if not _FIRST_SINCE.search(self._text, start, match.start())
+        ]
         if marks:
             return _NOW.search(self._text[marks[-1] : at.start]) is None
         return _BYGONE_AFTER.match(self._text, at.end, self._clause.span.end) is not None

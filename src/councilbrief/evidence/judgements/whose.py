@@ -20,7 +20,8 @@ _HEAD = re.compile(
 _RELATIVE = frozenset({"that", "which", "who"})
 _REQUIRE = re.compile(r"require[sd]? ", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    r"also|again|now|still|all|both|each|then|just|an?|the|at|as|of|be|its|their|with|for|by|in|on|into|than|\w+ly",
+    r"also|again|now|still|all|both|each|then|just|an?|the|at|as|of|be|its|their|with|for|by|in|on|into"
+    r"|than|\w+ly",
     re.IGNORECASE,
 )
 # `one of the councils ` before `that are rated`
@@ -29,7 +30,7 @@ _OF_MANY = re.compile(
 )
 _NO_HEAD = re.compile(
     rf"{either('grades', 'verbs')}|{either('grades', 'judging')}"
-    r"|to|not|and|from|ago|having|being|later|earlier|\d{4}",
+    r"|first|last|once|again|also|now|still|then|to|not|and|from|ago|having|being|later|earlier|\d{4}",
     re.IGNORECASE,
 )
 # `their social workers as ` behind `rated `
@@ -41,7 +42,8 @@ _OBJECT = re.compile(
 _GRADED = re.compile(either("areas", "graded"), re.IGNORECASE)
 # `plans for `, `oversight of its ` before an area
 _SIDE = re.compile(
-    r"(?P<head>(?:(?:health|dental|medical|respite|foster|day|pastoral|direct|story|some|most|much|early|emotional"
+    r"(?P<head>(?:(?:health|dental|medical|respite|foster|day|pastoral|direct|story|some|most|much|early"
+    r"|emotional"
     r"|practical|financial|housing|educational|specialist|therapeutic|legal)[ -])?[\w’'-]+)"
     r" (?:of|for|with|in|to|by|from|around|about|towards|across|at)"
     r" (?:the |its |their |our |those |all |both |some |young |whole |\w+[’']s )*$",
@@ -50,6 +52,11 @@ _SIDE = re.compile(
 _HEADS = re.compile(either("areas", "heads"), re.IGNORECASE)
 _WHOLE_HEADS = re.compile(either("areas", "whole_heads"), re.IGNORECASE)
 _LAST_WORD = re.compile(r"(?P<word>[\w’'-]+)[’'”»\"\s]*$")
+# `Norchester’s gone from good to …`
+_HAS = re.compile(
+    r"[’']s (?:gone|been|got|had|now|still|kept|moved|risen|fallen|slipped|dropped|climbed|jumped|leapt"
+    r"|stayed|come)\b"
+)
 _REACH = 90
 # `most ` before `children in care`: people, not the area
 _SOME = re.compile(
@@ -111,7 +118,9 @@ def _can_be_graded(text: str, start: int, end: int, councils: dict[int, Span]) -
     """Say whether words end in what Ofsted grades: a council by name, its services, or a word for them."""
     own = next((councils[at] for at in (end, end - 2) if at in councils), None)
     if own is not None:
-        return own.end == end and not _is_tied(text, start, own.start, _WHOLE_HEADS)
+        return (own.end == end or _HAS.match(text, own.end) is not None) and not _is_tied(
+            text, start, own.start, _WHOLE_HEADS
+        )
     last = _LAST_WORD.search(text[start:end])
     if last is None or _GRADED.fullmatch(last["word"]) is None or last["word"] in {"IT", "US"}:
         return False
