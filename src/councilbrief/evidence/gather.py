@@ -47,7 +47,7 @@ _LEAD_INSPECTOR = re.compile(r"\blead inspector\b", re.IGNORECASE)
 _TOPIC = re.compile(rf"\b{either('inspections', 'topic')}\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _NO_HEADLINE = re.compile(either("inspections", "no_headline"), re.IGNORECASE)
-_LED_BY = re.compile(r"\bled by ")
+_LED_BY = re.compile(r"\bled by (?:(?:(?:the|its|an?) )?(?:(?:lead|senior) )?(?:inspector|HMI),? )?")
 _FURTHER_NAME = re.compile(r",? and ")
 # `NAME` before ` led the inspection`, `, who headed up the inspection team`
 _LEADS = re.compile(

@@ -93,7 +93,7 @@ _BESIDE_END = re.compile(rf"{_BESIDE.pattern}$", re.IGNORECASE)
 # `children in care`, `‘children in care’`, but neither `children in care’ team` nor `the adoption panel`
 _MENTION = re.compile(
     rf"{WORD}(?<![’'-])((?<=‘))?(?:{_SETS}|{_GRADED_LEADERS}|{any_of([*_AREAS, *_WHOLES])})"
-    r"(?![\w-])(?(1)|(?![’'](?!s\b| (?:experiences?|services?|support|work)\b)))"
+    r"(?![\w-])(?(1)|(?![’'](?!s\b|[,.;:)]|$| (?:experiences?|services?|support|work)\b)))"
     r"(?! (?:agency|agencies|panel))"
     r"(?:(?<!children)(?<!people)|(?! (?:in (?:its |our )?care|who|looked|needing|in need|leaving)\b))",
     re.IGNORECASE,
@@ -208,12 +208,18 @@ def under(framework: Framework | None, area: Area) -> tuple[Area, ...]:
     return ()
 
 
+_NOT_IN_SETS = frozenset(
+    {Area.OVERALL, Area.CAPACITY_TO_IMPROVE, Area.QUALITY_OF_PROVISION, Area.QUALITY_OF_PRACTICE}
+)
+"""The whole, and areas of an older framework, whose names are everyday words as well."""
+
+
 def judged(framework: Framework | None, named: Iterable[Area]) -> tuple[Area, ...]:
     """Return the areas besides the overall one that a set can mean: the framework's, else those named."""
     if framework is not None and framework.graded:
         return tuple(
             a.area for a in framework.areas if a.area is not Area.OVERALL and not a.apart and a.under is None
         )
-    found = tuple(dict.fromkeys(area for area in named if area is not Area.OVERALL))
+    found = tuple(dict.fromkeys(area for area in named if area not in _NOT_IN_SETS))
     merged = Area.IN_CARE_AND_CARE_LEAVERS in found
     return tuple(area for area in found if not (merged and area in {Area.IN_CARE, Area.CARE_LEAVERS}))

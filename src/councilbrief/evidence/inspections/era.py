@@ -142,7 +142,8 @@ def _visit(
     for framework, span in named:
         sentence = reading.sentence_at(span.start)
         lead = reading.text[sentence.span.start : span.start]
-        in_head = sentence.paragraph < _HEAD_PARAGRAPHS or (not graded and sentence.paragraph == dated)
+        ungraded = not graded or _NO_GRADE.search(reading.text, span.end, sentence.span.end)
+        in_head = sentence.paragraph < _HEAD_PARAGRAPHS or (ungraded and sentence.paragraph == dated)
         if framework.graded or _FUTURE.search(lead) or reading.quote_over(span):
             continue
         after_one = _AFTER_ONE.search(lead) is not None and (only or not graded)

@@ -53,6 +53,14 @@ _CUTS = (
     r",(?: and| but)? (?=in (?:\w+ )?\d{4},? (?:it|they|we|that|the)\b)",
     r", (?=(?:its (?:second|third|fourth)|(?:after|following) (?:one|those|that) (?:in|of))\b)",
     r", (?=which (?:\w+ ){0,2}had\b)",
+    (
+        r" (?=(?:\w+ )?(?:years?|months) after (?:being|(?:it|they) (?:was|were))"
+        r" (?:told|rated|judged|graded|found)\b)"
+    ),
+    (
+        r", (?=(?:the|a) (?:same )?(?:result|grade|rating|mark|judgement|verdict)s?"
+        r" (?:that )?(?:it|they|we|the \w+) [^,;]*$)"
+    ),
     r", (?=the same(?: \w+)? as (?:when|at|in|on|its|the|their|last|that)\b)",
     (
         r", (?=an? (?:rating|grade|judgement|verdict|mark|status) (?:(?:that|which) )?(?:(?:it|we"

@@ -57,7 +57,8 @@ _COLON = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    r",? \(?(?:which|where) (?:\w+ )?(?:is|are|was|were|remains?|got|received)\b"
+    r"[’'”\"]?,? \(?(?:which|where) (?:(?:it|they|inspectors|ofsted) )?(?:\w+ )?"
+    r"(?:is|are|was|were|remains?|got|received|found|rated|judged|graded|deemed|considered)\b"
     r"|,? (?:and|but) (?:even )?(?:that|this|it)(?:[’']s| is| was)\b"
 )
 # `care leavers, which was rated inadequate, ` and then ` has improved`
@@ -84,6 +85,10 @@ _TO = re.compile(r"[’'”\"]? (?:to|into) (?:an? |be )?[‘'“\"]?")
 _APART = re.compile(
     r"[(]|;(?! (?:and )?(?:the |its |their )?$)|(?<!that )(?<!which )(?<!who )\b(?:is|was|are"
     r"|were)\b(?!.*\bsame\b)|\b(?:gave|judged|awarded)\b"
+)
+# `since a previous ` before a grade: that of the whole
+_ONE_BEFORE = re.compile(
+    r"\b(?:since|after|from|following) (?:an?|its|the|their) (?:previous|earlier|prior|last) $"
 )
 # `two areas, ` or `All three came out the same: ` before the areas themselves
 _THESE = re.compile(
@@ -131,6 +136,8 @@ def _beside(text: str, passage: Passage) -> Iterator[Pair]:
         before = kept or graded(text, start, around)
         side = any(map(_is_specific, around)) and not any(map(_is_specific, before))
         before = tuple(a for a in before if not contests(text, a, grade))
+        if _ONE_BEFORE.search(text, edge, grade.span.start):
+            before = last = ()
         if not kept:
             before, out = left_out(text, before, edge)
         if out and not kept and _WHICH.match(text, out[-1].span.end, grade.span.start):

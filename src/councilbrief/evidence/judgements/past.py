@@ -13,8 +13,10 @@ EARLIER = re.compile(rf"\b{either('grades', 'earlier')}\b", re.IGNORECASE)
 
 # `despite gains made since its last inspection in 2019`: from then until now
 _UNTIL_NOW = re.compile(
-    r"\bsince (?:(?:the|its|their|our) )?(?:last|previous|prior|preceding)"
-    r" (?:[\w-]+ ){0,2}?(?:inspection|visit|report)\b(?: (?:of|in)(?: [\w-]+){0,3})?",
+    r"\bsince (?:(?:(?:the|its|their|our) )?(?:last|previous|prior|preceding)"
+    r" (?:[\w-]+ ){0,2}?(?:inspection|visit|report)"
+    r"|(?:it|they|services|the \w+) (?:was|were) last inspected)\b"
+    r"(?: (?:of|in)(?: [\w-]+){0,3}?(?= its| the| their|,|$| (?:19|20)\d\d)(?: (?:19|20)\d\d)?)?",
     re.IGNORECASE,
 )
 # `rated inadequate, has improved since …` leaves open when it was, `despite gains made since …` does not
@@ -29,12 +31,19 @@ _SO_AS = re.compile(
     re.IGNORECASE,
 )
 _INSPECTED = re.compile(r"\b(?:ofsted|inspect\w*|rated|judged|graded|told|warned)\b", re.IGNORECASE)
+# `its rating has deteriorated `: what follows is so now
+_HAS_MOVED = re.compile(
+    r"\b(?:has|have) [‘“'\"]?(?:\w+ )?"
+    r"(?:deteriorated|improved|moved|risen|fallen|dropped|slipped|gone|climbed|worsened)\b",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 # `an improvement on 2017, when adoption was good but the council …`: all that follows is of that year
 _IN_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d),? when\b")
 # `In March 2014 inspectors judged that …`, `When inspectors last called, in 2020, …`
 _OPENS = re.compile(
-    r"\W*(?:(?:in|back in|by|at|when|during)\b[^.;:]{0,60}?|(?:the|its|their|our|that) "
+    r"\W*(?:(?:in|back in|by|at|when|during|until|as (?:recently|late|early|far back) as)\b[^.;:]{0,60}?"
+    r"|(?:the|its|their|our|that) "
     r"|[^.;:]{0,60}?\bthat in (?:\w+ )?"
     r"|(?:where|how)\b[^.;:]{0,40}?(?=(?:19|20)\d\d ?[:–—-]))"
     r"\b(?P<year>(?:19|20)\d\d)\b,?(?!,? and)",
@@ -81,7 +90,8 @@ def until_now(text: str, span: Span) -> Span | None:
     grades = [match.end() for match in _GRADE.finditer(text, span.start, span.end)]
     behind = next((end for end in grades if end > since.start()), None)
     if behind is not None:
-        return Span(*since.span()) if _SO_AS.search(text, since.end(), behind) else None
+        now = _SO_AS.search(text, since.end(), behind) or _HAS_MOVED.search(text, since.end(), behind)
+        return Span(*since.span()) if now else None
     if not grades:
         return None
     return Span(*since.span()) if _AND_YET.search(text, grades[-1], since.start()) else None

@@ -100,6 +100,8 @@ def people(reading: Reading) -> tuple[Person, ...]:
     """Return every person named outside quotation marks, in order."""
     named = list(_by_first_name(reading))
     named += [person for sentence in reading.sentences for person in _in_sentence(reading, sentence.span)]
+    councils = Coverage(mention.span for mention in reading.councils)
+    named = [person for person in named if person.title or not councils.holds(person.span)]
     named = _without_headlines(reading, named)
     again = _by_surname(reading, named)
     return tuple(sorted([*named, *again], key=lambda person: person.span.start))

@@ -127,7 +127,8 @@ def _continues(reading: Reading, last: Marked, quote: Marked) -> bool:
     """Say whether a stretch goes on with one that its paragraph left open."""
     paragraph = reading.paragraphs[quote.paragraph].span
     at_start = not reading.text[paragraph.start : quote.outer.start].strip()
-    return not last.closed and quote.paragraph == last.paragraph + 1 and at_start and quote.mark is last.mark
+    open_ = not last.closed or (last.bare and quote.bare)
+    return open_ and quote.paragraph == last.paragraph + 1 and at_start and quote.mark is last.mark
 
 
 def _is_statement(reading: Reading, quote: Marked, sentence: Sentence) -> bool:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from councilbrief.documents.document import Document, Paragraph, Shape
 from councilbrief.provenance import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from councilbrief.documents.document import Document, Paragraph
 
 
 class Mark(StrEnum):
@@ -51,6 +47,7 @@ class Marked:
 
     `span` is the words, `outer` the words with their marks. `closed` is False where the
     paragraph ends before the quotation does. `paragraph` is the index, not the number.
+    `bare` marks a statement whose marks the page has lost: the whole paragraph.
     """
 
     paragraph: int
@@ -58,6 +55,7 @@ class Marked:
     outer: Span
     mark: Mark
     closed: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,11 @@ class _Token:
     weak: bool = False
 
 
+_FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|us)\b")
+# `Corporate Director NAME said:`, at the end of a paragraph
+_SAID = re.compile(
+    r"\b(?:said|says|added|adds|commented|comments|explained|responded|replied|continued)(?: \w+)?:$"
+)
 _NEW_SENTENCE = re.compile(r"[.!?…] $")
 
 
@@ -83,11 +86,33 @@ def marked(document: Document) -> tuple[Marked, ...]:
     for index, paragraph in enumerate(paragraphs):
         later = paragraphs[index + 1 : index + 1 + _FURTHEST_CLOSING]
         running = bool(out) and not out[-1].closed and out[-1].paragraph == index - 1
+        bare = _bare(document.text, index, paragraphs, out[-1] if out else None)
+        if bare is not None:
+            out.append(bare)
+            continue
         found = _in_paragraph(document.text, index, paragraph, later)
         if running and not found:
             found = list(_in_an_open_one(document.text, index, paragraph, later, out[-1].mark))
         out.extend(found)
     return tuple(out)
+
+
+def _bare(text: str, index: int, paragraphs: Sequence[Paragraph], last: Marked | None) -> Marked | None:
+    """Take a paragraph in the first person without marks for a statement, below `NAME, ROLE, said:`.
+
+    So do the paragraphs in the first person that follow it.
+    """
+    span, shape = paragraphs[index].span, paragraphs[index].shape
+    goes_on = last is not None and last.bare and last.paragraph == index - 1
+    above = paragraphs[index - 1].span if index else None
+    said = above is not None and _SAID.search(text, above.start, above.end) is not None
+    if shape is not Shape.PROSE or not (goes_on or said):
+        return None
+    marks = _MARKS[Mark.DOUBLE].search(text, span.start, span.end)
+    if marks or _SINGLE_STATEMENT.match(text, span.start, span.end):
+        return None
+    own = _FIRST_PERSON.search(text, span.start, span.end) is not None
+    return Marked(index, span, span, Mark.DOUBLE, closed=True, bare=True) if own else None
 
 
 def _in_paragraph(text: str, index: int, paragraph: Paragraph, later: Sequence[Paragraph]) -> list[Marked]:
