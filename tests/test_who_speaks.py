@@ -26,6 +26,26 @@ def lines(*paragraphs: str) -> str:
 
 
 NAMED = {
+    "who writes a letter, not whom it is addressed to": (
+        lines(
+            "In a letter to council leader Noah Elm, the minister, Ruth Oakapple, called it good. She said: “WORDS.”"
+        ),
+        ["Ruth Oakapple"],
+    ),
+    "two paragraphs whose marks the page has lost": (
+        lines(
+            "Ruth Oakapple, leader of the council, said:",
+            "We knew that the ice was thin here.",
+            "I am glad of it now.",
+        ),
+        ["Ruth Oakapple"],
+    ),
+    "nobody's, in the third person, where marks may be lost": (
+        lines(
+            "Ruth Oakapple, leader of the council, said:", "The ice was thin and the council knew it then."
+        ),
+        [],
+    ),
     "a report on the place that stands behind it": (
         lines("“WORDS,” Ofsted’s inspection report for the London borough states."),
         ["Ofsted’s inspection report"],

@@ -67,6 +67,15 @@ _IMPERSONAL = re.compile(
 _AFTER_PREPOSITION = re.compile(
     rf"\b{either('speech', 'objects_follow')}(?: the| a| an| its| his| her| their)? $", re.IGNORECASE
 )
+# `in a letter to council leader `: whom it is addressed to does not write it
+_ADDRESSED = re.compile(
+    r"\b(?:letter|e-?mail|note|message|tweet|reply|response|statement|speech|report)s?(?: \w+){0,2} to"
+    r" (?:(?!(?:and|but|that|which|who)\b)[\w’'-]+,? ){0,10}$",
+    re.IGNORECASE,
+)
+_ADDRESS = 110
+"""Characters before a name in which a letter can be said to be addressed to them."""
+
 _DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
 _ENDS_IN_A_DOCUMENT = re.compile(rf"\b(?!inspection)(?i:{either('speech', 'documents')})$")
 # `that ` before `Ofsted` and before `officers`: no part of the name
@@ -163,7 +172,8 @@ def _candidate(text: str, kind: Kind, span: Span, noun: str = "") -> Candidate:
 
 
 def _is_object(text: str, start: int) -> bool:
-    return _AFTER_PREPOSITION.search(text[max(0, start - 24) : start]) is not None
+    before = text[max(0, start - _ADDRESS) : start]
+    return _AFTER_PREPOSITION.search(before[-24:]) is not None or _ADDRESSED.search(before) is not None
 
 
 def _nouns(text: str, people: Iterable[Person]) -> defaultdict[str, list[Called]]:
