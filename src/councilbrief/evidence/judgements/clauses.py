@@ -54,6 +54,10 @@ _CUTS = (
     r", (?=(?:its (?:second|third|fourth)|(?:after|following) (?:one|those|that) (?:in|of))\b)",
     r", (?=which (?:\w+ ){0,2}had\b)",
     (
+        r",? (?=which (?:the |its )?(?:\w+ ){1,3}"
+        r"(?:regards?|considers?|sees?|views?|accepts?|accepted|believes?)\b)"
+    ),
+    (
         r" (?=(?:\w+ )?(?:years?|months) after (?:being|(?:it|they) (?:was|were))"
         r" (?:told|rated|judged|graded|found)\b)"
     ),

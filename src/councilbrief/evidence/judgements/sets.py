@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 _EXCEPTION = re.compile(
     rf"(?<!without )\b(?:{either('areas', 'exception')}\b|but (?:for )?one\b)", re.IGNORECASE
 )
+_WITH_WHOLE = re.compile(r"\bincluding (?:(?:for|in) )?(?:the |its )?overall\b", re.IGNORECASE)
 _AROUND = 400
 """Characters on either side of a set in which its areas are named, where no framework says which."""
 
@@ -75,6 +76,9 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
 
 def _agrees(text: str, given: Given, *areas: int) -> bool:
     """Say whether a set has as many areas as its words say; of another number nobody knows which."""
+    clause = given.clause or given.span
+    if _WITH_WHOLE.search(text, clause.start, clause.end):
+        return False  # one of those that are counted is none of the areas
     counted = _COUNTED.search(text, given.span.start, given.span.end)
     return (
         counted is None
