@@ -69,6 +69,10 @@ OWN: Mapping[str, Own] = {
     "357-386": Own(FOLDER, 357, 386),
     "387-406": Own(FOLDER, 387, 406),
     "407-426": Own(FOLDER, 407, 426),
+    "427-446": Own(FOLDER, 427, 446),
+    "447-466": Own(FOLDER, 447, 466),
+    "467-486": Own(FOLDER, 467, 486),
+    "487-506": Own(FOLDER, 487, 506),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

@@ -18,7 +18,7 @@ _SIGN = (
 # A glyph that opens an item of a list: a sign, dashes, `1.`, `(a)`, `ii.`, `2)`, or the letter that is left
 # of a bullet of a font of symbols.
 GLYPH = re.compile(
-    rf"(?:{_SIGN}{{1,2}}|[*#~+]|--?|[–—]|[lnoqvØü§](?= [A-Z])|>>?(?=\s+[^\s“\"‘'>])"
+    rf"(?:{_SIGN}{{1,2}}|[*#~+]|--?|[–—]|[lnoqvØü§](?= [A-Z]|\t)|o(?= [a-z])|>>?(?=\s+[^\s“\"‘'>])"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.(?!\d)|\d(?:\.\d)+\.?|\d{1,2}(?=\t)|\d\ufe0f?\u20e3"
     r"|(?:[ivx]{1,4}|[a-h])\.|[A-H]\.(?= [A-Z][a-z]+[’']?s? [a-z]|\s+A [a-z]))\s+(?=\S)"
     rf"|{_SIGN}(?=\w)"  # a bullet that has lost its space

@@ -54,7 +54,10 @@ _LISTED = re.compile(
     rf"(?! ?{either('findings', 'no_demand')})(?:(?: for (?:the )?\w+)? to)? "
     r"|(?:recommendations?|requests?|demands?|calls?) (?:ha(?:s|ve) been|was|were) (?:also )?"
     r"(?:made|issued|given|set)(?: for (?:the )?\w+)? to (?!(?:the|its|an?|cabinet|members|councillors)\b)"
-    r"|(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)(?: is| are)?:? "
+    r"|(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)(?: ?:"
+    r"|(?: is| are| was| were)?"
+    r"(?! (?:will|would|shall|can|could|may|might|must|should|have|has|had|go|form)\b)"
+    rf"(?! {either('findings', 'no_demand')})) "
     r"|(?<![\w,] )(?:they|these|among them) (?:include|are|cover)(?: to)? )",
 )
 # `; areas picked out for ` before `improvement are`

@@ -36,6 +36,12 @@ _GOOD_ONE = re.compile(
     r" (?:children[’']s )?services\b(?! (?:from|that|which|where|because|when)\b)",
     re.IGNORECASE,
 )
+# `are all now of a good standard`
+_OF_STANDARD = re.compile(
+    r"\b(?:is|are|was|were|be|remains?)(?: \w+){0,2}"
+    r" of (?:an? )?(?:good|adequate|high) (?:standard|quality)\W*$",
+    re.IGNORECASE,
+)
 # no area that is graded, but what is done in one: `oversight was good`
 _PRACTICE = re.compile(
     rf"(?:(?:where|when|often|too often|sometimes) )?{either('findings', 'ungraded')}\b(?! (?:and|,))"
@@ -167,7 +173,7 @@ def _tells_grade(text: str, span: Span) -> bool:
     """Say whether a clause tells a grade: `leadership to be “outstanding”`."""
     if _PRACTICE.match(text, span.start, span.end):
         return False
-    if _GOOD_ONE.search(text, span.start, span.end):
+    if _GOOD_ONE.search(text, span.start, span.end) or _is_of_standard(text, span):
         return True
     if is_area_or_grade(text, span):
         return True
@@ -176,6 +182,16 @@ def _tells_grade(text: str, span: Span) -> bool:
         return bool(grade_mentions(text, span.start, span.end))
     named = area_mentions(text, span.start, span.end)
     return bool(named) or bool(grade_mentions(text, span.start, span.end)) or not has_verb(text, span)
+
+
+def _is_of_standard(text: str, span: Span) -> bool:
+    """Say whether a clause grades areas in other words: `the impact of leaders is of a good standard`."""
+    standard = _OF_STANDARD.search(text, span.start, span.end)
+    if standard is None:
+        return False
+    named = {one.area for one in area_mentions(text, span.start, standard.start())}
+    judged = _JUDGED.search(text, span.start, standard.start()) is not None
+    return len(named) > 1 or (len(named) == 1 and judged)
 
 
 def _only_grades(text: str, span: Span) -> bool:

@@ -49,7 +49,7 @@ _WHO = (
 _FRAME = re.compile(
     rf"{WORD}(?:(?P<blame>{either('findings', 'blame_verbs')})"
     rf"(?! (?:up |out )?by (?:the )?{_REPORTERS}){_ASIDE} (?=\S)"
-    rf"|(?P<clause>{_CLAUSE_VERB}){_NO_WARMTH}(?: (?:also|further|therefore))?{_BY}{_ASIDE}"
+    rf"|(?P<clause>{_CLAUSE_VERB}){_NO_WARMTH}(?: (?:also|further|therefore|back(?= that)))?{_BY}{_ASIDE}"
     r"(?P<that>,? that,?)? (?=\S)"
     rf"|(?P<met>{either('findings', 'met')}) {_WHO}"
     r"|(?:told|tells?) (?:us|them|the \w+|leaders|staff|councillors|\w+)"
@@ -93,7 +93,13 @@ _FOUND_BEFORE = re.compile(
 )
 # without it nobody is said to have found anything where inspectors are not spoken of
 _TOLD_SOMEHOW = re.compile(rf"\b(?:was|were|been|is|there are|{either('findings', 'frame_subjects')})\b")
-_DENIED = re.compile(r"(?:\b(?:not|never)|n[’']t)(?: (?:always|so|as|quite|fully))? $")
+# `was not `, `Nor were they ` before `happy with`
+_DENIED = re.compile(
+    r"(?:\b(?:not|never)|n[’']t)(?: (?:always|so|as|quite|fully))? $"
+    r"|\b(?:nor|neither|not once|at no point)"
+    r" (?:was|were|is|are|did|do|does|has|have|had) (?:[\w’'-]+ ){1,3}$",
+    re.IGNORECASE,
+)
 _IMPERSONAL = re.compile(r"\b(?:it|also) (?:was|is)(?: also)? $|\bit was (?:also |further )?$", re.IGNORECASE)
 _FURTHER = re.compile(
     rf"(?:,|;|\b{either('findings', 'further')})"
@@ -111,6 +117,11 @@ _PRAISED_FOR = re.compile(
     re.IGNORECASE,
 )
 _DOING = re.compile(r"(?:\w+ly )?(?:not )?\w+ing\b")
+# `still worries about money, councillors have heard`: what was said in a meeting
+_TOLD_THERE = re.compile(
+    r"\b(?:councillors|members|(?:panel|committee|meeting|board|cabinet|council)(?: members)?)"
+    r"(?: (?:have|has|had|was|were|been))* (?:heard|told)\b"
+)
 _REACH = 80
 """Characters before a verb that say how it is meant."""
 
@@ -180,6 +191,7 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
     matches = list(_matches(small(text), span)) if asked else []
     said_by = Before(text, span if matches else Span(span.start, span.start), referred=known)
     opened = opened_by(small(text), span) if matches else None
+    told_there = bool(matches) and _is_told_there(text, span)
     for match in matches:
         before = text[max(span.start, match.start() - _REACH) : match.start()]
         passive = _PASSIVE.search(before) is not None
@@ -200,7 +212,7 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
             continue
         if further and not noun and not _FURTHER.search(before):
             continue
-        if is_mistaken(match, before, span.end):
+        if is_mistaken(match, before, span.end) or (told_there and (noun or match["blame"])):
             continue
         if passive and match["clause"] and not _IMPERSONAL.search(before):
             continue
@@ -216,6 +228,12 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
             yield Frame(start, start, "clause", sign, that=True)
         else:
             yield Frame(match.start(), match.end(), _kind(text, match, span.end), sign, that)
+
+
+def _is_told_there(text: str, span: Span) -> bool:
+    """Say whether a sentence that names no inspectors tells what was said in a meeting."""
+    there = _TOLD_THERE.search(small(text), span.start, span.end)
+    return there is not None and not names_reporter(span.slice(text))
 
 
 def _matches(low: str, span: Span) -> Iterator[re.Match[str]]:

@@ -66,8 +66,12 @@ _CLEFT = re.compile(
 # `…, which inspectors called “a remarkable turnaround”`
 _WHICH = re.compile(
     r", (?:which|something|an? \w+(?: \w+)?)(?: that)?"
-    r" (?:the )?(?:inspectors|ofsted|report|letter|watchdog|they|it)"
+    r" (?:the )?(?P<by>inspectors|ofsted|report|letter|watchdog|they|it)"
     rf"(?: \w+ly)?(?: has| have)? {either('findings', 'makes_of')}\b"
+)
+# `The council recently opened a hub, ` before `which it says is a first`: it is the council that says so
+_COUNCIL_DID = re.compile(
+    r"(?:The|Its) (?:[\w’'-]+ ){0,3}?(?:council|authority|trust|borough|county|city)\b", re.IGNORECASE
 )
 # `Where staff are stable, inspectors said, `: says under what condition
 _HANGING = re.compile(
@@ -101,6 +105,8 @@ def made_of(text: str, span: Span, found: Sequence[Frame]) -> tuple[Span, Frame]
     """Return what inspectors are said to make something of, unless a frame holds it already."""
     match = _WHICH.search(small(text), span.start, span.end)
     if match is None or (found and found[0].start < match.start()):
+        return None
+    if match["by"] in {"it", "they"} and _COUNCIL_DID.match(text, span.start, match.start()):
         return None
     kind = polarity(text[match.start() + len(", which") : span.end])
     return Span(span.start, match.start()), Frame(span.start, span.start, "clause", kind, that=True)

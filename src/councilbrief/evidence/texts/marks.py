@@ -73,7 +73,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e[’']
 _SAID = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|explained|responded|replied|continued)(?: \w+)?:$"
 )
-_NEW_SENTENCE = re.compile(r"[.!?…] $")
+_ENDS = re.compile(r"[.!?…] ")
 
 
 def marked(document: Document) -> tuple[Marked, ...]:
@@ -251,12 +251,7 @@ def _pair(text: str, index: int, within: Span, tokens: Iterator[_Token], *, uncl
     every = list(tokens)
     depth, more = 0, sum(1 if token.opens else -1 for token in every)
     for token in every:
-        if (
-            token.opens
-            and opening is not None
-            and more > 0
-            and _NEW_SENTENCE.search(text, opening.at, token.at)
-        ):
+        if token.opens and opening is not None and more > 0 and _ENDS.match(text, token.at - 2):
             more -= 1
         elif token.opens:
             opening = opening or token
