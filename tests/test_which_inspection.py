@@ -40,8 +40,8 @@ def test_the_inspection_at_hand_is_dated(words: str, start: str, end: str) -> No
         "Previously, the homes that the council runs for teenagers had been found wanting in June 2019 during an inspection.",
         "In June 2019 the watchdog found delays.\n\nInspectors say that much has changed since the 2019 report.",
         "In June 2019 the watchdog found delays.\n\nStaff have been told of gains since the last full inspection in 2019.",
-        "It was previously rated inadequate for the protection of its children by Ofsted in March 2013, and for looked-after children in August 2013.",
-        "The service was first rated inadequate in March 2020, and much has been tried.",
+        "The borough had previously been judged adequate for its fostering by inspectors in May 2012, and weak for its care leavers in July 2013.",
+        "It was first judged inadequate in June 2019, and no effort has been spared.",
     ],
 )
 def test_an_inspection_that_is_told_of_as_history_does_not_date_the_one_at_hand(words: str) -> None:
@@ -147,7 +147,7 @@ def test_what_is_to_follow_on_a_day_was_not_published_then() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "The new Ofsted report comes after a number of monitoring visits.",
+        "This news follows a series of monitoring visits by inspectors.",
         "Staff are getting ready for Ofsted to undertake its first monitoring visit.",
     ],
 )

@@ -47,15 +47,15 @@ NAMED = {
         [],
     ),
     "a report on the place that stands behind it": (
-        lines("“WORDS,” Ofsted’s inspection report for the London borough states."),
-        ["Ofsted’s inspection report"],
+        lines("“WORDS,” Ofsted’s letter on the London borough states."),
+        ["Ofsted’s letter"],
     ),
     "who added it, behind words that are the subject of the sentence": (
         lines("“The way in which they are met” is a strength of it, Ofsted added."),
         ["Ofsted"],
     ),
     "who was said to be pleased in the paragraph above": (
-        lines("The leader Ruth Oakapple said she was “delighted” to have taken a “big step”.", "“WORDS.”"),
+        lines("The leader Ruth Oakapple said she felt “proud” to have climbed a “steep hill”.", "“WORDS.”"),
         ["Ruth Oakapple"],
     ),
     "who congratulated somebody": (
@@ -88,10 +88,10 @@ NAMED = {
     ),
     "a report of the council's own": (
         lines(
-            "A report, prepared by the council’s own officers, names five challenges.",
+            "A review, drawn up by the town hall’s own staff, names three snags.",
             "It concluded: “WORDS.”",
         ),
-        ["A report, prepared by the council’s own officers"],
+        ["A review, drawn up by the town hall’s own staff"],
     ),
     "nobody by an impersonal verb": (
         lines("Ofsted called. This left “words”, it has been claimed."),
@@ -443,7 +443,7 @@ def test_a_role_is_what_somebody_is_and_no_more(beside: str, role: str) -> None:
 
 
 def test_a_report_of_others_is_not_ofsteds() -> None:
-    text = lines("Ofsted called.", "A report, prepared by the council’s own officers, concluded: “WORDS.”")
+    text = lines("Ofsted called.", "A review, drawn up by the town hall’s own staff, concluded: “WORDS.”")
     [found] = quotations(text)
     assert found.speaker is not None
     assert found.speaker.organisation is None

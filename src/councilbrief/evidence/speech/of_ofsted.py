@@ -11,7 +11,7 @@ MADE = r"(?:prepared|written|drawn up|compiled|commissioned|produced|presented|s
 """The pattern of what somebody has done who made a report."""
 
 _OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
-# `a letter from the minister`, `a report, prepared by its own officers`
+# `a letter from the minister`, `a review, drawn up by its own staff`
 _BY_OTHERS = re.compile(
     rf"\b{either('speech', 'documents')}(?:,? {MADE})? (?:from|by)"
     r" (?!(?:the )?(?:inspectors|ofsted|hmi|(?:chief|lead) inspector|watchdog|inspectorate|regulator"
