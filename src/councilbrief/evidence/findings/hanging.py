@@ -13,7 +13,7 @@ from councilbrief.provenance import Span
 _DASH = re.compile(r" [–—-] ")
 _OF_WHOM = re.compile(r", (?:[\w-]+ ){1,3}of (?:whom|which)\b")
 _TOO = re.compile(r",? (?:too|as well|however|though)\s*$")
-# `…, although`, `the plans that`, `praise for Hull, after inspectors`: the rest is in another clause
+# `…, although`, `the plans that`, `praise for Norchester, after inspectors`: the rest is in another clause
 _HANGS = re.compile(
     r"[\s,;]+(?:(?:and|or|but|although|though|while|whilst|whereas|because|since|if|than|as|until|unless|before"
     r"|after|when|where|which|who|whose|that|the|an?|of|its|their|so)[\s,]*)+$"
