@@ -27,6 +27,7 @@ from councilbrief.evidence.inspections.main import (
 from councilbrief.evidence.judgements.background import Background, Years, about_others
 from councilbrief.evidence.judgements.grades import is_grade
 from councilbrief.evidence.judgements.grading import Draft, judgements_of, no_overall
+from councilbrief.evidence.judgements.visits import recalled, said_of_a_visit, visit_places
 from councilbrief.evidence.report.contents import contents
 from councilbrief.evidence.report.cover import is_text_of_report, read_cover
 from councilbrief.evidence.speech.quotations import quotations
@@ -119,8 +120,10 @@ def told_by_others(document: Document) -> Evidence:
     framework = under.framework if under else None
     every = () if nobody else draft.grades(framework)
     given = tuple(one for one in every if one.earlier) if elsewhere else every
+    visit = visit_places(under, told)
+    given = recalled(reading, given, visit)
     known = _Known(reading, cast, council, told, source.published, under, graded)
-    judgements, inspections = judgements_of(reading, given, _inspections(known), framework)
+    judgements, inspections = judgements_of(reading, given, _inspections(known))
     none = no_overall(reading, framework)
     nothing = nobody or (elsewhere and told is None)
     of_others = about_others(reading, background, nobody=nothing)
@@ -141,23 +144,10 @@ def told_by_others(document: Document) -> Evidence:
         quotations=quoted,
         problems=(
             *([about.problem] if about.problem else []),
-            *_grades_of_a_visit(known, draft),
+            *(said_of_a_visit(reading, draft.grades(None), visit, under) if visit else ()),
             *other_days(reading),
         ),
     )
-
-
-def _grades_of_a_visit(known: _Known, draft: Draft) -> Iterator[Problem]:
-    """Warn of a grade that a text gives a visit of a kind that gives none; it is left out."""
-    under = known.under
-    if under is None or under.framework.graded or not known.graded:
-        return
-    for given in draft.grades(None):
-        if not given.earlier and given.stated:
-            words = known.reading.document[given.span]
-            message = f"“{words}” is said of a {under.framework.noun}, which gives no grade; it is left out"
-            yield Problem(Severity.WARNING, "grade-of-a-visit", message, known.reading.document.source.path)
-            return
 
 
 def _completed(reading: Reading) -> Source:

@@ -117,24 +117,21 @@ def judgements_of(
     reading: Reading,
     given: Sequence[Given],
     inspections: Sequence[Inspection],
-    framework: Framework | None,
 ) -> tuple[tuple[Judgement, ...], tuple[Inspection, ...]]:
     """Give each grade to its inspection; an earlier year that no inspection has opens one."""
     known = _Known(reading, inspections)
     best: dict[tuple[Area, int | None, bool], tuple[int, Judgement]] = {}
-    ungraded = framework is not None and not framework.graded
     for one in given:
-        earlier = one.earlier or ungraded
-        at = known.earlier(one) if earlier else (0 if known.inspections else None)
+        at = known.earlier(one) if one.earlier else (0 if known.inspections else None)
         for area in one.areas:
-            key = (area, at, earlier)
+            key = (area, at, one.earlier)
             judgement = Judgement(
                 area,
                 one.grade,
                 reading.told(_readable(reading, one)),
                 one.rule,
                 at,
-                current=not earlier and one.stated,
+                current=not one.earlier and one.stated,
                 stated=one.stated,
             )
             rank = _RANK.index(one.rule) + (0 if one.stated else len(_RANK)) + _headline(reading, one)
