@@ -27,9 +27,9 @@ _ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
 
 # `Supervision of staff `, at the head of a sentence
 _PRACTICE = re.compile(rf"(?:But |And |However, |Staff )?{either('findings', 'ungraded')}", re.IGNORECASE)
-# says nothing, whatever it is that it found
+# `an inspection` is an event: its report speaks, it does not
 _INSPECTION = re.compile(r"\binspection\b", re.IGNORECASE)
-# no term between marks
+# more words between marks than a term has
 _MANY_WORDS = re.compile(r"(?:\S+\s+){4}")
 _MOST_TOLD = 3
 """Sentences before one that names nobody in which a report is told of."""
