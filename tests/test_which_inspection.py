@@ -140,6 +140,13 @@ def test_the_days_of_other_stories_at_the_foot_are_not_its_own() -> None:
     assert published(*others) is None
 
 
+def test_a_day_at_the_foot_is_not_that_of_a_page_whose_head_has_lost_its_own() -> None:
+    rest = ["Leaders know their children well."] * 8
+    text = "\n\n".join(["Good grades for Barnet", "• Published", LEAD, *rest, "• Published 4 July 2024"])
+    found = gather(read_text(text.encode(), Source("one", "one.txt", "")))
+    assert found.source.published is None
+
+
 def test_what_is_to_follow_on_a_day_was_not_published_then() -> None:
     assert published("Report and letter to follow on 20 March 2025.") is None
 

@@ -73,6 +73,15 @@ OWN: Mapping[str, Own] = {
     "447-466": Own(FOLDER, 447, 466),
     "467-486": Own(FOLDER, 467, 486),
     "487-506": Own(FOLDER, 487, 506),
+    "507-526": Own(FOLDER, 507, 526),
+    "527-546": Own(FOLDER, 527, 546),
+    "547-566": Own(FOLDER, 547, 566),
+    "567-586": Own(FOLDER, 567, 586),
+    "587-606": Own(FOLDER, 587, 606),
+    "607-626": Own(FOLDER, 607, 626),
+    "627-646": Own(FOLDER, 627, 646),
+    "647-666": Own(FOLDER, 647, 666),
+    "667-686": Own(FOLDER, 667, 686),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

@@ -35,7 +35,7 @@ _DAY_FIRST = (
 )
 # `March 18 to 22, 2019`
 _MONTH_FIRST = (
-    rf"(?P<n1>{_MONTH_ANY})(?:,? from)?(?: the)? (?P<e1>{_DAY})(?:,? (?P<z1>{_YEAR}))?{_TO}"
+    rf"(?P<n1>{_MONTH_ANY})(?:,? from)?(?: the)? \(?(?P<e1>{_DAY})(?:,? (?P<z1>{_YEAR}))?{_TO}"
     rf"(?:the )?(?:(?P<n2>{_MONTH_ANY}) )?(?P<e2>{_DAY})(?:,? (?P<z2>{_YEAR}))?"
 )
 _RANGE = re.compile(rf"{WORD}(?:{_DAY_FIRST}|{_MONTH_FIRST})")
@@ -61,7 +61,8 @@ _MONTH_YEAR = re.compile(
 )
 # `back in 2019`, but not `in 2019 cases`
 _ONLY_YEAR = re.compile(
-    rf"\b(?i:in|of|since|by|from|during|back in|late|early) (?P<y>{_YEAR})\b(?! (?:children|people|cases|of))"
+    r"\b(?i:in|of|since|until|by|from|during|back in|late|early|as (?:recently|lately?|early|far back) as)"
+    rf" (?P<y>{_YEAR})\b(?! (?:children|people|cases|of))"
 )
 # `the week commencing ` before a day, ` for two weeks` behind one
 _WEEK = re.compile(

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from councilbrief.documents.document import Document, Shape
 from councilbrief.evidence.councils.register import Council, register
-from councilbrief.evidence.councils.subject import subject
+from councilbrief.evidence.councils.subject import SEVERAL_COUNCILS, subject
 from councilbrief.evidence.coverage import Coverage
-from councilbrief.evidence.facts import Evidence, Inspection, Quotation
+from councilbrief.evidence.facts import Area, Evidence, Inspection, Quotation
 from councilbrief.evidence.findings.finder import Telling, findings
 from councilbrief.evidence.findings.partners import names_partners_only
 from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.inspections.earlier import Mentioned, earlier_inspections
-from councilbrief.evidence.inspections.era import Era, era, framework_at, names_visit
+from councilbrief.evidence.inspections.era import era, framework_at
 from councilbrief.evidence.inspections.frameworks import Framework, frameworks
 from councilbrief.evidence.inspections.main import (
     Told,
     denies_inspection,
     inspection_of_services,
     main_inspection,
-    tells_of_inspection,
 )
+from councilbrief.evidence.inspections.marks import Era, Marks
+from councilbrief.evidence.inspections.ungraded import names_visit
 from councilbrief.evidence.judgements.background import Background, Years, about_others
+from councilbrief.evidence.judgements.given import Given
 from councilbrief.evidence.judgements.grades import is_grade
 from councilbrief.evidence.judgements.grading import Draft, judgements_of, no_overall
 from councilbrief.evidence.judgements.visits import recalled, said_of_a_visit, visit_places
 from councilbrief.evidence.report.contents import contents
 from councilbrief.evidence.report.cover import is_text_of_report, read_cover
+from councilbrief.evidence.speech.inspectors import lead_inspectors
 from councilbrief.evidence.speech.quotations import quotations
 from councilbrief.evidence.speech.speakers import Cast
 from councilbrief.evidence.texts.kind import kind
@@ -44,18 +47,9 @@ _LENGTHS = {
     for name in members("inspections", "lengths")
 }
 _ANY_LENGTH = re.compile("|".join(pattern.pattern for pattern in _LENGTHS.values()), re.IGNORECASE)
-_LEAD_INSPECTOR = re.compile(r"\blead inspector\b", re.IGNORECASE)
 _TOPIC = re.compile(rf"\b{either('inspections', 'topic')}\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _NO_HEADLINE = re.compile(either("inspections", "no_headline"), re.IGNORECASE)
-_LED_BY = re.compile(r"\bled by (?:(?:(?:the|its|an?) )?(?:(?:lead|senior) )?(?:inspector|HMI),? )?")
-_FURTHER_NAME = re.compile(r",? and ")
-# `NAME` before ` led the inspection`, `, who headed up the inspection team`
-_LEADS = re.compile(
-    r",?(?: (?:HMI|who|and|an? [\w ]{2,30},))*,? (?:led|headed(?: up)?|leads)"
-    r" (?:the|this|its|our|Ofsted[’']s) (?:[\w-]+ ){0,3}?"
-    r"(?:re-?)?(?:inspection|inspectors|inspection team|visit)\b"
-)
 _HEADLINE_WORDS = 4
 """A heading of fewer words is a label."""
 
@@ -100,7 +94,8 @@ def told_by_others(document: Document) -> Evidence:
     """Read what an article or a release tells of inspections."""
     reading = read(document)
     about = subject(document, register(), reading.councils)
-    nobody = about.problem is not None and about.problem.key == "council-not-found"
+    several = about.rule == SEVERAL_COUNCILS
+    nobody = several or about.rule == "council-not-found"
     council = about.council
     source = _completed(reading)
     cast = Cast(reading)
@@ -112,11 +107,14 @@ def told_by_others(document: Document) -> Evidence:
     today = source.published.value.year if source.published else None
     background = Background(reading, text, council, Years(_year(told, source.published), today))
     draft = Draft(reading, background)
-    graded = any(not given.earlier and given.stated for given in draft.grades(None))
+    marks = _marks(draft.grades(None))
+    graded = marks.graded
     others = background.is_about_others or denies_inspection(reading)
     elsewhere = nobody or (not graded and others and not names_visit(reading))
     told = inspection_of_services(reading, source.published, council) if elsewhere else told
-    under = None if elsewhere and told is None else era(reading, told, source.published, graded=graded)
+    under = (
+        None if elsewhere and told is None and not several else era(reading, told, source.published, marks)
+    )
     framework = under.framework if under else None
     every = () if nobody else draft.grades(framework)
     given = tuple(one for one in every if one.earlier) if elsewhere else every
@@ -148,6 +146,17 @@ def told_by_others(document: Document) -> Evidence:
             *other_days(reading),
         ),
     )
+
+
+def _marks(given: Sequence[Given]) -> Marks:
+    """Return the grades of today, and the year and the only overall grade of the newest ones before them."""
+    today = [one for one in given if not one.earlier and one.stated]
+    years = (one.year for one in given if one.earlier and one.year)
+    since = max(years, default=None)
+    overall = [one for one in given if one.earlier and Area.OVERALL in one.areas]
+    newest = {one.grade for one in overall if one.year in {None, since}}
+    grades = {area: one.grade for one in today for area in one.areas}
+    return Marks(bool(today), grades, since, newest.pop() if len(newest) == 1 else None)
 
 
 def _completed(reading: Reading) -> Source:
@@ -224,7 +233,7 @@ def _main(known: _Known) -> Inspection:
         graded=False if visit else (True if known.graded else None),
         told=known.reading.told(told.sentence if told else span),
         rule="dates-of-inspection" if told else "inspection-told-of",
-        lead_inspectors=_lead_inspectors(known),
+        lead_inspectors=lead_inspectors(known.reading, known.cast),
         length=None if visit else _length(known.reading),
     )
 
@@ -251,34 +260,6 @@ def _called(kind_: str) -> Framework | None:
     """Return the framework that has visits of a kind."""
     usual = kind_.replace("focussed", "focused")
     return next((f for f in frameworks().values() if usual in (name.lower() for name in f.called)), None)
-
-
-def _lead_inspectors(known: _Known) -> tuple[str, ...]:
-    """Return the people whom the text calls lead inspector."""
-    named = [
-        person.words
-        for person in known.cast.people
-        if person.role
-        and person.role.role
-        and _LEAD_INSPECTOR.search(person.role.role.slice(known.reading.text))
-    ]
-    return tuple(dict.fromkeys([*named, *_leading(known)]))
-
-
-def _leading(known: _Known) -> Iterator[str]:
-    """Yield the people by whom a text says that an inspection was led: `led by A Name`, `A Name led it`."""
-    text = known.reading.narration
-    for person in known.cast.people:
-        if _LEADS.match(text, person.span.end):
-            yield person.words
-    people = {person.span.start: person for person in known.cast.people}
-    for match in _LED_BY.finditer(text):
-        sentence = known.reading.sentence_at(match.start()).span
-        at = match.end()
-        while at in people and tells_of_inspection(sentence.slice(text)):
-            yield people[at].words
-            further = _FURTHER_NAME.match(text, people[at].span.end)
-            at = further.end() if further else -1
 
 
 def _length(reading: Reading) -> str | None:

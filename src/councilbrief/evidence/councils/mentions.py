@@ -168,7 +168,8 @@ def _in_line(line: Line, names: _Names) -> Iterator[Mention]:
             continue
         first, strong_before = _opened(line, at)
         after, strong_after = _kind(line, at + length)
-        strong = strong_before or strong_after
+        # the register knows some councils by their full name
+        strong = strong_before or strong_after or line.words[at + length - 1].plain in COUNCIL
         if not _another(line, first, after, strong=strong):
             yield _mention(line, (first, after), (at, at + length), names, strong=strong)
         at = after
@@ -206,6 +207,9 @@ def _kind(line: Line, after: int) -> tuple[int, bool]:
         word = line.words[here - 1].plain
         if word in COUNCIL or (word == "authority" and previous == "unitary"):
             end = here
+    # `Kent and Surrey County Councils`
+    if here > after and line.joined(here - 1, here, _SPACE) and line.words[here].plain == "councils":
+        end = here + 1
     return end, end > after
 
 

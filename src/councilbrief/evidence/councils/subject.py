@@ -31,7 +31,7 @@ SHORTEST_OPENING, SMALL_WORDS = 5, 4
 # The council in the lead must be ahead of every other by this much.
 LEAD = 2
 # Far enough back to see how a mention is brought in.
-BEFORE = 60
+BEFORE = 100
 _PASSING = re.compile(rf"\b{either('councils', 'passing')} (?:the )?$", re.IGNORECASE)
 _NEXT_DOOR = re.compile(r", (?:next door|its neighbour|nearby|down the road|across the (?:river|border))\b")
 _POSSESSIVE = re.compile("['\u2019](?:s\\b|(?<=s['\u2019])(?!\\w))", re.IGNORECASE)
@@ -49,8 +49,14 @@ _SERVICES_BEFORE = re.compile(
 )
 _TOPIC = re.compile(rf"\b{either('councils', 'topic')}\b", re.IGNORECASE)
 _PLACE_WORD = re.compile(r"[\w\u2019'-]+")
+SEVERAL_COUNCILS = "several-councils"
+"""The rule by which a text that tells of several councils is about none of them."""
+
 _SEVERAL = 3
 """Councils that stand alone in a line, each over what is told of it."""
+
+_TELLS_OF_SEVERAL = re.compile(either("councils", "several"), re.IGNORECASE)
+_OWN = re.compile(rf"\b{either('councils', 'own')}", re.IGNORECASE)
 
 LONGEST_PLACE = 4
 """Words of a council's place that no register holds."""
@@ -92,7 +98,7 @@ def subject(document: Document, register: Register, found: Sequence[Mention]) ->
     _drop_history(possible)
     _add_unclear(possible, found)
     _add_strangers(possible, document.text, found)
-    decided = _of_several(document, found) or _decide(possible, found, document)
+    decided = _of_several(document, found, possible) or _decide(possible, found, document)
     publisher = document.stated.publisher or ""
     if decided.rule == "council-not-found" and "council" in publisher.lower():
         named = register.resolve(publisher)
@@ -100,17 +106,32 @@ def subject(document: Document, register: Register, found: Sequence[Mention]) ->
     return decided
 
 
-def _of_several(document: Document, found: Sequence[Mention]) -> Subject | None:
-    """Say that a round-up is about none: councils stand in it as headings over what is told of each."""
-    alone = {
-        mention.council.gss: mention.council
+def _of_several(document: Document, found: Sequence[Mention], possible: Field) -> Subject | None:
+    """Say that a round-up is about none.
+
+    Councils stand in it as headings over what is told of each, or its opening says that it tells of several.
+    """
+    told = {
+        mention.council.gss: mention.council.described
         for mention in found
         if mention.council and document.paragraph_at(mention.span.start).span == mention.span
     }
-    if len(alone) < _SEVERAL:
+    if len(told) < _SEVERAL:
+        if not _opens_with_several(document):
+            return None
+        told = {gss: case.label for gss, case in possible.cases.items() if case.possible and case.best > BARE}
+    if len(told) == 1:
+        # `Two neighbouring councils will help Norchester` is about the last
         return None
-    names = "; ".join(council.described for council in alone.values())
-    return _open(document, "council-not-found", f"the text tells of several councils, one by one: {names}")
+    names = f", one by one: {'; '.join(told.values())}" if told else ""
+    return _open(document, SEVERAL_COUNCILS, f"the text tells of several councils{names}")
+
+
+def _opens_with_several(document: Document) -> bool:
+    """Say whether a paragraph of the opening begins with `Two authorities` or the like."""
+    end = _end_of_opening(document)
+    opening = (paragraph.span for paragraph in document.paragraphs if paragraph.span.start < end)
+    return any(_TELLS_OF_SEVERAL.match(document.text, span.start, span.end) for span in opening)
 
 
 def _stated(document: Document, name: str, register: Register) -> Subject:
@@ -215,6 +236,10 @@ def _decide(possible: Field, found: Sequence[Mention], document: Document) -> Su
     only = only_one(found, document.text) if told and not cases and len(counted) <= 1 else None
     if only is not None:
         return Subject(only.council, only.span, "only-council-named")
+    if not possible.cases and not found and _OWN.search(document.text):
+        return _open(
+            document, "council-unclear", "the text speaks of its own council, which it does not name"
+        )
     if not cases:
         named = sorted({council.short for mention in found for council in mention.councils})
         passing = f"; it names {', '.join(named)} only in passing" if named else ""

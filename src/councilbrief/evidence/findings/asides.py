@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.before import PERSON
 from councilbrief.evidence.findings.content import ReportedClause, framed
 from councilbrief.evidence.findings.frames import Frame
+from councilbrief.evidence.findings.leads import names_reporter
 from councilbrief.evidence.findings.polarity import polarity
 from councilbrief.evidence.findings.turned import afterwards, is_condition
 from councilbrief.evidence.findings.verbs import is_clause
+from councilbrief.evidence.texts.reading import VEIL
+from councilbrief.evidence.words.edges import small
 from councilbrief.provenance import Span
 
 # `…, they found, and it said that …`
@@ -29,7 +33,44 @@ _ADVERBIAL = re.compile(
 )
 # `Plans should be sharper, they said, and visits longer`
 _SHORT_REST = re.compile(r"(?!(?:who|which|that|whose|\w+ of)\b)(?:[\w’'-]+ ){1,2}[\w’'-]+er\W*")
-_IN_REPORT = re.compile(r"\s*in (?:an?|its|the|their) (?:\w+ )?(?:report|letter)\b[^,;]*$", re.IGNORECASE)
+_IN_REPORT = re.compile(
+    r"\s*in (?:an?|its|the|their) (?:\w+ )?(?:report|letter)\b[^,;]*$"
+    r"|\s*(?:after|following|from|of|on) (?:an?|its|the|their|this) (?:\w+ )?(?:visit|inspection)s?\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+# `While carers are well supported, inspectors said …`, `Training was praised too, as inspectors noted …`
+_LEAD = re.compile(r"(?:while|although|though|whilst) ")
+_THEN_FINDERS = re.compile(
+    r"(?:,? (?P<on>and|but|while|though|although|as|with)|,| (?<=” )| (?<=\" ))"
+    r" ?(?=(?:the |its )?(?:inspectors|ofsted|watchdog|report|letter)\b)"
+)
+_SHORTEST = 15
+"""Characters of a clause that tells something."""
+
+_FARTHEST = 40
+"""Characters from who finds to the verb that says so."""
+
+
+def before_finders(text: str, span: Span, first: Frame) -> tuple[Span, bool] | None:
+    """Return the clause before those of the `first` frame, and whether it is beside them, not above them.
+
+    `Help is quick, and inspectors found …` is, `Help was praised, as inspectors found …` is not.
+    """
+    low = small(text)
+    match = _THEN_FINDERS.search(low, span.start, first.start)
+    lead = _LEAD.match(low, span.start, first.start)
+    if match is None or not (lead or match["on"]) or first.start - match.end() > _FARTHEST:
+        return None
+    told = Span(lead.end() if lead else span.start, match.start())
+    if len(told) < _SHORTEST:
+        return None
+    words_ = told.slice(text)
+    other = names_reporter(words_) or VEIL in words_ or PERSON.search(words_)
+    if other or not is_clause(text, told):
+        return None
+    return told, (match["on"] or "while").lower() not in {"as", "with"}
 
 
 def is_said_between(text: str, span: Span, first: Frame) -> bool:
@@ -37,6 +78,8 @@ def is_said_between(text: str, span: Span, first: Frame) -> bool:
     after = afterwards(text, span)
     if after is None:
         return False
+    if after.start() < first.start < after.end() >= span.end - 1:
+        return True
     if not after["on"]:
         return _IN_REPORT.match(text, after.end(), span.end) is not None and is_clause(
             text, Span(span.start, after.start())
@@ -78,7 +121,7 @@ def said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[R
         yield from framed(text, span, frame, span, usual)
         return
     yield from framed(text, before, frame, span, usual)
-    if not last:
+    if not last and not text.startswith("whose ", after.end()):
         rest = Span(after.end(), span.end)
         if _SHORT_REST.fullmatch(text, rest.start, rest.end):
             frame = Frame(span.start, rest.start, "noun", polarity(before.slice(text)))

@@ -39,6 +39,14 @@ def _is_read(before: str) -> bool:
     return _READ_BY.search(before) is not None and _READER.search(before) is None
 
 
+# `¤¤¤, said the report, which tells …`
+_QUOTED_FROM = re.compile(
+    rf"\s*[“\"‘']?{VEIL}[{VEIL} ,.”\"’']* (?:said|says|wrote|writes|added|adds|states?|stated|notes?|noted)"
+    r" (?:the )?(?:report|letter|inspectors|ofsted|watchdog)\b",
+    re.IGNORECASE,
+)
+
+
 class Before:
     """What stands in a sentence before each of its verbs; `referred`: a pronoun may be the inspectors."""
 
@@ -55,6 +63,8 @@ class Before:
         self._bodies = sorted([*bodies, *(p for p in pronouns if p < edge or (bodies and bodies[0] < p))])
         self._people = [match.end() for match in PERSON.finditer(text, span.start, span.end)]
         self._quoted = text.find(VEIL, span.start, span.end)
+        if self._quoted >= 0 and _QUOTED_FROM.match(text, span.start, span.end):
+            self._quoted = -1
         self._text = text
         words_ = span.slice(text)
         self._begin = span.start + len(words_) - len(words_.lstrip())

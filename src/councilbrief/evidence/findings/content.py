@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.demands import Demand
-from councilbrief.evidence.findings.frames import Frame
+from councilbrief.evidence.findings.frames import SURE_PRAISE, Frame
 from councilbrief.evidence.findings.hanging import ended, explained, untailed, with_what
+from councilbrief.evidence.findings.neighbours import by_neighbours
 from councilbrief.evidence.findings.parts import examples, parts
 from councilbrief.evidence.findings.polarity import found, polarity, presumed
 from councilbrief.evidence.findings.verbs import has_verb, is_clause
@@ -24,11 +24,22 @@ _SAID = re.compile(either("findings", "attributions"), re.IGNORECASE)
 # what a person says of it, or how sorry one is, is nothing that inspectors found
 _OTHERS = re.compile(either("findings", "others_words"))
 _CONTRAST = re.compile(rf"{either('findings', 'turns')}\b", re.IGNORECASE)
+_CONTRARY = {
+    Polarity.STRENGTH: Polarity.IMPROVEMENT,
+    Polarity.IMPROVEMENT: Polarity.STRENGTH,
+}
+# `gaps in supervision, but no child was found to be unsafe`
+_TURNED_CLAUSE = re.compile(rf", {either('findings', 'turns')} ", re.IGNORECASE)
 _LEANS = re.compile(r"\bthey have\b[^,;]*\bthese\b", re.IGNORECASE)
 _LEANS_BACK = re.compile(r"(?:this|these|it|they|their|its|that|those|such|both)\b", re.IGNORECASE)
 # `Since the last inspection in 2019, `; a `While ` that its second half has lost
 _ADVERBIALS = re.compile(
-    r"\s*(?:that,? )?(?:(?:while|although|though) (?=[^,]*$)|since [^,]{0,60}?\b(?:19|20)\d\d,? "
+    # `which came out on Thursday, June 3, `, said of the report itself
+    r"\s*(?:(?:which|who|whose|(?:published|issued|released|dated|out) (?:on|in|last|this|yesterday|today))\b"
+    r"[^.;,]{0,60}, (?:(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?: \d{4})?, )?)?"
+    r"(?:that,? )?(?:(?:while|although|though) (?=[^,]*$)|(?:went|goes) to (?=the\b|its\b|staff\b)"
+    r"|(?:in )?(?:his|her|its|the|their|an?) (?:\w+ )?(?:report|letter) that "
+    r"|since [^,]{0,60}?\b(?:19|20)\d\d,? "
     r"|(?:less|more) \w+ly, |worryingly, |encouragingly, |on the [\w ]{3,20}side, |on a [\w ]{3,20}note, "
     r"|first(?:ly)?, |second(?:ly)?, |third(?:ly)?, |lastly, "
     r"|too(?:, (?:of |about )?| of | about )|finally, |however, |also,? |but |and "
@@ -40,8 +51,9 @@ _ADVERBIALS = re.compile(
 _WHOM = re.compile(
     r"(?:the |its |their )?(?:[A-Z][\w’'-]+ ){0,4}?"
     r"(?:council|authority|trust|leaders|staff|social workers|workers|managers|teams?|foster carers|carers"
-    r"|borough|county|city|service|services|[A-Z][\w’'-]+)"
-    r"(?:, [^,;]{3,60},)? (?:both )?for (?=how\b|its\b|their\b|the\b|an?\b|\w+ing\b)"
+    r"|borough|county|city|company|department|partnership|service|services|[A-Z][\w’'-]+)"
+    r"(?:, [^,;]{3,60},| \([^()]{2,40}\)| in (?:a|the|its) (?:letter|report)\b[^,;]{0,50}?)?"
+    r" (?:(?:both )?for|over) (?=what\b|how\b|its\b|their\b|the\b|an?\b|\w+ing\b)"
 )
 # `They are ` before what was announced
 _THEY_ARE = re.compile(
@@ -50,6 +62,10 @@ _THEY_ARE = re.compile(
     r"|(?:chief )?among (?:them|these))"
     r" (?:is|are|was|were|includes?|included|covers?|relates? to|concerns?)"
     r"(?: that| to)?:? (?=[a-z])",
+    re.IGNORECASE,
+)
+_AMONG_THEM = re.compile(
+    r"(?:chief |first )?among (?:them|these|those) (?:is|are|was|were) (?=[a-z])",
     re.IGNORECASE,
 )
 _THING = re.compile(r"(?:the|how|an?|its|their|whether|more|better|\w+ing)\b|[^,.;]* and ")
@@ -73,6 +89,9 @@ _PLACE = re.compile(
     r"(?:(?:the )?[A-Z][a-z’'-]+(?: and | of | upon | |$)){1,4}"
 )
 _PREPOSITIONS = frozenset({"by", "of", "for", "about", "on", "with", "at", "in", "to"})
+_OF_CLAUSE = re.compile(
+    r" (?:of|on|about) (?:when|who|how|where|whether|what|why)\b| (?:who|that|which|whose) "
+)
 _FEWEST = {"clause": 3, "goes-on": 3, "that": 2}
 """Words of a clause; after a `that` two are enough."""
 
@@ -102,6 +121,11 @@ def framed(
     things = kind != "goes-on" and not has_verb(text, whole)
     spoken_of = text.endswith(" of ", 0, whole.start)
     things = things and not (frame.that or (kind == "clause" and not spoken_of and is_clause(text, whole)))
+    turned = _turned(text, whole, frame) if things else None
+    if turned:
+        for content, its in turned:
+            yield from framed(text, content, its, sentence, usual if its.kind == kind else None)
+        return
     by = _repeated(text, whole) if things else None
     sort = "thing" if things and usual else "that" if (frame.that or things) and kind == "clause" else kind
     cut = (untailed(text, part) for part in parts(text, whole, things=things, by=by))
@@ -110,7 +134,7 @@ def framed(
     every = [ended(text, part) for one in told_of for part in with_what(text, one)]
     kept = [part for part in every if _says_something(text, part, sort)]
     own = found if kind == "goes-on" else polarity
-    known = _by_neighbours(text, kept) if kind == "clause" else [own(p.slice(text)) for p in kept]
+    known = by_neighbours(text, kept) if kind == "clause" else [own(p.slice(text)) for p in kept]
     for part, shown in zip(kept, known, strict=True):
         sign = _kind_of(shown, frame) or usual
         if sign is None and kind in {"clause", "goes-on"} and _is_of_services(text, part, frame):
@@ -121,6 +145,26 @@ def framed(
             yield ReportedClause(told, _standing(text, told, whole, sentence), sign, f"reported-{kind}")
 
 
+def _turned(text: str, whole: Span, frame: Frame) -> list[tuple[Span, Frame]] | None:
+    """Part a thing from a clause that turns it round: `holes in the rota, but no child was unsafe`.
+
+    None where there is no such clause, or where thing and clause would be of one kind.
+    """
+    turn = _TURNED_CLAUSE.search(text, whole.start, whole.end)
+    rest = Span(turn.end() if turn else whole.end, whole.end)
+    kind = polarity(rest.slice(text)) if turn and has_verb(text, rest) else None
+    if turn is None or kind is None:
+        return None
+    before = Span(whole.start, turn.start())
+    own = frame.polarity or polarity(before.slice(text))
+    if own is None and SURE_PRAISE.match(text[frame.start : frame.content].lower()):
+        own = Polarity.STRENGTH
+    if own is kind:
+        return None
+    told = replace(frame, polarity=own or _CONTRARY[kind])
+    return [(before, told), (rest, Frame(rest.start, rest.start, "goes-on"))]
+
+
 def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]:
     """Cut a sentence of a kind that was announced before; a part that says otherwise is left out.
 
@@ -129,8 +173,10 @@ def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]
     turned = _CONTRAST.match(span.slice(text)) is not None
     they_are = _THEY_ARE.match(text, span.start, span.end)
     whole = _tidy(text, Span(they_are.end(), span.end) if they_are else span)
-    listed = (
-        they_are is not None and not has_verb(text, whole) and _THING.match(text, whole.start) is not None
+    listed = lists(span.slice(text)) or (
+        they_are is not None
+        and not has_verb(text, _head(text, whole))
+        and _THING.match(text, whole.start) is not None
     )
     for told in parts(text, whole, things=listed or not is_clause(text, whole)):
         if not _says_something(text, told, "thing" if listed else "clause"):
@@ -141,6 +187,21 @@ def announced(text: str, span: Span, kind: Polarity) -> Iterator[ReportedClause]
         sign = own if turned else kind
         if sign is not None and (listed or own in {None, sign}):
             yield ReportedClause(told, _standing(text, told, span, span), sign, "reported-goes-on")
+
+
+def lists(words_: str) -> bool:
+    """Say whether a sentence only lists what the one before announced.
+
+    >>> lists("Among them are how soon visits are made and files that say little."), lists("They were late.")
+    (True, False)
+    """
+    return _AMONG_THEM.match(words_) is not None
+
+
+def _head(text: str, span: Span) -> Span:
+    """Return the first words of a thing, up to the clause that says of what or of whom."""
+    clause = _OF_CLAUSE.search(text, span.start, span.end)
+    return Span(span.start, clause.start()) if clause else span
 
 
 def demanded(text: str, needed: Demand) -> Iterator[ReportedClause]:
@@ -187,27 +248,6 @@ def _says_something(text: str, part: Span, kind: str) -> bool:
     if _PLACE.fullmatch(words_):
         return False
     return not (_OTHERS.search(words_) or _VAGUE.fullmatch(words_) or _NOTHING.fullmatch(words_))
-
-
-def _by_neighbours(text: str, cut: list[Span]) -> list[Polarity | None]:
-    """Say what each clause is, by itself or by those beside it: a `but` between makes it the contrary."""
-    sides = [0]
-    for before, after in pairwise(cut):
-        turns = _CONTRAST.search(text, before.end, after.start) is not None
-        sides.append(1 - sides[-1] if turns else sides[-1])
-    own = [found(part.slice(text)) for part in cut]
-    told = {
-        side if kind is Polarity.STRENGTH else 1 - side
-        for side, kind in zip(sides, own, strict=False)
-        if kind
-    }
-    if len(told) != 1:
-        return own
-    good = told.pop()
-    return [
-        kind or (Polarity.STRENGTH if side == good else Polarity.IMPROVEMENT)
-        for side, kind in zip(sides, own, strict=False)
-    ]
 
 
 def _is_of_services(text: str, part: Span, frame: Frame) -> bool:

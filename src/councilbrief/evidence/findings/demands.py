@@ -26,7 +26,7 @@ _TOLD = re.compile(
     rf"\b(?:{either('findings', 'frame_subjects')}|they|it|and|also)(?: [\w’'-]+){{0,6}}?"
     rf" {either('findings', 'told_to')}"
     r" (?:to|that (?:it|they|we) (?:must|should|needs? to|ha(?:s|ve) to)) (?P<told>\w)"
-    rf"|(?<!\bwhat )(?<!\bhow )(?<!\bwhere )(?<!\bwhy )"
+    rf"|(?<!\bwhat )(?<!\bhow )(?<!\bwhere )(?<!\bwhy )(?<!\bthings )(?<!\bareas )(?<!\bmuch )"
     rf"\b(?:{either('findings', 'demanded')}|(?-i:[A-Z][a-z]+)(?= (?:has|have|had|was|is) ))"
     rf" (?:also |now |urgently )?{either('findings', 'obliged')}"
     rf":? (?:also |now |urgently |do more to )?(?P<must>(?!{_NO_VERB}\b)\w)"
@@ -48,10 +48,12 @@ _KEPT_VERBS = frozenset({"ensure", "make sure"})
 
 # `Its recommendations for the service include: `, `Things to work on are `
 _LISTED = re.compile(
-    rf"{WORD}(?:(?<!\bno ){either('findings', 'demands')}"
+    rf"{WORD}(?:(?<!\bno )(?<!\bto )(?<!\btowards )(?<!\bso that ){either('findings', 'demands')}"
     r"(?: (?:in|of|from|for|on|made by|set out in|that|it) (?:(?!(?:that|how|which|who) )[\w’' ]){0,40}?)?"
     r"(?: ?:| ?\b(?:includ\w+:?|are|is|were|cover|concern))"
-    rf"(?! ?{either('findings', 'no_demand')})(?:(?: for (?:the )?\w+)? to)? "
+    rf"(?! ?{either('findings', 'no_demand')})"
+    r"(?! for (?:the )?(?:partners?|police|health|schools|others|government|partnership|nhs|icb)\b(?! to\b))"
+    r"(?:(?: for (?:the )?\w+)? to)? "
     r"|(?:recommendations?|requests?|demands?|calls?) (?:ha(?:s|ve) been|was|were) (?:also )?"
     r"(?:made|issued|given|set)(?: for (?:the )?\w+)? to (?!(?:the|its|an?|cabinet|members|councillors)\b)"
     r"|(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)(?: ?:"
@@ -85,6 +87,14 @@ _PERSON = re.compile(rf"\b{either('findings', 'persons')}\b")
 _OF_INSPECTORS = re.compile(
     r" (?:ofsted|inspectors|the (?:inspectors|watchdog|inspectorate|regulator))(?:[’']s? team)?"
     r" (?:to|that they must) \w\Z",
+    re.IGNORECASE,
+)
+# `asked for help to `, before `be sent`; `asked for in answer to `
+_ASKED_FOR = re.compile(r"\bask(?:s|ed|ing)? for (?:[\w’'-]+ ){1,5}\w\Z", re.IGNORECASE)
+# `without the support that they need to `, before `do their work`
+_FOR_WORK = re.compile(
+    r"\b(?:support|help|training|time|tools|skills|information|resources|care|supervision|guidance|advice)"
+    r",? (?:that |which )?(?:they|it|he|she) need(?:s|ed)? to \w\Z",
     re.IGNORECASE,
 )
 # what the law asks of a council after a report is no finding
@@ -144,7 +154,9 @@ def _tolds(text: str, span: Span, *, carried: bool) -> Iterator[tuple[int, int, 
         if told["more"] and not text.endswith("to ", 0, start):
             start = told.start()
         colon = _AFTER_COLON.match(text, start, span.end)
-        if _OF_INSPECTORS.search(before):
+        if _OF_INSPECTORS.search(before) or (told["told"] and _ASKED_FOR.search(before)):
+            continue
+        if told["must"] and _FOR_WORK.search(before):
             continue
         if known and not person and (told["need"] or told["more"] or not _PROCEDURE.match(text, start)):
             yield told.start(), colon.end() if colon else start, "told-to"

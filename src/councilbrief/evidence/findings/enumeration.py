@@ -65,16 +65,37 @@ _STRONG_AND = re.compile(rf",? and (?=\S+ \S+)(?={_THING}|{_ABSTRACT})", re.IGNO
 _ARTICLE = re.compile(r"(?:the|its|their|how|an?) ")
 _OWN = re.compile(r"(?:our|its|their|the) [^,;]+")
 _OWN_TOO = re.compile(r"(?:our|its|their|the) [\w’'-]+ [\w’' -]+$")
-_BETWEEN = re.compile(r"\b(?:between|both|either) [^,;]{0,60}$")
+_BETWEEN = re.compile(
+    r"\b(?:between|both|either) [^,;]{0,60}$"
+    # `plans could be sharpened by firm dates and a kinder tone`
+    r"|\b(?:could|should|might|can|must|would|needs? to) (?:\w+ )?be [^,;]*\bby [^,;]*$"
+)
+# `near friends and their own school`: whose they are stands before the `and`
+_LEANS = re.compile(r"(?:their|his|her|its) own\b")
+# `the money ` and `the thought that have gone in`, `how staff listen ` and `how much they care`
+_TOGETHER = re.compile(
+    r"the [\w’'-]+(?<!s) (?:that|which|who) (?:have|are|were)\b|how (?:much|well|often) (?:they|it) "
+)
+# `its efforts against slavery, fraud and online harm`
+# `in care and on the edge of it`: goes on with what another preposition began
+_OF_PLACE = re.compile(r"(on|at|in|from) ")
+_AGAINST = re.compile(
+    r"\b(?:against|victims of|risks? of|affected by|harmed by|forms of|kinds of|such as"
+    r"|(?:tackl|prevent|combat|fight|disrupt|stop)(?:e|ing)?) [^,;]+$"
+)
 _THING_START = re.compile(
     rf"(?!{either('findings', 'not_things')}\b)[“‘'\"]?[\w£]",
     re.IGNORECASE,
 )
 _HOW = re.compile(r"(?:how|what|whether|why|when) ")
+# `how clear plans are, and oversight of visits`
+_HOW_IT_IS = re.compile(r"(?P<how>how (?:\w+ly )?\w+ [^,;]{3,60} (?:is|are|was|were)), and (?=\S+ \S)")
 _OWN_START = re.compile(
     r"(?:and )?(?:the|an?|its|their|our|how|what|whether|why|when|more|better|fewer|late|poor|lack|\w+ing)\b"
 )
 _DEPENDENT = re.compile(_ABSTRACT)
+# `gains in the timeliness` and consistency of plans
+_QUALITY = re.compile(r"\b(?:in|of|on|about) (?:the|its|their) [\w-]+(?:ness|cy|ity)$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _NEAR = 30
 """Characters before an `and` in which a verb makes what follows a second verb."""
@@ -82,6 +103,7 @@ _NEAR = 30
 _FEW = 3
 """Words that may lack what `and` brings them: `the quality` and timeliness of plans."""
 
+_PAIR = 2
 _SHORTEST_OF_SEVERAL = 5
 _SHORTEST_THING = 8
 """Characters; what is shorter is one of several words, not a thing of its own."""
@@ -107,13 +129,15 @@ def things(text: str, span: Span, by: str | None = None) -> Iterator[Span]:
         if len(again) > 1:
             yield from again
             return
-    for opens, cuts in ((_DOING, _DOING_CUT), (_ORDER, _ORDER_CUT)):
-        again = list(cut_at(text, span, cuts)) if opens.match(text, span.start, span.end) else []
-        if any(_PASSIVE.search(text, max(one.start, one.end - _NEAR), one.end) for one in again[:-1]):
-            continue  # `children are taken off plans and put back on them`
-        if len(again) > 1:
-            yield from again
-            return
+    whole = _HOW_IT_IS.match(text, span.start, span.end)
+    if whole:
+        yield Span(span.start, whole.end("how"))
+        yield from things(text, Span(whole.end(), span.end), by)
+        return
+    alike = _begun_alike(text, span)
+    if alike:
+        yield from alike
+        return
     tail = _TAIL.search(text, span.start, span.end)
     if tail is not None:
         found = list(_listed(text, Span(span.start, tail.start())))
@@ -123,12 +147,26 @@ def things(text: str, span: Span, by: str | None = None) -> Iterator[Span]:
     yield from _listed(text, span)
 
 
+def _begun_alike(text: str, span: Span) -> list[Span]:
+    """Cut where each thing begins with a verb of the same form: `cutting delay and sharing plans`."""
+    for opens, cuts in ((_DOING, _DOING_CUT), (_ORDER, _ORDER_CUT)):
+        again = list(cut_at(text, span, cuts)) if opens.match(text, span.start, span.end) else []
+        if any(_PASSIVE.search(text, max(one.start, one.end - _NEAR), one.end) for one in again[:-1]):
+            continue  # `children are taken off plans and put back on them`
+        if len(again) > 1 and all(" " in one.slice(text).strip() for one in again[:-1]):
+            return again  # but `spotting and mending faults` is one thing
+    return []
+
+
 def _listed(text: str, span: Span) -> Iterator[Span]:
     """Cut at the commas of an enumeration and at its last `and`."""
     by_comma = list(cut_at(text, span, _COMMA)) if _is_enumeration(text, span) else [span]
     for number, part in enumerate(by_comma):
         last = number == len(by_comma) - 1
         oxford = last and len(by_comma) > 1 and text.endswith("and ", 0, part.start)
+        if not number and len(by_comma) == _PAIR and text.endswith("and ", 0, by_comma[1].start):
+            yield from at_last_and(text, part, listed=False)  # `A and a B, and C and D`
+            continue
         yield from ([part] if oxford or not last else at_last_and(text, part, listed=len(by_comma) > 1))
 
 
@@ -136,6 +174,10 @@ def _is_enumeration(text: str, span: Span) -> bool:
     """Say whether commas part things: the last one is followed by an `and`, and no piece is a bare word."""
     pieces = list(cut_at(text, span, _COMMA))
     starts = all(_THING_START.match(text, piece.start) for piece in pieces)
+    if _AGAINST.search(text, span.start, pieces[0].end) and not any(
+        _OWN_START.match(text, piece.start) for piece in pieces[1:]
+    ):
+        return False
     if _HOW.match(text, span.start) and not all(_OWN_START.match(text, piece.start) for piece in pieces):
         return False  # `how it works with the police, health and schools`
     return (
@@ -188,6 +230,13 @@ def _parts_two(text: str, span: Span, cut: re.Match[str]) -> bool:
     """Say whether what stands before an `and` is a thing of its own."""
     before = text[span.start : cut.start()]
     if len(before) < _SHORTEST_THING or " " not in before or _BETWEEN.search(before):
+        return False
+    if _LEANS.match(text, cut.end()) or _TOGETHER.match(text, cut.end()):
+        return False
+    if _QUALITY.search(before) and _DEPENDENT.match(text, cut.end(), span.end):
+        return False
+    other = _OF_PLACE.match(text, cut.end())
+    if other and f" {other[1]} " not in f" {before}":
         return False
     alone = len(before.split()) <= _FEW and not _COMPLEMENT.search(before)
     if alone and _DEPENDENT.match(text, cut.end(), span.end):

@@ -11,6 +11,7 @@ from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Area, Finding, Polarity, Quotation, Voice
 from councilbrief.evidence.findings.content import ReportedClause
 from councilbrief.evidence.findings.leads import lead
+from councilbrief.evidence.findings.leaning import leans, leant
 from councilbrief.evidence.findings.lists import is_area_or_grade, list_items, trimmed
 from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.findings.polarity import polarity
@@ -24,6 +25,7 @@ from councilbrief.evidence.words import either
 from councilbrief.provenance import DocumentKind, Span
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
+_GRADE_WORD = re.compile(r"\b(?:good|outstanding|inadequate|adequate|requir\w+ improvement)\b", re.IGNORECASE)
 _TOP_OR_BOTTOM = re.compile(r"\b(?:outstanding|inadequate|requir\w+ improvement)\b", re.IGNORECASE)
 # `is still a good authority`, `are all « good »`, `delivers good services`
 _GOOD_ONE = re.compile(
@@ -47,6 +49,13 @@ _PRACTICE = re.compile(
     rf"(?:(?:where|when|often|too often|sometimes) )?{either('findings', 'ungraded')}\b(?! (?:and|,))"
     r".*\b(?:good|adequate)(?:\W*$|, )",
     re.IGNORECASE,
+)
+# `getting a good level of training`, `the will to become outstanding`: no grade
+_NO_GRADE = re.compile(
+    r"\bgood (?:level|range|deal|degree|amount|supply|choice|variety|understanding|grasp|mix|start|use|access"
+    r"|advice|progress|training|oversight|relationships|links)\b"
+    r"|\b(?:ambitions?|determination|determined|drive|aspirations?|aspires?|commitment|committed|resolve|desire)"
+    r" (?:\w+ )?(?:to|for|of) [^,;.]*?\b(?:good|outstanding)\b"
 )
 _OF_THINGS = frozenset({"reported-praise", "reported-blame", "reported-noun"})
 # the wording of a judgement, and services as a whole
@@ -74,6 +83,12 @@ _ANSWERS = re.compile(
 )
 # what an inspector feels, or says to those present, is no finding
 _PERSONAL = re.compile(r"\b(?:I|my|me|[Yy]ou|[Yy]ours?|[Ww]e|[Uu]s|[Oo]ur inspectors)\b|^(?:He|She)\b")
+
+# `In part, this can be put down to the pandemic`
+_CAUSE = re.compile(
+    r"(?:(?:In part|Partly|Largely|Mainly|Much of)\b,? )?(?:[Tt]his|[Ii]t|[Tt]hat|[Tt]hese)"
+    r" (?:can|may|could|might) (?:\w+ )?be (?:\w+ )?(?:traced|put down|explained|attributed|ascribed|laid)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +192,8 @@ def _tells_grade(text: str, span: Span) -> bool:
         return True
     if is_area_or_grade(text, span):
         return True
+    if len(_GRADE_WORD.findall(span.slice(text))) == len(_NO_GRADE.findall(span.slice(text))) > 0:
+        return False
     graded = _TOP_OR_BOTTOM.search(text, span.start, span.end)
     if graded is None:
         return bool(grade_mentions(text, span.start, span.end))
@@ -216,13 +233,16 @@ def _spoken(reading: Reading, telling: Telling) -> Iterator[_Candidate]:
             or _was_said_before(reading, quotation, telling.past)
         ):
             continue
+        last: Polarity | None = None
         for piece in quotation.told.place.pieces:
             for match in _SENTENCE.finditer(reading.text, piece.start, piece.end):
                 words_ = match[0].strip()
-                own = polarity(words_)
+                own = leant(words_, last) if leans(words_) else polarity(words_)
+                last = own
                 kind = announced or own
                 turned = announced is Polarity.STRENGTH and own is Polarity.IMPROVEMENT
-                if kind is None or turned or len(words_.split()) < _FEWEST_WORDS or _PERSONAL.search(words_):
+                unfit = _PERSONAL.search(words_) or _CAUSE.match(words_)
+                if kind is None or turned or len(words_.split()) < _FEWEST_WORDS or unfit:
                     continue
                 start = match.start() + match[0].index(words_)
                 span = trimmed(reading.text, Span(start, start + len(words_)))

@@ -28,7 +28,8 @@ _NO_PARTICIPLE = (
     r"(?!\w+(?:ed|en) (?:by|in|on|at|with|to|for|and|when|well|quickly|promptly|about|this|that|last|after"
     r"|during|before|since|until|as|from|into|over|through|across|yesterday|today|earlier|up|out)\b|\w+(?:ed|en)[.,;]"
     r"|(?:dealt|heard|met|made|taken|put|kept|said|thought|known|told|shown|being|due|found|set|still|also"
-    r"|left|brought|raised|revealed|(?:beginning|starting) to|no longer|first|being)\b)"
+    r"|left|lost|sent|over\b|about\b|unheard|unanswered"
+    r"|brought|raised|revealed|(?:beginning|starting) to|no longer|first|being)\b)"
 )
 # `was a strength, while records were late`
 _NO_TURN = r"(?!(?:while|whilst|whereas|although|though|but|and|because|despite)\b)"
@@ -40,39 +41,50 @@ _WAS_TOLD = (
 # `commented favourably on` praises
 _NO_WARMTH = r"(?! (?:un)?(?:favourably|warmly|highly|approvingly|well) (?:on|of|about)\b)"
 _BY = r"(?: (?:by (?:the )?(?:inspectors|ofsted)|from [\w ]{3,30}?)(?= that\b))?"
+# `said in its report that`, `praised in the letter for`
+_IN_A_REPORT = r" in (?:the|its|their|his|her|an?)(?: [\w-]+){0,2} (?:report|letter|findings|summary|verdict)"
+_IN_REPORT = rf"(?:{_IN_A_REPORT}(?=,? that\b))?"
 # `children who are happy`, after `met `
 _WHO = (
     r"(?=[\w’', -]{3,40}?\b(?:who|that|which|whose|where) (?:\w+ly )?"
     r"(?:is|are|was|were|feel|felt|have|had|know|knew|get|can|could|do|did|say|said))"
 )
+# `Highlights of the report included `: no verb
+_NO_NOUN = r"(?!(?<=highlights) (?:of|from) )"
 # `found that `, `praised staff for `, `would like to see `, `one bright spot was `, `set against them are `
 _FRAME = re.compile(
     rf"{WORD}(?:(?P<blame>{either('findings', 'blame_verbs')})"
     rf"(?! (?:up |out )?by (?:the )?{_REPORTERS}){_ASIDE} (?=\S)"
-    rf"|(?P<clause>{_CLAUSE_VERB}){_NO_WARMTH}(?: (?:also|further|therefore|back(?= that)))?{_BY}{_ASIDE}"
+    rf"|(?P<clause>{_CLAUSE_VERB}){_NO_NOUN}{_NO_WARMTH}"
+    rf"(?: (?:also|further|therefore|in particular|as well|back(?= that)))?{_BY}{_IN_REPORT}{_ASIDE}"
     r"(?P<that>,? that,?)? (?=\S)"
     rf"|(?P<met>{either('findings', 'met')}) {_WHO}"
     r"|(?:told|tells?) (?:us|them|the \w+|leaders|staff|councillors|\w+)"
     r"(?P<told> that,?|(?= (?:our|we|they|there)\b)) (?=\S)"
     rf"|{_WAS_TOLD}(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
-    rf"|(?P<praise>{_PRAISE_VERB})(?! by (?!(?:the |its )?{_REPORTERS}|how\b|what\b))"
-    rf"(?: by (?:the )?{_REPORTERS})?(?: for| the fact that)? (?=\S)"
+    rf"|(?P<praise>{_PRAISE_VERB}){_NO_NOUN}(?! by (?!(?:the |its )?{_REPORTERS}|how\b|what\b))"
+    rf"(?: by (?:the )?{_REPORTERS})?(?:{_IN_A_REPORT}(?= for\b))?(?: for| the fact that)? (?=\S)"
     rf"|(?<!\bno )(?:(?P<good>{GOOD})|(?P<bad>{BAD}))(?: {either('findings', 'noun_tails')}(?!\w))*"
     rf"(?:, {either('findings', 'asides')},)?"
     rf",? ?{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}{_NO_TURN}"
     r"|(?P<fact>(?:verdict|message|conclusion|finding|view|picture)(?: (?:on|of|about) [\w ’-]{3,40}?)?"
     r" (?:is|was|was clear):?"
-    r"|the (?:finding|conclusion|observation)) that (?=\S)"
+    r"|the (?:finding|conclusion|observation)|it (?:also )?emerged(?:,? (?:too|also),?)?"
+    rf"|the (?:view|opinion|judgement) of (?:the )?{_REPORTERS}"
+    r"|what (?:the )?(?:inspectors|ofsted) (?:told|said|found|saw|reported|noted|concluded)"
+    r"[^,.;:]{0,40}? (?:was|is)) that (?=\S)"
     rf"|(?P<set>(?:set )?against (?:them|it|that|this|these))\b[^,;.]{{0,20}}? {_IS} (?=\S))",
 )
 _TAKES_THING = re.compile(_PRAISE_VERB, re.IGNORECASE)
 # what is praised in so many words is praise, whatever tells of it: `praised for owning up to mistakes`
-_SURE_PRAISE = re.compile(
+SURE_PRAISE = re.compile(
     r"(?:full of |had |has |there was |nothing but |g[ai]ves? |given )?(?:\w+ )?(?:prais|credit)"
+    r"|sp(?:eaks?|oke) (?:well|highly|warmly|kindly) of"
     r"|commend|applaud|compliment|impressed|liked|admire|lauded|hailed"
 )
 _TURNS = re.compile(
-    rf"\b{either('findings', 'turns')}\b|\b(?:while|whilst|whereas|despite|concern\w*|criticis\w+)\b"
+    rf"\b{either('findings', 'turns')}\b|\b(?:whil(?:e|st)(?! (?:they|it) (?:is|are|was|were) still)"
+    r"|whereas|despite|concern\w*|criticis\w+)\b"
 )
 # `Particular praise went to `: no verb that needs a subject
 _NOUN_OF_PRAISE = re.compile(
@@ -129,8 +141,10 @@ COLON = re.compile(r"(?<=[^\d\s]): (?=\S)")
 LONGEST_LEAD = 170
 # `They told us that visits have improved: …` has told what it has to tell
 _TELLS_BEFORE = re.compile(
-    r"\bthat (?:[\w’'-]+ ){1,8}(?:is|are|was|were|has|have|had|do|does|did|can|could)\b"
+    r"\bthat (?:[\w’'-]+ ){1,8}(?:is|are|was|were|has|have|had|do(?! better| more)|does|did|can|could)\b"
 )
+# `Areas in which they say that the city must do better are: …`
+_LINKED = re.compile(r" (?:is|are|was|were|include[ds]?)$")
 # `less happy about three things, which Mr X called …: `
 _AS_PUT = re.compile(r", (?:which|what|that|as) .*")
 _LABEL = 4
@@ -179,7 +193,7 @@ def _announced(text: str, span: Span, *, near: bool) -> Frame | None:
     if not (near or len(words_.split()) <= _LABEL) or PERSON.search(words_):
         return None
     kind = lead(words_)
-    if kind is None or kind.polarity is None or _TELLS_BEFORE.search(words_):
+    if kind is None or kind.polarity is None or _TELLS_BEFORE.search(_LINKED.sub("", words_)):
         return None
     return Frame(span.start, colon.end(), f"{kind}-list", kind.polarity)
 
@@ -257,7 +271,7 @@ def _is_noun(match: re.Match[str]) -> bool:
 
 
 def _polarity(match: re.Match[str], end: int, *, denied: bool, opened: Polarity | None) -> Polarity | None:
-    if match["praise"] and not denied and _SURE_PRAISE.match(match["praise"]):
+    if match["praise"] and not denied and SURE_PRAISE.match(match["praise"]):
         return None if _TURNS.search(match.string, match.end(), end) else Polarity.STRENGTH
     if (
         (match["praise"] and denied)

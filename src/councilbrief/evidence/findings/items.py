@@ -43,6 +43,15 @@ _NOT_ALONE = re.compile(
 _PAGE_END = edged("lists", "page_ends")
 # sentences after a colon that tell of plans or of the inspection go on with the story
 _ELSEWHERE = edged("findings", "elsewhere")
+# `The report, which came out on Friday, also says:`
+_REPORTS = re.compile(
+    r"\b(?:report|letter|inspectors|ofsted|watchdog|inspectorate)\b[^:“\"]*?"
+    r" (?:says?|said|finds?|found|states?|stated|notes?|noted|adds?|added|warns?|warned|lists?|listed|shows?)"
+    r"(?: (?:also|too|that))?:$",
+    re.IGNORECASE,
+)
+# a few words in marks within a sentence
+_SNIPPET = re.compile(r"“[a-z][^“”.?!]{2,60}”|\"[a-z][^\".?!]{2,60}\"")
 _SHORT_LABEL = 5
 _FEWEST_QUOTED = 2
 _FEWEST_SENTENCES = 2
@@ -61,7 +70,7 @@ def items_below(reading: Reading, index: int, kind: Lead, line: str) -> tuple[in
     if quoted and kind is Lead.NEUTRAL:
         return len(quoted), quoted
     colon = line.endswith(":")
-    label = len(line.split()) <= LONGEST_LABEL
+    label = len(line.split()) <= LONGEST_LABEL or _REPORTS.search(line) is not None
     if label and (colon or kind is not Lead.NEUTRAL):
         sentences = _sentences_below(reading, first)
         if colon:
@@ -185,7 +194,7 @@ def _sentences_below(reading: Reading, first: int) -> list[Span]:
         span = Span(span.start, span.start + aside.start()) if aside else span
         words_ = span.slice(reading.text)
         short = paragraph.shape is Shape.PROSE and len(words_) <= _LONGEST_SENTENCE and words_.endswith(".")
-        if not short or _SPEECH.search(words_) or ". " in words_:
+        if not short or _SPEECH.search(_SNIPPET.sub("", words_)) or ". " in words_:
             break
         out.append(span)
     return out

@@ -27,8 +27,8 @@ from councilbrief.provenance import Span
 
 # `Help and protection – good.`
 _GRADE_END = re.compile(
-    r"(?<!\bvery)(?<!\bextremely)(?<!\bespecially)(?<!\breally)"
-    rf"[\s:.…–—-](?:{GRADE_WORDS})[’”'\"]?(?: overall)?[\s(!).]*$",
+    r"(?<!\bnot)(?<!\bvery)(?<!\bextremely)(?<!\bespecially)(?<!\breally)"
+    rf"(?:^|[\s:.…–—-])(?:{GRADE_WORDS})[’”'\"]?(?: overall)?[\s(!).|]*$",
     re.IGNORECASE,
 )
 # `Staff are experienced and morale is good`
@@ -49,7 +49,8 @@ _IMPERATIVE = re.compile(rf"{either('findings', 'imperatives')}(?!\w)", re.IGNOR
 _OTHER_AREA = re.compile(either("findings", "other_areas"), re.IGNORECASE)
 _BYLINE = re.compile(either("findings", "bylines"), re.IGNORECASE)
 _FILLERS = re.compile(
-    r"\b(?:only|just|both|all|the|and|of|for|in|a|an|to|its|their|work|with|too|also|experience|progress)\b|\W",
+    r"\b(?:only|just|both|all|the|and|of|for|in|a|an|to|its|their|work|with|too|also|experience|progress)\b"
+    r"|[’']s\b|\W",
     re.IGNORECASE,
 )
 _TELLS = re.compile(rf"{either('findings', 'tellers')}\b.*\.$", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from councilbrief.evidence.findings.elsewhere import is_told_elsewhere
 from councilbrief.evidence.findings.leads import names_reporter
 from councilbrief.evidence.words import either
 
@@ -81,9 +82,20 @@ _COUNCIL = re.compile(
     r"(?: (?:has|have|had|also|said|says|that|it|they))* $",
     re.IGNORECASE,
 )
+# `The report is fair, and the council ` before `says that`: what it says itself
+_COUNCIL_ITSELF = re.compile(
+    r"(?:^|[.,;:] (?:and |but |while |though |although |yet )?)(?:the |its )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:council|authority|trust)(?: (?:also|has|itself))? $",
+    re.IGNORECASE,
+)
+# `praised for finding out what went wrong`
+_FIND_OUT = re.compile(r"find(?:s|ing)? out\b", re.IGNORECASE)
+_SAYS = re.compile(r"(?:says?|said|believes?|believed|insists?|insisted|thinks?)$")
 # `what they ` before `say`
 _SUBORDINATE = re.compile(
-    r"\b(?:what|whatever|how|where|when|if|who) (?:they|it|he|she"
+    r"\b(?:whatever|all that|everything(?: that)?) (?:ofsted|inspectors|the (?:report|letter|inspectors))"
+    r"(?: ha[sd]| have)? $"
+    r"|\b(?:what|whatever|how|where|when|if|who) (?:they|it|he|she"
     r"|(?:the )?(?:[\w’'-]+ ){0,3}?"
     r"(?:council|authority|trust|county|city|borough|leaders?|bosses|chiefs|director)) $",
     re.IGNORECASE,
@@ -92,6 +104,19 @@ _SUBORDINATE = re.compile(
 _LONG_AGO = re.compile(
     r"\b(?:years?|months|decades?) (?:after|since) (?:an? |the |its )?(?:[\w’'-]+ ){0,2}?"
     r"(?:inspectors|ofsted|watchdog|report|inspection|visit|inspectorate)(?: (?:had|last|first))* $",
+    re.IGNORECASE,
+)
+# `signs of change since earlier visits ` before `uncovered problems with`
+_SINCE_VISITS = re.compile(
+    r"\bsince (?:(?:the|its|their|two|three|four|several|some|both|an?) )?"
+    r"(?:other|earlier|previous|last|focused|monitoring|first) (?:[\w-]+ ){0,2}?"
+    r"(?:visits?|inspections?|reports?)(?: in between| that year)? $",
+    re.IGNORECASE,
+)
+# `In response to the ` before `recommendations made, a plan was drawn up`
+_ANSWERED = re.compile(
+    r"\b(?:in response to|responding to|in (?:the )?light of|in line with|as a result of|because of|based on"
+    r"|despite|to address|following (?:the|these|its)) (?:[\w’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
 # `came to find out what happens when a neighbour is ` before `worried about a child`
@@ -122,21 +147,23 @@ def is_mistaken(match: re.Match[str], before: str, end: int) -> bool:
     """Say whether what looks like a frame is none; `before` stands before it, its sentence ends at `end`."""
     if _is_of_others(match, before) or _is_plural(match, end) or _is_in_clause(match, before, end):
         return True
-    if match["clause"] in _ANYBODY_DOES and not (_DOES.search(before) or names_reporter(before)):
+    if (match["clause"] or "").partition(" ")[0] in _ANYBODY_DOES and not (
+        _DOES.search(before) or names_reporter(before)
+    ):
         return True
     if (match["blame"] or match["praise"]) and _AFTER_OTHERS.search(before):
         return True
     if _SUBORDINATE.search(before) or (match["clause"] in _PURPOSES and before.endswith("to ")):
         return True
     untold = match["told"] is not None and not _TELLS.search(before)
-    if untold or _is_before_or_for_it(match, before, end):
+    if untold or is_told_elsewhere(match, before, end) or _is_before_or_for_it(match, before, end):
         return True
     return _SAYS_WHY.match(match.string, match.start(), end) is not None
 
 
 def _is_before_or_for_it(match: re.Match[str], before: str, end: int) -> bool:
     """Say whether it tells of an earlier inspection, of what one was for, or only that it was reported on."""
-    if _LONG_AGO.search(before):
+    if _LONG_AGO.search(before) or _SINCE_VISITS.search(before):
         return True
     reach = match.string[max(0, match.start() - _FAR) : match.start()]
     if match["clause"]:
@@ -155,8 +182,14 @@ def _is_of_others(match: re.Match[str], before: str) -> bool:
 
 def _is_in_clause(match: re.Match[str], before: str, end: int) -> bool:
     """Say whether it stands in a clause about others: `before they find a home`, `the council welcomed`."""
+    if _FIND_OUT.match(match.string, match.start(), end):
+        return True
+    if _SAYS.match(match["clause"] or "") and _COUNCIL_ITSELF.search(before):
+        return True
     if match["clause"] in _ANYBODY_DOES:
         return _BY_OTHERS.search(before) is not None
+    if (match["bad"] or match["good"]) and _ANSWERED.search(before):
+        return True
     if match["bad"]:
         handled = _HANDLED.match(match.string, match.start("bad"), end)
         return handled is not None and _NO_SUBJECT.search(before) is not None

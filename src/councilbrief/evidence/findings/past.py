@@ -22,9 +22,10 @@ _OPENS = re.compile(
 )
 # `a visit in early 2018 found`, `the report of 2015, which highlighted`, `were told in 2017 that`
 _OF_THEN = re.compile(
-    rf"\b(?:(?:report|inspection|visit|letter|review|inspectors|ofsted|watchdog|judgement),?"
+    rf"\b(?:(?<!since the )(?<!since its )(?<!than the )(?<!with the )"
+    rf"(?:report|inspection|visit|letter|review|inspectors|ofsted|watchdog|judgement),?"
     rf" (?:\w+ly )?(?:in|of|from|dated) (?:[\w-]+ ){{0,3}}?{_YEAR}\)?,?(?: which| that)?(?: \w+)? {_FINDS}"
-    rf"|{_FINDS}\b[^,;.]{{0,50}}? in (?:[\w-]+ ){{0,2}}?{_YEAR.replace('year', 'told')},? that\b)"
+    rf"|{_FINDS}\b(?! that\b)[^,;.]{{0,50}}? in (?:[\w-]+ ){{0,2}}?{_YEAR.replace('year', 'told')},? that\b)"
 )
 _LAST_YEAR = re.compile(
     rf"\W*(?:(?:but|and|yet) )?"
@@ -43,6 +44,11 @@ _SAME_YEAR = re.compile(
 _SAME_REPORT = re.compile(
     r"(?:it|they|(?:the )?(?:report|letter|inspectors|watchdog)) (?:(?:also|further|then) |had |went on )"
 )
+# `Of fostering, the inspectors then said`
+_SAID_THEN = re.compile(rf"\b(?:inspectors|ofsted|watchdog|report|letter|it|they) then {_FINDS}\b")
+# `As a result, they said there were failings`, after a sentence on an earlier report
+_SO_THEN = re.compile(r"\W*(?:as a result|consequently|because of this|for that reason),? ")
+_TODAY = re.compile(r"\b(?:is|are|has|have|says?|finds?|do|does)\b")
 _NOW = re.compile(r"\b(?:now|today|this (?:time|year|week)|latest|since|(?:has|have) (?!been))\b")
 
 
@@ -73,6 +79,8 @@ class Past:
         """Say whether a sentence behind one of the past goes on with it; `same`: in its paragraph."""
         if _NOW.search(words_):
             return False
+        if _SAID_THEN.search(words_) or (_SO_THEN.match(words_) and not _TODAY.search(words_)):
+            return True
         return _SAME_YEAR.match(words_) is not None or (same and _SAME_REPORT.match(words_) is not None)
 
     def _names_earlier_year(self, words_: str) -> bool:

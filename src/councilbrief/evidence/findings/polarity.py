@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.leaning import leans
 from councilbrief.evidence.findings.marks import opened
 from councilbrief.evidence.findings.verbs import has_verb
 from councilbrief.evidence.words import either
@@ -44,7 +45,22 @@ _TAIL = re.compile(
     r" (?:to|for|in|of|by|with|from|on|about|around|across|against|over|towards|when|as|[\w-]+ing)\b.*"
 )
 _GOOD_HEAD = edged("polarity", "good_heads")
+# `The answer to concerns was found to be effective`, `The grip on delay is a real strength`
+_WELL_FOUND = re.compile(
+    rf"(?P<subject>[^,;:]+?) {either('polarity', 'well_found')}"
+    r"(?P<rest>(?:,? (?:and|with|by|in|across|as) .*|, .*)?)\W*$"
+)
+# `a considerable achievement`, whatever it is said of
+_SURELY = re.compile(r"achievement|success|triumph|credit")
+_OF_WHAT = re.compile(
+    r" (?:to|for|of|in|on|with|about|against|over|into|around|towards|where|who|that|which)\b.*"
+)
+# `the impact of drift is strong`
+_NO_MERIT = re.compile(
+    r"\b(?:impact|effects?|evidence|extent|scale|patterns?|legacy|culture|sense|risks?|signs?|number)\b"
+)
 _TURN = re.compile(r"[,;:]|\b(?:but|yet|although|though|while|not|no|too|only)\b")
+_TURN_ON = re.compile(r"\b(?:but|yet|although|though|while|whereas|only)\b")
 _RELATIVE = re.compile(r",? (?:that|which|who|whose) .*")
 _NEUTRAL = edged("polarity", "neutral")
 _HITCH = edged("polarity", "hitches")
@@ -69,6 +85,8 @@ def polarity(clause: str) -> Polarity | None:
     (<Polarity.IMPROVEMENT: 'improvement'>, <Polarity.STRENGTH: 'strength'>)
     """
     clause = opened(clause.lower())
+    if leans(clause):
+        return None
     mended = _REMEDIED.sub(" ", clause)
     plain = _HARMLESS.sub(" ", mended)
     rest = _SPARED.sub(" ", plain)
@@ -76,7 +94,7 @@ def polarity(clause: str) -> Polarity | None:
     if _GRAVE.search(_MARKS.sub("", _SPARED.sub(" ", mended))):
         return Polarity.IMPROVEMENT
     if _SHORTFALL.search(bare):
-        good = _is_only_when(bare) or _has_good_head(bare)
+        good = _is_only_when(bare) or _has_good_head(bare) or _is_well_found(bare)
         return Polarity.STRENGTH if good else Polarity.IMPROVEMENT
     denied = _NEGATION.search(rest)
     if denied:
@@ -93,7 +111,7 @@ def found(clause: str) -> Polarity | None:
     (<Polarity.STRENGTH: 'strength'>, None)
     """
     own = polarity(clause)
-    if own is not None:
+    if own is not None or leans(clause):
         return own
     clause = opened(clause.lower())
     if _NEGATION.search(clause) or _SHORTFALL.search(clause) or _NOT_YET.search(clause):
@@ -138,6 +156,19 @@ def _has_good_head(clause: str) -> bool:
         and not (_TURN.search(thing) or has_verb(thing, Span(0, len(thing))))
         and not (_SHORTFALL.search(head) or _SHORTFALL.search(described) or _NEGATION.search(described))
     )
+
+
+def _is_well_found(clause: str) -> bool:
+    """Say whether what is bad only names the work that is found good: `The answer to concerns was swift`."""
+    told = _WELL_FOUND.match(clause)
+    if told is None or _NEGATION.search(clause):
+        return False
+    if _SHORTFALL.search(told["rest"]) or _TURN_ON.search(told["rest"]):
+        return False
+    if _SURELY.search(clause, told.end("subject")):
+        return True
+    head = _OF_WHAT.sub("", told["subject"])
+    return len(head) < len(told["subject"]) and not (_SHORTFALL.search(head) or _NO_MERIT.search(head))
 
 
 def _is_open(clause: str, denied: re.Match[str]) -> bool:

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from councilbrief.documents.document import Paragraph, Shape
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Polarity
-from councilbrief.evidence.findings.asides import is_said_between, said_afterwards
-from councilbrief.evidence.findings.content import ReportedClause, announced, demanded, framed
+from councilbrief.evidence.findings.asides import before_finders, is_said_between, said_afterwards
+from councilbrief.evidence.findings.content import ReportedClause, announced, demanded, framed, lists
 from councilbrief.evidence.findings.demands import demands
 from councilbrief.evidence.findings.frames import Frame, frames
 from councilbrief.evidence.findings.leads import names_reporter
+from councilbrief.evidence.findings.leaning import leans, leant
 from councilbrief.evidence.findings.marks import closed_up
 from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.findings.polarity import polarity
+from councilbrief.evidence.findings.practice import falls_short, is_of_practice
 from councilbrief.evidence.findings.prose import is_label, is_numbered_label, is_prose
 from councilbrief.evidence.findings.topic import Topic, is_about_another_service
 from councilbrief.evidence.findings.turned import (
@@ -26,6 +28,8 @@ from councilbrief.evidence.findings.turned import (
     is_told_in_passive,
     made_of,
     noted,
+    reasons,
+    wanting,
 )
 from councilbrief.evidence.findings.writers import named_for
 from councilbrief.evidence.texts.reading import VEIL, Reading, Sentence
@@ -38,11 +42,10 @@ _CONTINUES = re.compile(rf"[“‘\"']?{either('findings', 'continues')}\b(?![�
 _ELSEWHERE = edged("findings", "elsewhere")
 _SPEECH = edged("findings", "speech")
 # `It is so.` says nothing by itself; `It is with him on others: …` does
-_OF_PRACTICE = edged("findings", "practice_subjects")
 _POINTS = re.compile(r"(?:it|this|that (?:is|was|has|had|will|means))\b(?![^:]*: )", re.IGNORECASE)
 # ` and they also ` at the end of what the frame before it holds
 _NEXT_FRAME = re.compile(
-    r"(?:,? (?:and|but|while|though|where|which|with|as)(?: also)?|;|,)"
+    r"(?:,? (?:and|but|while|though|where|which|with(?! [\w’' ]{0,14} and $)|as)(?: also)?|;|,)"
     r"(?: (?:it|they|the report|inspectors|he|she|the letter|ofsted|there))?"
     r"(?: (?:also|has|had|was|were|is|are|goes on to|went on to))* ?[\w’' ]{0,16}$"
     # ` and its carers were ` before `praised for`
@@ -57,8 +60,8 @@ _FELT = re.compile(either("findings", "feelings"))
 _SAID_OF = re.compile(
     r"“[^“”]*”|\"[^\"]*\"|\b(?:in spite of|despite) [^,;.]*|\b(?:when|what) they say they will\b"
     r"|\b(?:what|how|whatever) (?:[\w’'-]+ ){1,3}(?:said|told|say|asked|believed?)\b"
+    r"|\b(?:who|what|when|how|where|whether) (?:[\w’'-]+ ){0,3}?(?:will|would)\b"
 )
-_SOMEBODY = re.compile(rf"\b{either('findings', 'persons')}\b")
 # what a council says of itself
 _OURS = re.compile(r"(?:\w+,? ){0,2}(?:our|we)\b", re.IGNORECASE)
 # `much of what we need to do is`: a council says what it means to do
@@ -66,6 +69,10 @@ _OURSELVES = re.compile(
     r"\bwhat we (?:\w+ )?(?:need|must|have to|want|should)\b"
     r"|\bwe (?:\w+ )?(?:want|will|plan|aim|hope|intend|are (?:\w+ )?\w+ing)\b",
     re.IGNORECASE,
+)
+# `and nobody will be asked to carry more than they can`: a promise
+_PROMISED = re.compile(
+    r"\b(?:nobody|no one|everybody|everyone|all|staff|you|we|they) will (?:be|have|get|see)\b"
 )
 _TURNS = re.compile(r"[,;] (?:though|although|but|while|whereas|yet) ")
 _MARKS_OF_VEIL = f"{VEIL}“”‘’\"' .,"
@@ -135,13 +142,25 @@ def _is_past(text: str, sentence: Sentence, topic: Topic, past: Past) -> bool:
 def _read(text: str, sentence: Sentence, paragraph: Paragraph, topic: Topic) -> Iterator[ReportedClause]:
     """Read a sentence, and let it say what the next one is about."""
     words_ = sentence.span.slice(text)
-    whole = frames(text, sentence.span, topic.setting)
-    own = list(_in_sentence(text, sentence, topic, whole))
+    listed = topic.kind is not None and lists(words_)
+    whole = [] if listed else frames(text, sentence.span, topic.setting)
+    own = [] if listed else list(_in_sentence(text, sentence, topic, whole))
     done = own or whole or is_label(text, sentence, paragraph)
     more = [] if done else list(_going_on(text, sentence, topic))
-    yield from (*own, *more)
+    told = [*own, *more] or list(_leaning(sentence, words_, topic))
+    yield from told
+    topic.last = told[-1] if len({one.polarity for one in told}) == 1 else None
     reports = bool(own or more or whole) or (topic.near and afterwards(text, sentence.span) is not None)
     topic.tell(words_, found=bool(own), reports=reports)
+
+
+def _leaning(sentence: Sentence, words_: str, topic: Topic) -> Iterator[ReportedClause]:
+    """Read a sentence that says of some what the one before it said of all: `It is so for babies, too`."""
+    last = topic.last if leans(words_) else None
+    kind = leant(words_, last.polarity) if last else None
+    if last and kind:
+        told = Span(sentence.span.start, sentence.span.start + len(words_.rstrip(" .")))
+        yield ReportedClause(told, Span(last.standing.start, told.end), kind, "reported-goes-on")
 
 
 def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]) -> Iterator[ReportedClause]:
@@ -162,16 +181,39 @@ def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]
     if found and is_said_between(text, span, found[0]):
         yield from said_afterwards(text, span, topic.announced)
         return
+    if found and not needed:
+        yield from _told_before(text, span, found[0])
+    if not (found or needed):
+        yield from _unframed(text, span, topic.announced)
     for frame, stop in zip(found, [*(f.start for f in found[1:]), span.end], strict=False):
         if stop > frame.content:
             end = _before_next_frame(text, frame.content, stop, last=stop == span.end)
             yield from framed(text, Span(frame.content, end), frame, sentence.span, topic.announced)
-    if not (found or needed):
-        colon = colon_of(text, span)
-        if colon is None:
-            yield from said_afterwards(text, span, topic.announced)
-        else:
-            yield from framed(text, Span(colon, span.end), Frame(span.start, colon, "clause"), span)
+
+
+def _unframed(text: str, span: Span, usual: Polarity | None) -> Iterator[ReportedClause]:
+    """Read a sentence that says who found it only at its end, or names inspectors before a colon."""
+    colon = colon_of(text, span)
+    if colon is None:
+        yield from said_afterwards(text, span, usual)
+    else:
+        yield from framed(text, Span(colon, span.end), Frame(span.start, colon, "clause"), span)
+
+
+def _told_before(text: str, span: Span, first: Frame) -> Iterator[ReportedClause]:
+    """Read the clause before those who find, where it shows by itself what it is."""
+    told, beside = before_finders(text, span, first) or (None, False)
+    words_ = told.slice(text) if told else ""
+    if told is None or _ELSEWHERE.search(words_.lower()) or _SPEECH.search(words_.lower()):
+        return
+    done = closed(text, told)
+    if done:
+        yield from _closed(text, told, *done)
+    elif beside and polarity(words_):
+        yield from framed(text, told, Frame(told.start, told.start, "goes-on"), span)
+    for thing in () if done else noted(text, told):
+        frame = Frame(thing.start, thing.start, "noun", polarity(thing.slice(text)))
+        yield from framed(text, thing, frame, span)
 
 
 def _turned(text: str, span: Span, topic: Topic, whole: list[Frame]) -> list[tuple[Span, Frame]]:
@@ -182,6 +224,8 @@ def _turned(text: str, span: Span, topic: Topic, whole: list[Frame]) -> list[tup
         if first is not None:
             return [(Span(first.content, span.end), first)]
     made = made_of(text, span, whole)
+    if made is None and (near or names_reporter(span.slice(text))):
+        made = reasons(text, span) or wanting(text, span)
     if made is not None:
         return [made]
     if (near and is_told_in_passive(text, span, whole)) or _is_heard(text, span, topic):
@@ -212,7 +256,7 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
         span, words_ = Span(span.start, span.start + len(before)), before
     if words_.endswith("?"):
         return
-    done = closed(text, span) if topic.carried or topic.near else None
+    done = closed(text, span) if topic.carried or topic.near or names_reporter(words_) else None
     own_words = _SAID_OF.sub(" ", words_.lower())
     spoken = _SPEECH.search(own_words)
     elsewhere = spoken or _ELSEWHERE.search(own_words)
@@ -224,19 +268,12 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
         return
     if _OURS.match(words_) and polarity(words_) is not Polarity.IMPROVEMENT:
         return
-    goes_on = (topic.carried or (topic.named and not elsewhere)) and not spoken and _CONTINUES.match(words_)
-    surely = topic.carried and not elsewhere and _is_of_practice(words_)
+    told = (topic.carried or (topic.named and not elsewhere)) and not (spoken or _PROMISED.search(own_words))
+    goes_on = told and _CONTINUES.match(words_)
+    near = topic.carried or (topic.known and topic.since == 1 and polarity(words_) is Polarity.IMPROVEMENT)
+    surely = near and not elsewhere and (is_of_practice(words_) or falls_short(words_))
     if goes_on or surely or (topic.topical and not elsewhere and not _POINTS.match(words_)):
         yield from framed(text, span, Frame(span.start, span.start, "goes-on"), span)
-
-
-def _is_of_practice(words_: str) -> bool:
-    """Say whether a sentence tells for sure how staff, children or practice fare, and names nobody."""
-    return (
-        _OF_PRACTICE.match(words_.lower()) is not None
-        and polarity(words_) is not None
-        and _SOMEBODY.search(words_) is None
-    )
 
 
 def _closed(text: str, span: Span, told: Span, kind: Polarity) -> Iterator[ReportedClause]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.facts import Polarity
+from councilbrief.evidence.findings.content import ReportedClause
 from councilbrief.evidence.findings.frames import Setting
 from councilbrief.evidence.findings.leads import Lead, lead, names_reporter
 from councilbrief.evidence.inspections.areas import area_mentions
@@ -48,7 +49,8 @@ class Topic:
     `foreign`: the paragraph is about a school, a home or an agency that was inspected; `past` is
     the paragraph whose last sentence was about an earlier inspection; `held`: the last prose
     told of findings; `answered`: the council spoke last, so that “it said” is not the report's;
-    `others`: so did a party, a union or another body.
+    `others`: so did a party, a union or another body. `last` is the last finding of the sentence
+    before, if all that it told of was of one kind.
     """
 
     topical: bool = False
@@ -65,6 +67,7 @@ class Topic:
     held: bool = False
     answered: bool = False
     others: bool = False
+    last: ReportedClause | None = None
 
     @property
     def announced(self) -> Polarity | None:
@@ -96,6 +99,7 @@ class Topic:
         self.held = self.topical or (shape is not Shape.PROSE and self.held)
         self.before, self.topical = self.topical, False
         self.kind = self.kind if alone else None
+        self.last = None
         self.since += shape is not Shape.ITEM
         self.foreign = False
 

@@ -20,31 +20,37 @@ _IS = r"(?:is|are|was|were)"
 _CLAUSE_VERB = either("findings", "clause_verbs")
 # `…, inspectors found.`, `…, the report says, …`
 _AFTERWARDS = re.compile(
-    rf",? (?:{either('findings', 'according_to')}"
+    rf"(?<!which),? (?:{either('findings', 'according_to')}"
     rf"|{either('findings', 'found_by')} (?:(?:has|have|had) )?(?:also )?"
-    rf"(?:{_CLAUSE_VERB}|suggest(?:s|ed)?|recommend(?:s|ed)?|complain(?:s|ed)?))"
-    r"(?P<on>; |, (?:and|but|yet|though|although|while|whereas) (?:that )?|, )?",
+    rf"(?:{_CLAUSE_VERB}|suggest(?:s|ed)?|recommend(?:s|ed)?|complain(?:s|ed)?|judge[sd]?))"
+    r"(?P<on>; | [–—-] |, (?:and|but|yet|though|although|while|whereas) (?:that )?|, )?",
 )
 # `… drew criticism`, `… are among the reasons given`, `… was singled out for praise`
 _CLOSED = re.compile(
     rf",? {either('findings', 'earned')}(?: \w+){{0,2}}?"
     rf" (?:(?P<won>{either('findings', 'prizes')})|{either('findings', 'brickbats')})"
-    r"(?: (?:from|by) (?:the )?(?:inspectors|ofsted|watchdog))?(?=[.,;]|$)"
+    r"(?: (?:from|by) (?:the )?(?:inspectors|ofsted|watchdog)"
+    r"|(?: from \w+)? in (?:the|its|their|ofsted’s) (?:report|letter)(?: of (?:the )?inspectors)?)?"
+    r"(?=[.,;]|$)"
     rf"|,? (?:{_IS}|has been|have been|had been)(?: \w+ly)?(?: also| all| both| again)?"
     r"(?! the (?:strength|weakness)(?:es|s)? of)"
     rf" (?:{either('findings', 'counted_among')}(?: \w+){{0,3}}? (?:(?P<good>{GOOD})|(?P<bad>{BAD}))"
     rf"|(?P<praised>{either('findings', 'praised')})|(?P<blamed>{either('findings', 'blamed')}))"
-    r"(?: by (?:the )?(?:inspectors|ofsted|report))?(?! for\b| by\b)(?=[^,;]{0,40}$|[,.;])",
+    r"(?: by (?:the )?(?:inspectors|ofsted|report))?(?! for\b| by\b)"
+    r"(?=[^,;]{0,40}(?:$|[,.;]| as (?:is|are|was|were|did|do) ))",
 )
 # `Strong links with schools were noted, as was the drop-in`
 _NOTED = re.compile(
     rf"(?<!\bit)(?<!\bthere)(?<!\bwhich)(?<!\bthat)(?<!\bwho) (?:{_IS}|has been|have been)"
-    rf"(?: \w+ly)?(?: also| all| both)? {either('findings', 'noticed')}(?: too| also| as well)?"
+    rf"(?: (?!rarely|hardly|barely|scarcely|poorly|badly)\w+ly)?(?: also| all| both)?"
+    rf" {either('findings', 'noticed')}(?: too| also| as well)?"
     r"(?: (?:by (?:the )?(?:inspectors|ofsted)|(?:in|across|throughout|among) [^,;.]{3,40}))?"
     r"(?:,? (?:along with|together with|alongside|as (?:was|were)|and so (?:was|were)) (?P<more>[^;]+?))?\W*$"
 )
 # `Managers were found to have good oversight`
 _PASSIVE_REPORT = re.compile(rf"\b{either('findings', 'passive_reports')}")
+# `the first visit since 2010, when they ` before `were found to be good`
+_THEN_THEY = re.compile(r"\b(?:when|since|before|until|after) (?:[\w’'-]+ ){1,4}$")
 # `It was good in most; only help `: another clause stands before the one with what is praised or blamed
 _CLAUSE_BEFORE = re.compile(r"; (?:and |but )?|, (?:and|but|while|whereas|although|though|yet) ")
 _BUT = r"(?:and |but |yet )?"
@@ -71,7 +77,7 @@ _WHICH = re.compile(
 )
 # `The council recently opened a hub, ` before `which it says is a first`: it is the council that says so
 _COUNCIL_DID = re.compile(
-    r"(?:The|Its) (?:[\w’'-]+ ){0,3}?(?:council|authority|trust|borough|county|city)\b", re.IGNORECASE
+    r"(?:(?:The|Its) )?(?:[\w’'-]+ ){0,3}?(?:council|authority|trust|borough|county|city)\b", re.IGNORECASE
 )
 # `Where staff are stable, inspectors said, `: says under what condition
 _HANGING = re.compile(
@@ -88,6 +94,28 @@ _SAMPLED = re.compile(
     rf"(?:in|of|out of|among|across) [^,;.:]{{3,80}}? {either('findings', 'sampled')}"
     r"(?: by (?:the )?(?:inspectors|ofsted))?, "
 )
+# `rated inadequate because nobody knew …`: why it is of that grade was found, too
+_REASON = re.compile(
+    r"\b(?:(?P<good>good|outstanding)|(?:in)?adequate|requir\w+ improvement(?: to be good)?)[”’\"']?"
+    r",? (?:because(?: of)?|thanks to|owing to|on account of) (?=\S)"
+)
+# a school or a home, whose grade it is
+_OTHER_SERVICE = re.compile(rf"\b{either('grades', 'others')}\b", re.IGNORECASE)
+# `Supervision, audits and the use of data all required more work`
+_WANTING = re.compile(
+    r"(?<!that)(?<!which)(?<!who),? (?:(?:all|both|each|also|still) )*(?:"
+    r"(?:requires?|required|needs?|needed|demand(?:s|ed)?) (?:(?:some|much|far|still|even) )?"
+    r"(?:more|further|urgent|closer|extra|greater) (?:work|attention|improvement|action|effort|focus)"
+    rf"|{_IS} (?:(?:also|still|among|the|other|all|both) )*(?:areas?|aspects?|things|matters|points)"
+    r" (?:in|on|at) which (?:it|they|the \w+|leaders|more)(?: still| also)?"
+    r" (?:had|has|have|needs?|needed|must|should|could)(?: still)?(?: to)?"
+    r" (?:improve|do better|get better|do more)"
+    rf"|{_IS} (?:also )?(?:singled|picked) out (?:by (?:the )?(?:inspectors|ofsted) )?"
+    r"as (?:an?|the|one) (?:[\w-]+ )?(?:worry|concern|weakness|failing|problem|shortcoming))"
+    r"(?= (?:by|in|from|for|across)\b|[.,;]|$)"
+)
+# `Ofsted’s marks: Northtown gets a poor`
+_OF_GRADES = re.compile(r"\b(?:marks|grades|ratings|scores|judge?ments)\b", re.IGNORECASE)
 _FEWEST_WORDS = 3
 """Words; less than that only says what the next sentences are about: `Less impressive was the housing.`"""
 
@@ -148,6 +176,28 @@ def fronted(text: str, span: Span, *, carried: bool) -> Frame | None:
     return Frame(span.start, match.end(), "noun", Polarity.STRENGTH if good else Polarity.IMPROVEMENT)
 
 
+def reasons(text: str, span: Span) -> tuple[Span, Frame] | None:
+    """Return what a sentence gives as the reason of a grade: `inadequate because visits were missed`."""
+    match = _REASON.search(small(text), span.start, span.end)
+    if match is None or PERSON.search(text, span.start, match.start()):
+        return None
+    if _OTHER_SERVICE.search(text, span.start, match.start()):
+        return None
+    kind = Polarity.STRENGTH if match["good"] else Polarity.IMPROVEMENT
+    after = _AFTERWARDS.search(small(text), match.end(), span.end)
+    stop = after.start() if after else span.end
+    return Span(match.end(), stop), Frame(span.start, match.end(), "noun", kind)
+
+
+def wanting(text: str, span: Span) -> tuple[Span, Frame] | None:
+    """Return the things at the beginning of a sentence that goes on to say that all of them must improve."""
+    match = _WANTING.search(small(text), span.start, span.end)
+    if match is None or PERSON.search(text, span.start, match.start()):
+        return None
+    told = Span(span.start, match.start())
+    return told, Frame(span.start, span.start, "noun", Polarity.IMPROVEMENT)
+
+
 def afterwards(text: str, span: Span) -> re.Match[str] | None:
     """Return what attributes the words before it, as in `…, inspectors found.`."""
     return _AFTERWARDS.search(small(text), span.start, span.end)
@@ -158,6 +208,8 @@ def is_told_in_passive(text: str, span: Span, found: Sequence[Frame]) -> bool:
     match = _PASSIVE_REPORT.search(small(text), span.start, span.end)
     if match is None or (found and found[0].start < match.start()):
         return False
+    if _THEN_THEY.search(small(text), span.start, match.start()):
+        return False
     return PERSON.search(text, span.start, match.start()) is None
 
 
@@ -166,7 +218,8 @@ def colon_of(text: str, span: Span) -> int | None:
     colon = COLON.search(text, span.start, min(span.end, span.start + LONGEST_LEAD))
     if colon is None or VEIL in span.slice(text) or PERSON.search(text, span.start, colon.start()):
         return None
-    return colon.end() if names_reporter(text[span.start : colon.start()]) else None
+    before = text[span.start : colon.start()]
+    return colon.end() if names_reporter(before) and not _OF_GRADES.search(before) else None
 
 
 def noted(text: str, span: Span) -> list[Span]:

@@ -71,6 +71,7 @@ _GRADED_LEADERS = (
     rf"|leaders(?=,? {_BE} (?:\w+ )?(?:{either('grades', 'judging')}\b|{_GRADE}(?! at\b)))"
     rf"|leaders(?=(?: each| both| all)? (?:as|to be|got|get|received|were given"
     rf"|are given) (?:(?:an? )?{_GRADE}|the same\b))"
+    rf"|leaders(?= [‘“'\"]{_GRADE}[’”'\"])"
     rf"|(?<=with )leaders(?= (?:also |being |again )?{_GRADE})"
     rf"|(?:(?<=, )|(?<=and ))leaders(?= {_GRADE}(?:[,;.]|$| and\b))"
     rf"|leaders(?= at (?:an? )?{_GRADE})"
@@ -92,8 +93,9 @@ _BEFORE_SIDE = re.compile(
 _BESIDE_END = re.compile(rf"{_BESIDE.pattern}$", re.IGNORECASE)
 # `children in care`, `‘children in care’`, but neither `children in care’ team` nor `the adoption panel`
 _MENTION = re.compile(
-    rf"{WORD}(?<![’'-])((?<=‘))?(?:{_SETS}|{_GRADED_LEADERS}|{any_of([*_AREAS, *_WHOLES])})"
-    r"(?![\w-])(?(1)|(?![’'](?!s\b|[,.;:)]|$| (?:experiences?|services?|support|work)\b)))"
+    rf"{WORD}(?<![’-])(?<![^\s(]')((?<=[‘']))?(?:{_SETS}|{_GRADED_LEADERS}|{any_of([*_AREAS, *_WHOLES])})"
+    r"(?![\w-])(?(1)|(?![’'](?!s\b|[,.;:)]|$"
+    r"| (?:experiences?|services?|support|work|is|are|was|were|has|have|and|to|as|all|both|each)\b)))"
     r"(?! (?:agency|agencies|panel))"
     r"(?:(?<!children)(?<!people)|(?! (?:in (?:its |our )?care|who|looked|needing|in need|leaving)\b))",
     re.IGNORECASE,
@@ -122,8 +124,11 @@ _LEAD = 30
 _WHITE = re.compile(r"\s+")
 
 
+_PROTECTION = frozenset({"child protection", "child protection services"})
 # between areas in a row
-_ROW = re.compile(r"(?:,? and |, |; )(?:(?:the|its|their|support for|work with|help for|care for) )*")
+_ROW = re.compile(
+    r"(?:,? and |, |; |,? as well as )(?:(?:the|its|their|support for|work with|help for|care for) )*"
+)
 
 
 @lru_cache(maxsize=64)  # several finders ask the same sentence
@@ -153,7 +158,7 @@ def _with_protection(text: str, found: list[AreaMention]) -> list[AreaMention]:
     """Take `child protection` for the area where it stands in a row: "leaders, child protection and …"."""
     out = list(found)
     for at, mention in enumerate(found):
-        if text[mention.span.start : mention.span.end].lower() != "child protection":
+        if text[mention.span.start : mention.span.end].lower() not in _PROTECTION:
             continue
         beside = [one for one in found[max(at - 1, 0) : at + 2] if one.area not in {None, Area.OVERALL}]
         gaps = (
@@ -214,12 +219,14 @@ _NOT_IN_SETS = frozenset(
 """The whole, and areas of an older framework, whose names are everyday words as well."""
 
 
-def judged(framework: Framework | None, named: Iterable[Area]) -> tuple[Area, ...]:
-    """Return the areas besides the overall one that a set can mean: the framework's, else those named."""
+def judged(framework: Framework | None, named: Iterable[Area], *, parts: bool = False) -> tuple[Area, ...]:
+    """Return the areas besides the overall one that a set can mean: the framework's, else those named.
+
+    `parts` counts those in that are judged as a part of another, as adoption was from 2013 to 2017.
+    """
     if framework is not None and framework.graded:
-        return tuple(
-            a.area for a in framework.areas if a.area is not Area.OVERALL and not a.apart and a.under is None
-        )
+        own = (a for a in framework.areas if a.area is not Area.OVERALL and not a.apart)
+        return tuple(a.area for a in own if parts or a.under is None)
     found = tuple(dict.fromkeys(area for area in named if area not in _NOT_IN_SETS))
     merged = Area.IN_CARE_AND_CARE_LEAVERS in found
     return tuple(area for area in found if not (merged and area in {Area.IN_CARE, Area.CARE_LEAVERS}))

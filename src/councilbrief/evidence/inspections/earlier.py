@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.councils.register import Council
 from councilbrief.evidence.dates import dates
-from councilbrief.evidence.inspections.main import (
+from councilbrief.evidence.inspections.candidates import (
     BEFORE_SPAN,
     LONGEST_WAIT,
     YEAR_OF_DAYS,
-    Told,
     is_of_earlier,
 )
+from councilbrief.evidence.inspections.main import Told
 from councilbrief.evidence.inspections.whose import Whose
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either

@@ -3,56 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from councilbrief.evidence.councils.register import Council
 from councilbrief.evidence.dates import DateMention, Moment, dates
+from councilbrief.evidence.inspections.candidates import (
+    CAME,
+    LAST_MONTH,
+    THIS_MONTH,
+    TOLD_OF,
+    dates_of_inspection,
+    wait,
+)
 from councilbrief.evidence.inspections.others import speaks_of_settings
 from councilbrief.evidence.inspections.whose import Whose
-from councilbrief.evidence.texts.reading import Reading, Sentence
+from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
 from councilbrief.provenance import STATED, Dated, Span
 
 _INSPECTED = re.compile(rf"\b{either('inspections', 'inspected')}\b", re.IGNORECASE)
-# `its previous inspection, in `
-_EARLIER = re.compile(rf"\b{either('inspections', 'earlier')}\b[^.;]{{0,60}}$", re.IGNORECASE)
-# `was previously rated inadequate for child protection, and adequate for all else, in `
-_RATED_BEFORE = re.compile(
-    r"\b(?:previously|formerly|originally|first) (?:been )?"
-    r"(?:rated|judged|graded|found|given|deemed|declared)\b(?!.*\b(?:re-?)?inspect(?:ed|ion)\b)(?!.*\bvisit)[^.;]{0,220}$",
-    re.IGNORECASE,
-)
-# `Previously, services had been …`, which goes for the whole sentence
-_ONCE = re.compile(r"\W*(?:previously|formerly|earlier|before that|prior to (?:that|this))\b", re.IGNORECASE)
+_DRAWN_UP = re.compile(either("inspections", "drawn_up"), re.IGNORECASE)
 # `since the 2019 report`, `since its last inspection in 2019`
 _SINCE_YEAR = re.compile(
     r"\bsince (?:the|its|their|our) (?:[\w-]+ ){0,3}?"
     r"(?:(?P<before>\d{4}) (?:report|inspection)|(?:report|inspection) in (?:\w+ )?(?P<after>\d{4}))\b",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(rf"\b{either('inspections', 'future')}\b", re.IGNORECASE)
-# `the report of `
-_PUBLISHED = re.compile(rf"\b{either('inspections', 'published')}\b[^.;]{{0,24}}$", re.IGNORECASE)
-# words of a publication, before a single day
-_TOLD_OF = re.compile(
-    rf"\b{either('inspections', 'published')}\b|\b(?:told|rated|judged|report)\b", re.IGNORECASE
-)
-_CAME = re.compile(either("inspections", "came"), re.IGNORECASE)
 _STAYED = re.compile(either("inspections", "stayed"), re.IGNORECASE)
-_BACK = re.compile(r"\bback (?:in|on)\b[^.;]{0,20}$", re.IGNORECASE)
-# `the latest inspection was carried out back in `
-_LATEST = re.compile(
-    r"\b(?:latest|most recent|new|this) (?:[\w-]+ ){0,2}?(?:inspection|visit)\b", re.IGNORECASE
-)
-# `in January ` before `last year`
-_LAST_YEAR = re.compile(r" last year\b")
-# `Ofsted, which visited in the autumn of ` before the year alone
-_SEASON = re.compile(
-    r"\b(?:visited|inspected|came|called) (?:\w+ ){0,4}?in (?:the )?(?:early |late |mid-)?"
-    r"(?:spring|summer|autumn|winter)(?: of)? $",
-    re.IGNORECASE,
-)
 _AND = re.compile(r"\b(?:and|to|until|till|then)\b|[–—-]")
 # `A year on from ‘outstanding’`, in the head of a text
 _YEARS_ON = re.compile(
@@ -69,23 +47,29 @@ _JOINED = 80
 
 _OWN = re.compile(rf"\b{either('areas', 'own')}\b", re.IGNORECASE)
 _MADE = re.compile(either("inspections", "made"), re.IGNORECASE)
-BEFORE_SPAN, _LONG_LEAD = 90, 240
-YEAR_OF_DAYS = 366
 _DENIED = re.compile(r"\b(?:was|were|is|are)(?:n[’']t| not) (?:an |part of an )?(?:Ofsted )?inspection\b")
+# `the report was published in January 2011`
+_REPORT_OUT = re.compile(
+    r"\b(?:the|whose|this) report (?:was |which was )?(?:published|issued|released)"
+    r" (?:in|on) [\w ]{0,14}\b20\d\d\b",
+    re.IGNORECASE,
+)
+_ANY_YEAR = 2001
 YEAR_FROM_PUBLICATION = "inferred: the year from the date of publication"
+MONTH_FROM_PUBLICATION = "inferred: the month before that of publication"
+MONTH_OF_PUBLICATION = "inferred: the month of publication"
 RECKONED = "inferred: the last working day of the weeks that begin then"
-LONGEST_WAIT = 420
-"""Days between an inspection and what is published about it; older ones are told of as history."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """When an inspection was, as a sentence tells it."""
+    """When an inspection was, as a sentence tells it; `days` says how long it took where its year is open."""
 
     start: Dated | None
     end: Dated | None
     sentence: Span
     exact: bool
+    days: int | None = None
 
 
 def main_inspection(reading: Reading, published: Dated | None, council: Council | None = None) -> Told | None:
@@ -100,19 +84,36 @@ def main_inspection(reading: Reading, published: Dated | None, council: Council 
     retold = published is not None and _is_retold(reading)
     for sentence in reading.sentences:
         text, span = reading.narration, sentence.span
-        tells = _INSPECTED.search(text, span.start, span.end) is not None
+        tells = _tells(text, span)
         goes_on = before and not tells and _STAYED.search(text, span.start, span.end)
         if (tells or goes_on) and not _is_of_others(text, span):
-            dated = _dates_of_inspection(reading, sentence, published)
+            dated = dates_of_inspection(reading, sentence, published)
             own = [d for d in dated if d.end.year not in gone and not whose.is_anothers(sentence, d.span)]
-            own = [d for d in own if not (retold and _wait(d, published) > _LONG_AGO)]
+            own = [d for d in own if not (retold and wait(d, published) > _LONG_AGO)]
             found = _joined(text, own)
-            told = _told(sentence, found, published) if found else None
+            told = _told(text, sentence.span, found, published) if found else None
             rank = (told.exact + (found[0].start != found[0].end)) if told else 0
-            if told is not None and (best is None or rank > best[0]):
+            if told is not None and (
+                best is None or rank > best[0] or (rank == best[0] and _is_newer(told, best[1]))
+            ):
                 best = rank, told
         before = tells
     return best[1] if best else _undated(reading)
+
+
+def _is_newer(told: Told, other: Told) -> bool:
+    """Say whether an inspection was so long after another that the other is told of as history."""
+    if told.start is None or other.end is None:
+        return False
+    return (told.start.value.earliest() - other.end.value.latest()).days > _LONG_AGO
+
+
+def _tells(text: str, sentence: Span) -> bool:
+    """Say whether a sentence tells of an inspection, and not just of what was drawn up for inspectors."""
+    drawn_up = _DRAWN_UP.search(text, sentence.start, sentence.end)
+    if drawn_up is None:
+        return _INSPECTED.search(text, sentence.start, sentence.end) is not None
+    return CAME.search(text, sentence.start, drawn_up.start()) is not None
 
 
 def _is_of_others(text: str, sentence: Span) -> bool:
@@ -145,7 +146,7 @@ def _joined(text: str, found: Sequence[DateMention]) -> list[DateMention]:
                 (fits(mention) or (out[-1].reckoned and mention.has_days))
                 and _AND.search(between[:_JOINED])
                 and len(between) <= _JOINED
-                and not _TOLD_OF.search(between)
+                and not TOLD_OF.search(between)
             ):
                 out.append(mention)
         return out
@@ -172,8 +173,8 @@ def inspection_of_services(reading: Reading, published: Dated | None, council: C
     whose = Whose(reading, council)
     for sentence in reading.sentences:
         if whose.tells_of_services(sentence):
-            dated = _joined(reading.narration, list(_dates_of_inspection(reading, sentence, published)))
-            return _told(sentence, dated[:1], published)
+            dated = _joined(reading.narration, list(dates_of_inspection(reading, sentence, published)))
+            return _told(reading.narration, sentence.span, dated[:1], published)
     return None
 
 
@@ -195,89 +196,41 @@ def _undated(reading: Reading) -> Told | None:
     return None
 
 
-def _dates_of_inspection(
-    reading: Reading, sentence: Sentence, published: Dated | None
-) -> Iterator[DateMention]:
-    """Yield the dates of a sentence that can be those of the inspection at hand."""
-    text = reading.narration
-    span = sentence.span
-    if _ONCE.match(text, span.start, span.end):
-        return
-    for mention in _dated(text, span, published):
-        lead = text[span.start : mention.span.start]
-        told = _PUBLISHED.search(lead)
-        # `the report on its inspection in `: that is not the month of the report
-        vague = mention.start.month is None and not _SEASON.search(lead)
-        if vague or is_of_earlier(lead) or (told and not _CAME.search(told[0])):
-            continue
-        if _FUTURE.search(lead) or not _possible(mention, published):
-            continue
-        if mention.start.year is not None and _BACK.search(lead) and not _LATEST.search(lead):
-            continue
-        single = mention.has_days and mention.start == mention.end
-        if single and (_is_publication(mention, published) or not _is_of_visit(text, span, mention.span)):
-            continue
-        yield mention
-
-
-def is_of_earlier(lead: str) -> bool:
-    """Say whether words before a date make it that of an earlier inspection: `its last inspection, in `."""
-    return _EARLIER.search(lead) is not None or _RATED_BEFORE.search(lead) is not None
-
-
-def _dated(text: str, sentence: Span, published: Dated | None) -> Iterator[DateMention]:
-    """Yield the dates of a sentence; `in January last year` in the year before that of the text, if known."""
-    for mention in dates(text, sentence.start, sentence.end):
-        if mention.start.year is not None or not _LAST_YEAR.match(text, mention.span.end):
-            yield mention
-        elif published is not None:
-            gone = published.value.year - 1
-            yield replace(mention, start=mention.start.in_year(gone), end=mention.end.in_year(gone))
-
-
-def _is_of_visit(text: str, sentence: Span, date: Span) -> bool:
-    """Say whether a day stands nearer to words of a visit than to words of a publication."""
-    lead = text[max(sentence.start, date.start - _LONG_LEAD) : date.start]
-    came = max((match.end() for match in _CAME.finditer(lead)), default=-1)
-    told = max((match.end() for match in _TOLD_OF.finditer(lead)), default=-1)
-    return came > told or (
-        told < 0 and _CAME.search(text, date.end, min(sentence.end, date.end + BEFORE_SPAN)) is not None
-    )
-
-
-def _possible(mention: DateMention, published: Dated | None) -> bool:
-    """Say whether a date lies in the months before the publication, as far as both are known."""
-    wait = _wait(mention, published)
-    longest = LONGEST_WAIT + (0 if published is None or published.value.day else YEAR_OF_DAYS)
-    return 0 <= wait <= longest
-
-
-def _wait(mention: DateMention, published: Dated | None) -> int:
-    """Return the days from a date to the publication; 0 where one of them is unknown."""
-    date = mention.end.date()
-    return 0 if date is None or published is None else (published.value.latest() - date.earliest()).days
-
-
-def _is_publication(mention: DateMention, published: Dated | None) -> bool:
-    if published is None or published.value.day is None:
-        return False
-    value = published.value
-    return (mention.start.month, mention.start.day) == (value.month, value.day)
-
-
-def _told(sentence: Sentence, found: Sequence[DateMention], published: Dated | None) -> Told | None:
+def _told(text: str, sentence: Span, found: Sequence[DateMention], published: Dated | None) -> Told | None:
     """Complete the years and join the spells."""
     starts = [_complete(d.start, d.end, published) for d in found]
     ends = [_complete(d.end, d.end, published) for d in found]
     known = [d for d in starts if d is not None]
     last = [d for d in ends if d is not None]
     if not known or not last:
-        return Told(None, None, sentence.span, exact=False) if found else None
+        return Told(None, None, sentence, exact=False, days=_days(found)) if found else None
     start = min(known, key=lambda d: d.value.earliest())
     end = max(last, key=lambda d: d.value.latest())
+    if not start.is_stated and _is_after_report(text, start):
+        return Told(None, None, sentence, exact=False)
+    for month, basis in ((LAST_MONTH, MONTH_FROM_PUBLICATION), (THIS_MONTH, MONTH_OF_PUBLICATION)):
+        if any(month.fullmatch(text, mention.span.start, mention.span.end) for mention in found):
+            start, end = Dated(start.value, basis), Dated(end.value, basis)
     if any(mention.reckoned for mention in found):
         end = Dated(end.value, RECKONED)
-    return Told(start, end, sentence.span, found[0].has_days)
+    return Told(start, end, sentence, found[0].has_days)
+
+
+def _is_after_report(text: str, start: Dated) -> bool:
+    """Say whether a text tells that its report came out before a date: so the year is another one."""
+    for match in _REPORT_OUT.finditer(text):
+        out = next((mention.end.date() for mention in dates(text, match.start(), match.end())), None)
+        if out is not None and out.latest() < start.value.earliest():
+            return True
+    return False
+
+
+def _days(found: Sequence[DateMention]) -> int | None:
+    """Return how many days lie between a first and a last day of any year; None without them."""
+    first, last = (moment.in_year(_ANY_YEAR).date() for moment in (found[0].start, found[-1].end))
+    if first is None or last is None or not first.day or not last.day:
+        return None
+    return (last.earliest() - first.earliest()).days + 1
 
 
 def _complete(moment: Moment, end: Moment, published: Dated | None) -> Dated | None:

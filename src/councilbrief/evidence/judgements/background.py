@@ -30,14 +30,24 @@ _GOES_ON = re.compile(rf"{either('grades', 'goes_on')}\b")
 # `They were rated …`, in the paragraph after one on other councils
 _THOSE = re.compile(r"(?:They|Their|Both|These|Those|All (?:two|three|four|five|six|of them))\b")
 # `Last July`, where the text goes on to a visit that came after
-_LAST = re.compile(rf"\W*(?:In )?[Ll]ast (?:year|{'|'.join(filter(None, MONTHS))})\b")
+_LAST = re.compile(
+    r"^\W*(?:(?:In|At) )?(?:(?:the|its|an) (?:full )?inspection )?"
+    rf"[Ll]ast (?:year|{'|'.join(filter(None, MONTHS))})\b"
+)
+_RATED_LAST = re.compile(
+    r"\b(?:rated|judged|graded|found|branded|deemed|declared)\b[^.;]{0,60}\blast (?:year|spring|summer|autumn"
+    r"|winter)\b"
+)
 _LATER_VISIT = re.compile(
     r"\b(?:second|third|fourth|fifth|follow-up|latest|most recent|review|monitoring|focused)"
     r" (?:\w+ ){0,2}visits?\b",
     re.IGNORECASE,
 )
 # all that minutes tell is past, also what is so now
-_MINUTES = re.compile(r"\bRESOLVED\b|\b[Mm]inutes of (?:the|a)\b")
+_MINUTES = re.compile(
+    r"\bRESOLVED\b|\b[Mm]inutes of (?:the|a)\b|^(?:Minutes|Agenda item|Issue - meetings)\b[:. ]*$",
+    re.MULTILINE,
+)
 # Only a council's services are judged for these.
 _SERVED = ("help_protection", "in_care", "care_leavers", "in_care_and_care_leavers")
 _ITS_AREAS = any_of(name for key in _SERVED for name in phrases("areas", "areas", key))
@@ -153,7 +163,7 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
             span,
             background.newest,
             background.last_year,
-            earlier=visited and _LAST.match(words_) is not None,
+            earlier=visited and any(way.search(words_) for way in (_LAST, _RATED_LAST)),
             minuted=minuted,
             aside=other or said or terms or HISTORY_ROW.match(words_) is not None,
             council=carried,

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from councilbrief.evidence.inspections.others import speaks_of_others
 from councilbrief.evidence.judgements.graders import is_by_laymen
 from councilbrief.evidence.judgements.grades import GRADE_TRACE, GRADE_WORDS
-from councilbrief.evidence.judgements.past import EARLIER, back_to, since_event, until_now
+from councilbrief.evidence.judgements.past import EARLIER, back_to, since_event, until_now, years_after
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
 # `…, and help for care leavers was good`: a new subject with a verb of its own
 _VERB = r"(?:is|are|was|were|has|have|got|remains?|requires?|received|so|same)"
+_A_VERB = re.compile(rf"\b(?:{_VERB}|appl(?:y|ies|ied)|goes|went|holds|held|covers?)\b", re.IGNORECASE)
 # … but not `and young people who have left care`
 _NEW_SUBJECT = rf", (?=and (?=[^;()]{{3,120}}?(?<!\bwho )(?<!(?<!and) that )(?<!\bwhich )\b{_VERB}\b))"
 _WAS = r"(?:was|were|did|had(?: been)?)"
@@ -31,6 +32,8 @@ _CUTS = (
     rf"; (?=[^;]*\b(?i:{_VERB}|found|{GRADE_WORDS})\b)(?!(?:and )?[^;,]{{1,80}}, with\b)",
     rf", (?=(?:{either('grades', 'contrast')}|though|yet)\b)",
     r", (?=(?:\w+ )?years? (?:after|since)\b)",
+    r",? (?=because\b)",
+    r" (?=\w+ (?:years?|months) after [‘“'\"])",
     rf"(?P<and>{_NEW_SUBJECT})",
     rf"(?<!\b[Aa]ll)(?<! areas)(?<! judgements)(?<! everything) (?={_BUT})",
     r",? (?=(?:(?:down|up) from|compared (?:with|to))\b)",
@@ -43,7 +46,7 @@ _CUTS = (
         r"(?P<dated>(?<=[12]\d\d\d)(?: and (?=(?:has|have|is|are|now)\b)"
         r"|, (?=(?:(?:the|its|their|our|it|they|we|[A-Z][\w’'-]+)[^,;.]{0,40}? )?"
         r"(?:is|are|was|were|has|have|got|gets|received|remains|moved|rose|fell|slipped|dropped|climbed"
-        r"|jumped)\b)))"
+        r"|jumped)\b(?!:))))"
     ),
     # an apposition that tells of something else: `the borough, last inspected in 2019, was rated good`
     (
@@ -73,7 +76,7 @@ _CUTS = (
     r" and (?=in \d{4} )",
     r",? (?=following (?:an?|its|the|two) (?:previous|earlier|last|prior)\b)",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
-    rf"(?P<soft> [–—] (?!{_BUT})|, (?=with\b)|, (?={_SAYS})|(?<=[^\d]): (?=[A-Za-z‘'“]))",
+    rf"(?P<soft> [–—-] (?!{_BUT})|, (?=with\b)|, (?={_SAYS})|(?<=[^\d]): (?=[A-Za-z‘'“]))",
 )
 # `bar one` before the colon and what that one is
 _BAR_ONE = re.compile(rf"\b{either('areas', 'exception')} (?:for )?one$", re.IGNORECASE)
@@ -82,13 +85,13 @@ _CUT = re.compile("|".join(_CUTS))
 _REPORTED = re.compile(
     r"\b(?:advised|noted|reported|heard|informed|confirmed)\b[^;:.]{0,60}\bthat\b[^;:.]{0,80}\bhad been"
     r" (?=(?:now )?(?:judged|rated|graded|found|assessed)\b)"
-    r"(?!.*\b(?:when|before|until|prior|previous\w*|last)\b)",
+    r"(?!.*\b(?:when|before(?! ?[.,;)]|$)|until|prior|previous\w*|last)\b)",
     re.IGNORECASE,
 )
 # `help had been judged good`, in minutes: what they tell of is always past
 _MINUTED = re.compile(
-    r"\bhad (?:each |both |all |also )?been (?=(?:judged|rated|graded|found|assessed)\b)"
-    r"(?!.*\b(?:when|before|until|prior|previous\w*|last)\b)",
+    r"\bhad (?:each |both |all |also )?been (?=(?:judged|rated|graded|found|assessed|that)\b)"
+    r"(?!.*\b(?:when|before(?! ?[.,;)]|$)|until|prior|previous\w*|last)\b)",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(rf"\b{either('grades', 'general')}(?!\w)", re.IGNORECASE)
@@ -98,6 +101,13 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(rf"\b{either('grades', 'many')}", re.IGNORECASE)
+# `puts it alongside some `, `into the top ` before `three quarters of councils`
+_AMONG = re.compile(
+    r"\b(?:alongside|among|amongst|unlike|ahead of|in line with|in (?:the|its) company of|into)"
+    r"(?: (?:one|two|three|four|half|the|some|only|just|about|around|over|under|more|less|than|top|bottom"
+    r"|best|worst|nearly|almost|other|a|its))* $",
+    re.IGNORECASE,
+)
 _HOPES = re.compile(rf"\b{either('grades', 'hopes')}", re.IGNORECASE)
 _HOPING = re.compile(r"(?:hoping|expecting|fearing|aiming)\b", re.IGNORECASE)
 _RULE = re.compile(rf"\b{either('grades', 'rule')}\b", re.IGNORECASE)
@@ -105,14 +115,19 @@ _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
 # `and good for leadership in the same report`, behind a clause of an earlier inspection
 _SAME_TIME = re.compile(
     r"\b(?:in|at|on|by) (?:that|the same) (?:report|inspection|visit|year|time|review|occasion)\b"
+    r"|^\W*(?:in|at) which\b|^\W*which (?:had|was|were|found|put|said|gave|judged|rated|graded)\b"
     rf"|^\W*(?:and|with|with an?) [‘“'\"]?(?:{GRADE_WORDS})[’”'\"]? (?:for|in|on)\b",
     re.IGNORECASE,
 )
+# `leadership – was rated inadequate`, behind a dash
+_STILL_THEN = re.compile(r"(?!.*\b(?:is|are|has|have|now|remains?)\b).*\b(?:was|were)\b.*")
 # `two were ‘good’` before the dash behind which stands which two
 _COUNTED = re.compile(
     rf"\b(?:one|two|three|four)\b(?:(?! [–—] )[^,;:]){{0,60}}?\b(?:{GRADE_WORDS})s?[’”'\"]?$", re.IGNORECASE
 )
 _LEAD = 60
+_BEFORE = 160
+"""Characters before a sentence in which the year stands from which it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +179,20 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
     """
     start, gone, (back, year) = sentence.span.start, False, back_to(text, sentence.span, sentence.newest)
     others = goes_on = False
+    span = Span(max(0, start - _BEFORE), start)
     for match in [*_cuts(text, sentence.span), None]:
         end = match.start() if match else sentence.span.end
         if end > start:
             words_ = text[start:end]
-            span = Span(start, end)
+            before, span = span, Span(start, end)
+            after = years_after(text, before, span)
+            later = after if after and sentence.newest and after < sentence.newest else None
             now = until_now(text, span) or since_event(text, span)
             told = text[start : now.start] + text[now.end : end] if now else words_
             past = (_MINUTED if sentence.minuted else _REPORTED).sub("", told)
-            gone = EARLIER.search(past) is not None or (gone and _SAME_TIME.search(words_) is not None)
-            earlier = sentence.earlier or gone or end > back
+            same = gone and (_SAME_TIME.search(words_) or (goes_on and _STILL_THEN.fullmatch(words_)))
+            gone = EARLIER.search(past) is not None or bool(same)
+            earlier = sentence.earlier or gone or end > back or later is not None
             # `a home was rated good by the CQC, with leadership outstanding`
             named = any(span.overlaps(own) for own in sentence.own)
             others = speaks_of_others(words_) or (others and goes_on and not named)
@@ -181,11 +200,11 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
                 sentence.aside
                 or others
                 or _is_hope(words_)
-                or _MANY.search(words_) is not None
+                or _is_of_many(words_)
                 or is_by_laymen(words_)
                 or any(span.overlaps(f) for f in sentence.foreign)
             )
-            then = year if end > back else None
+            then = later or (year if end > back else None)
             yield replace(sentence, span=span, earlier=earlier, year=then, aside=aside)
         start, goes_on = (match.end() if match else end), match is not None and match["soft"] is not None
 
@@ -202,7 +221,10 @@ def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
         right = bisect_left(grades, match.end()) < len(grades) and not _BAR_ONE.search(
             text, start, match.start()
         )
-        if text[match.start()] == ";" and _is_in_brackets(text, span.start, match.start()):
+        if text[match.start()] == ";" and (
+            _is_in_brackets(text, span.start, match.start())
+            or not (left or _A_VERB.search(text, _listed_from(text, start, match.start()), match.start()))
+        ):
             continue
         if match["soft"] and _COUNTED.search(text, start, match.start()):
             continue
@@ -215,9 +237,19 @@ def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
             start = match.end()
 
 
+def _listed_from(text: str, start: int, at: int) -> int:
+    """Return where a list may begin before a place: behind the last dash or colon."""
+    return max(start, *(text.rfind(mark, start, at) for mark in (" - ", " – ", " — ", ": ")))
+
+
 def _is_in_brackets(text: str, start: int, at: int) -> bool:
     """Say whether a place stands in brackets: "two are good (leaders; care leavers)" is one clause."""
     return text.count("(", start, at) > text.count(")", start, at)
+
+
+def _is_of_many(words_: str) -> bool:
+    """Say whether words tell of councils in general: not "its grade puts it alongside half of councils"."""
+    return any(not _AMONG.search(words_, 0, match.start()) for match in _MANY.finditer(words_))
 
 
 def _is_hope(words_: str) -> bool:
@@ -231,5 +263,6 @@ def _is_hope(words_: str) -> bool:
 
 def tells_no_grade(words_: str) -> bool:
     """Say whether words tell a rule, a hope, of grades in general, or of others: then they give no grade."""
-    asides = (_RULE, _GENERAL, _HOPES, _MANY)
-    return any(aside.search(words_) for aside in asides) or speaks_of_others(words_) or is_by_laymen(words_)
+    asides = (_RULE, _GENERAL, _HOPES)
+    general = any(aside.search(words_) for aside in asides) or _is_of_many(words_)
+    return general or speaks_of_others(words_) or is_by_laymen(words_)

@@ -16,6 +16,34 @@ FOR_AREA = re.compile(
 )
 """A preposition and an area, behind a grade."""
 
+# `no longer as reliably ` before `good as in 2017`
+_AS = re.compile(
+    r"(?<!rated )(?<!judged )(?<!graded )(?<!deemed )(?<!found )(?<!classed )\b(?:as|so) (?:\w+ly )?$",
+    re.IGNORECASE,
+)
+# `bad news travels as fast as `
+_AS_FAST_AS = re.compile(r"\bas (?!(?:well|far|long|soon|much)\b)\w+ as $", re.IGNORECASE)
+_AS_THAT = re.compile(r" as (?:in|it|they|before|when|ever|any|at|last|the|those)\b")
+# `The areas found ` before `inadequate by inspectors were: leadership and …`
+_AREAS_GRADED = re.compile(
+    rf"\b(?:areas|aspects|categories|headings|strands) (?:(?:that|which) (?:were|are|was) )?"
+    rf"{either('grades', 'judging')} (?:as |to be )?[‘“'\"]?$",
+    re.IGNORECASE,
+)
+_WERE_AREAS = re.compile(
+    r"[^.;]{0,100}?\b(?:were|are|was|is|included?|includes?):? (?:the |its )?"
+    rf"{any_of([*AREA_NAMES, 'leaders'])}(?!\w)",
+    re.IGNORECASE,
+)
+# `The aspects of the service ` before `requiring improvement included the impact of leaders`
+_AREAS = re.compile(
+    r"\b(?:areas|aspects|categories|judgements)(?: of [\w’' ]{3,30})? (?:(?:that|which) )?$", re.IGNORECASE
+)
+_WERE_OFFICIAL = re.compile(
+    r"[’”'\"]? (?:were|are|included?|includes?):? (?:the )?"
+    r"(?:impact of leaders|experiences and progress of|overall effectiveness|leadership, management)\b",
+    re.IGNORECASE,
+)
 # `is good` before ` for morale`
 _IS = re.compile(
     r"(?P<head>[\w’'-]*)[’”'\"]?,? ?\b(?:is|are|was|were|be) (?:also |only |very |still |now |again )?$",
@@ -34,6 +62,20 @@ _GOOD_FOR = re.compile(
     r"|the (?:first|second|third|fourth) |help|support|those|children|young)",
     re.IGNORECASE,
 )
+
+
+def is_compared(lead: str, text: str, end: int) -> bool:
+    """Say whether words compare: "as reliably good as in 2017", "bad news travels as fast as good"."""
+    return (_AS.search(lead) is not None and _AS_THAT.match(text, end) is not None) or (
+        _AS_FAST_AS.search(lead) is not None
+    )
+
+
+def names_areas(lead: str, rest: str) -> bool:
+    """Say whether areas are named behind the grade that they got: "the areas found inadequate were …"."""
+    if _AREAS_GRADED.search(lead):
+        return _WERE_AREAS.match(rest) is not None
+    return _AREAS.search(lead) is not None and _WERE_OFFICIAL.match(rest) is not None
 
 
 def is_of_something(lead: str, rest: str) -> bool:

@@ -40,13 +40,24 @@ _SIDE_OF = re.compile(rf"\b{either('areas', 'sides')} (?:of|in|for) (?:the |its 
 _AS_THEN = re.compile(r",? as (?:in|at|before|last|it|they)\b")
 # `they rated as good ` before `the food`
 _AN_OBJECT = re.compile(r"[’'”\"]? (?:the|its|their|our|one|some|many|an?|councils|\w+s) ", re.IGNORECASE)
-_OVERALL_BEFORE = re.compile(r"\b[Oo]verall,? [^.;]{0,40}$")
+_OVERALL_BEFORE = re.compile(r"\b(?:[Oo]verall|[Tt]aken together|[Aa]ll told),? [^.;]{0,40}$")
+# `What the good ` before `judgements mean`: those of areas
+_SEVERAL = re.compile(r"[’'”\"]? (?:judgement|judgment|grade|rating|mark|verdict)s\b")
+# `has seen it slapped with the lowest possible ` before `inadequate rating`
+_SEEN_IT = re.compile(
+    r"\b(?:seen|sees|saw|left|leaves?|leaving) (?:it|them|the (?:council|authority|borough|county|city))"
+    rf" (?:(?:slapped|handed|given|with|as|an?|the|its|lowest|highest|possible"
+    rf"|{either('grades', 'judging')}) )*[‘“'\"]?$"
+)
 # `inadequate for safeguarding`, `good in another`: one judgement of several, not the whole
 _OF_ONE = re.compile(
-    r"[’'”\"]? (?:for|on|in) (?:(?:its |the )?safeguarding\b(?! children)|another\b(?! \w)|one (?:and"
-    r"|but)\b)",
+    r"[’'”\"]? (?:for|on|in) (?:(?:its |the )?safeguarding\b(?! children)|another\b(?! \w)"
+    r"|these (?:\w+ )?(?:areas|categories|judgements)\b|one (?:and|but)\b)",
     re.IGNORECASE,
 )
+# `Adopters are well prepared, inspectors wrote, and graded ` before `the service`
+_ONE_SERVICE = re.compile(r"\b(?:adopt|foster|respite|kinship)\w*\b[^.;]*$", re.IGNORECASE)
+_NEAR = 160
 _REACH = 60
 """Characters before a grade in which `overall` can stand."""
 
@@ -146,6 +157,11 @@ def _given(
     """Turn a pair into facts: areas under their framework, sets kept for later."""
     if base.earlier or (framework is not None and not framework.graded):
         framework = _then(base.year, framework)
+    carried = pair.rule == "subject-of-clause-before" and not any(
+        clause.span.covers(a.span) for a in pair.named
+    )
+    if carried and is_of_another(text, clause.span.start, pair.grade.span.start, clause.own):
+        return  # "leadership requires improvement but relations are good" says nothing good of it
     areas = _under(framework, pair.named)
     group = next((a.sort for a in pair.named if a.sort in SETS), None)
     rule = f"set-{group.value}" if group else base.rule
@@ -177,21 +193,35 @@ def _is_overall(text: str, clause: Clause, pair: Pair, given: Given) -> bool:
         return Area.OVERALL not in given.areas
     if given.areas or given.group in {Sort.REST, Sort.MOST} or any(a.area for a in pair.named):
         return False
-    if (pair.side and not pair.named) or _OF_ONE.match(text, grade.end):
+    of_one = _OF_ONE.match(text, grade.end) or (
+        not (pair.named or given.earlier) and _SEVERAL.match(text, grade.end)
+    )
+    if (pair.side and not pair.named) or of_one or _is_of_one_service(text, pair):
         return False
+    lead = (max(clause.span.start, grade.start - _REACH), grade.start)
+    said = _SEEN_IT.search(text, *lead)
     ends = [a.span.end for a in pair.named if a.sort is Sort.WHOLE and a.span.end <= grade.start]
     begin = max([*ends, clause.span.start])
-    if (
+    if not said and (
         _is_a_side(text, clause, pair, given)
         or _is_of_an_object(text, clause, pair)
         or is_of_another(text, begin, grade.start, clause.own)
     ):
         return False
-    said = _OVERALL_BEFORE.search(text, max(clause.span.start, grade.start - _REACH), grade.start)
+    said = said or _OVERALL_BEFORE.search(text, *lead)
     if said is None and ends and _ANOTHER_SUBJECT.search(text, begin, grade.start):
         return False
     alone = given.earlier and not clause.foreign
     return said is not None or has_whole(pair.named) or pair.whole_before or clause.council or alone
+
+
+def _is_of_one_service(text: str, pair: Pair) -> bool:
+    """Say whether "the service" is one of several: "adopters are glad, it said, and rated the service"."""
+    return any(
+        a.span.slice(text).lower() == "the service"
+        and _ONE_SERVICE.search(text, max(0, a.span.start - _NEAR), a.span.start)
+        for a in pair.named
+    )
 
 
 def _is_of_an_object(text: str, clause: Clause, pair: Pair) -> bool:

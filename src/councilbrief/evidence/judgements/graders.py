@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from councilbrief.evidence.judgements.grades import GRADE_WORDS
 from councilbrief.evidence.words import either
 
 _INSPECTORS = re.compile(rf"\b{either('grades', 'graders')}\b", re.IGNORECASE)
@@ -51,8 +52,14 @@ _BY = re.compile(
     r"|\bwe (?:put|placed|marked|scored|rated|graded|judged)\b",
     re.IGNORECASE,
 )
+# `Responding to today’s inadequate rating, Jo Bloggs said`
+_RESPONDING = re.compile(r"\W*(?:responding|reacting|commenting|speaking|asked)\b", re.IGNORECASE)
+# `Cllr Jones said that it had been rated good`, `… that the “good” rating was deserved`
 _GRADING = re.compile(
-    r"\b(?:is|are|was|were|been|be|being) (?:\w+ )?(?:rated|judged|graded)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|been|be|being) (?:\w+ )?(?:rated|judged|graded)\b"
+    rf"|\b(?:the|this|its|their|today[’']s|ofsted[’']s) [‘“'\"]?{GRADE_WORDS}[’”'\"]?"
+    r" (?:rating|grade|judgement|judgment|verdict|mark)\b",
+    re.IGNORECASE,
 )
 
 
@@ -64,6 +71,8 @@ def is_by_laymen(words_: str) -> bool:
     """
     if _TO_INSPECTORS.search(words_):
         return True
+    if _RESPONDING.match(words_):
+        return False
     report = _THEIR_REPORT.search(words_)
     if _INSPECTORS.search(_THEIR_REPORT.sub("", words_) if report else words_):
         return False

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Grade
-from councilbrief.evidence.judgements.everyday import AREA_NAMES, FOR_AREA, is_of_something
+from councilbrief.evidence.judgements.everyday import (
+    AREA_NAMES,
+    FOR_AREA,
+    is_compared,
+    is_of_something,
+    names_areas,
+)
 from councilbrief.evidence.words import any_of, either, members, phrases
 from councilbrief.provenance import Span
 
@@ -68,7 +74,6 @@ _IS_SUCH = re.compile(
 )
 # `two ` before `outstandings`
 _NUMBER = re.compile(r"\b(?:two|three|four|five|six|\d) $", re.IGNORECASE)
-# `Ofsted’s rating of ` before `good is its best`
 # `rated as ` before `good the help …`; at the head of a clause before `good were the leaders`
 INVERTED = re.compile(
     r"\b(?:(?:ofsted|inspectors|inspectorate|watchdog|it|they|we|which|that|who|and|report|regulator)"
@@ -86,10 +91,14 @@ _IN_YEAR = re.compile(r"[’'”\"]? in (?:both )?(?:\w+ )?(?:19|20)\d\d\b")
 _BRACKET = re.compile(rf" \((?:the |its )?{any_of([*AREA_NAMES, 'leaders'])}(?!\w)", re.IGNORECASE)
 _CONSECUTIVE = re.compile(rf"\b(?:consecutive|successive|straight) {_OPEN}?$", re.IGNORECASE)
 _RUN = re.compile(r"[’'”\"]?(?: (?:rating|grade|mark|judgement))? (?:in a row|running|in succession)\b")
+_RATINGS = re.compile(r" (?:assessment|grading|grade|rating|judgement|judgment|mark|verdict)s\b")
+# `and two more ` before `good including care leavers`
+_SO_MANY = re.compile(rf"\b(?:one|two|three|four) (?:more|others?) {_OPEN}?$", re.IGNORECASE)
+_THESE = re.compile(r"[’'”\"]?(?: including\b|[,.:;(]|$)")
 _ITEM = re.compile(rf"(?:[\w’”\")][,:;]|\b(?:and|but)) {_OPEN}?$")
 _RATING_OF = re.compile(
-    r"\b(?:ofsted[’']s|the|its|their|our) (?:\w+ )?"
-    r"(?:rating|grade|judgement|judgment|verdict|mark) of (?:an? )?$",
+    r"\b(?:(?:ofsted[’']s|the|its|their|our) (?:\w+ )?)?"
+    r"(?:rating|grade|judgement|judgment|verdict|mark)s? of (?:an? )?$",
     re.IGNORECASE,
 )
 # `found to be providing a ‘good’ service`
@@ -130,13 +139,15 @@ _PARTLY = re.compile(
 _SERVED = re.compile(
     r"\b(?:most|many|some|more|majority of) (?:\w+ ){0,2}?(?:children|families|people|youngsters)\b"
     r"[^.;:,]{0,60}? (?:receiv\w+|gets?|got|getting|given) "
-    rf"(?:an? |the )?{_OPEN}?$",
+    rf"(?:an? |the )?{_OPEN}?$"
+    r"|\b(?:children|families|people|youngsters)\b[^.;:,]{0,40} (?:mostly|largely|generally|usually|often)\b"
+    rf"[^.;:,]{{0,30}} (?:receiv\w+|gets?|getting|given) (?:an? |the )?{_OPEN}?$",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(rf"[’'”\")]? (?i:{either('grades', 'denied_after')})")
 _NOUN_AFTER = re.compile(rf" {either('grades', 'nouns')}\b")
 # `from the ` before a grade and ` that it was given in 2018`
-_THE_ONE = re.compile(rf"\b(?:the|its|their|our) {_OPEN}?$", re.IGNORECASE)
+_THE_ONE = re.compile(rf"\b(?:an?|the|its|their|our) {_OPEN}?$", re.IGNORECASE)
 _THAN = re.compile(rf"\bthan (?:the|its|their|our) {_OPEN}?$", re.IGNORECASE)
 _THEY_GOT = re.compile(
     r"[’'”\"]? (?:(?:grade|rating|mark|judgement|verdict) )?(?:that |which )?"
@@ -147,7 +158,7 @@ _TITLE_CASE = re.compile(r"[A-Z][a-z]")
 _SHORT_FORM = "RI"
 """A grade only in capitals."""
 
-_LEAD, _REST = 170, 80
+_LEAD, _REST = 170, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,16 +270,17 @@ def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
         and (_SERVED.search(lead) or not (_IS_SUCH.search(lead) or _PROVIDING.search(lead)))
     ):
         return False
-    if not match["open"] and is_of_something(lead, rest):
+    if not match["open"] and (is_of_something(lead, rest) or is_compared(lead, match.string, match.end())):
         return False
     word = match["plain"]
     marked = bool(match["open"]) and bool(match["close"])
     closed = _AFTER.match(rest) is not None
     if word.lower().startswith("requir"):
-        return marked or closed or _is_inverted(lead, rest)
+        return marked or closed or _is_inverted(lead, rest) or names_areas(lead, rest)
     if marked or (_TITLE_CASE.match(word) and lead.strip()):
         return closed or (_BEFORE.search(lead) or (marked and _VERDICT.match(rest))) is not None
-    several = (match[0].endswith("s") or rest.startswith(" (")) and _NUMBER.search(lead) is not None
+    counted = match[0].endswith("s") or rest.startswith(" (") or _RATINGS.match(rest)
+    several = counted and _NUMBER.search(lead) is not None
     leads = (
         several
         or _is_the_one(lead, rest)
@@ -278,6 +290,8 @@ def _judged(match: re.Match[str], lead: str, rest: str) -> bool:
         or ((_IN_YEAR.match(rest) or FOR_AREA.match(rest)) and _ITEM.search(lead))
         or _is_inverted(lead, rest)
         or _RATING_OF.search(lead)
+        or names_areas(lead, rest)
+        or (_SO_MANY.search(lead) and _THESE.match(rest))
         or (not lead.strip() and any(way.match(rest) for way in (FOR_AREA, _OVERALL_BEHIND, _BRACKET)))
     )
     listed = _LISTED.search(lead) and _LIST_ENDS.match(rest)

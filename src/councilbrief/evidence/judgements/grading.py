@@ -10,7 +10,7 @@ from councilbrief.documents.document import Shape
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Area, Grade, Inspection, Judgement
 from councilbrief.evidence.inspections.era import framework_at
-from councilbrief.evidence.inspections.frameworks import Framework
+from councilbrief.evidence.inspections.frameworks import Framework, frameworks
 from councilbrief.evidence.judgements.background import Background, coloured
 from councilbrief.evidence.judgements.given import Given, grades_given, paired
 from councilbrief.evidence.judgements.lines import LISTED, grade_lines
@@ -50,6 +50,7 @@ _OF_NOW = re.compile(
     r"\b(?:now|has|have|is|are|today|yesterday|week|month|this|latest|new|remains?|again|still|currently)\b",
     re.IGNORECASE,
 )
+_ITS_CARE = re.compile(r"\bin (?:its|their|our|the council[’']s) care\b", re.IGNORECASE)
 _LONGEST_CLAUSE = 400
 """Characters; a longer clause is told by the grade and its areas alone."""
 
@@ -85,31 +86,57 @@ class Draft:
             if given.areas
             and (given.earlier or framework is None or not framework.scale or given.grade in framework.scale)
         )
-        return _gone_on_with(self._reading, tuple(kept))
+        told = _without_headlines(self._reading, tuple(kept))
+        return _gone_on_with(self._reading, told, background.newest)
 
 
-def _gone_on_with(reading: Reading, found: tuple[Given, ...]) -> tuple[Given, ...]:
+def _without_headlines(reading: Reading, found: tuple[Given, ...]) -> tuple[Given, ...]:
+    """Leave out "children in its care" where only a headline gives them the grade of the whole.
+
+    In "Inadequate verdict on children in its care" they stand for the services.
+    """
+    body = {(a, one.grade, one.earlier) for one in found if not _headline(reading, one) for a in one.areas}
+
+    def is_short(one: Given) -> bool:
+        told = {(area, one.grade, one.earlier) for area in one.areas}
+        short = _headline(reading, one) > 0 and _ITS_CARE.search(reading.text, one.span.start, one.span.end)
+        return bool(short) and (Area.OVERALL, one.grade, one.earlier) in body and not told & body
+
+    return tuple(one for one in found if not is_short(one))
+
+
+def _gone_on_with(reading: Reading, found: tuple[Given, ...], newest: int | None) -> tuple[Given, ...]:
     """Give all grades of today to the past where each only goes on with a sentence on it.
 
     "Services were judged inadequate in December 2023. Those for care leavers were good" is, in a
-    text on something else, no news of today.
+    text on something else, no news of today. A sentence that names the year of today, `newest`, goes on
+    with that.
     """
     today = [given for given in found if not given.earlier and given.stated]
-    years = {given: _year_before(reading, given, found) for given in today}
+    years = {given: _year_before(reading, given, found, newest) for given in today}
     if not all(years.values()):
         return found
     return tuple(replace(one, earlier=True, year=years[one]) if one in years else one for one in found)
 
 
-def _year_before(reading: Reading, given: Given, found: Iterable[Given]) -> int | None:
+def _year_before(reading: Reading, given: Given, found: Iterable[Given], newest: int | None) -> int | None:
     """Return the year of the earlier grade with which a sentence in the past tense may go on."""
     sentence = reading.sentence_at(given.span.start)
     paragraph = reading.document.paragraph_at(given.span.start)
     if given.rule in _LINES or _OF_NOW.search(sentence.span.slice(reading.text)):
         return None
     begin, end = paragraph.span.start, sentence.span.start
+    year = str(newest) if newest else None
     return next(
-        (one.year for one in found if one.earlier and one.year and begin <= one.span.start < end), None
+        (
+            one.year
+            for one in found
+            if one.earlier
+            and one.year
+            and begin <= one.span.start < end
+            and not (year and year in reading.text[one.span.end : sentence.span.end])
+        ),
+        None,
     )
 
 
@@ -174,6 +201,12 @@ def no_overall(reading: Reading, framework: Framework | None) -> Judgement | Non
     )
 
 
+def _gives_grades(inspection: Inspection) -> bool:
+    """Say whether an inspection can have given grades, as a focused visit can't."""
+    under = frameworks().get(inspection.framework or "")
+    return under is None or under.graded
+
+
 class _Known:
     """The inspections of a document: those found, and those that the year of a grade opens."""
 
@@ -188,7 +221,8 @@ class _Known:
     def earlier(self, given: Given) -> int | None:
         """Return the earlier inspection of a grade's year, opened where none is known."""
         if given.year is None:
-            return 1 if len(self.inspections) == _MAIN_AND_ONE else None
+            alone = len(self.inspections) == _MAIN_AND_ONE and _gives_grades(self.inspections[1])
+            return 1 if alone else None
         if given.year not in self._years:
             self._years[given.year] = len(self.inspections)
             self.inspections.append(self._opened(given.year, given.span.start))

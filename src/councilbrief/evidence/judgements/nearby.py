@@ -37,7 +37,7 @@ _REMARK = re.compile(
     rf"\b(?:and|but|who|which|as) (?:(?:it|they|ofsted|inspectors|also|then|has|have|was|were) )*"
     rf"{either('grades', 'remarking')}\b"
     r"|\b(?:because|due to|owing to|thanks to|amid|despite|reflecting|blaming|citing|a result of"
-    r"|(?:after|as|when|since) (?:inspectors|ofsted|it|they)(?! (?:also )?did\b))\b",
+    r"|(?:after|as|when(?! it c[oa]me)|since) (?:inspectors|ofsted|it|they)(?! (?:also )?did\b))\b",
     re.IGNORECASE,
 )
 # `good: children in care ` before `are safe`: that tells why, not what
@@ -49,7 +49,37 @@ DOES = re.compile(
 # `, and its help for ` before an area with a verb of its own
 _NEXT_SUBJECT = re.compile(r"\b(?:and|but|as|while) (?:its|the|their|our)\b[^,;]*$")
 _BUT = re.compile(rf" \(?(?:{either('areas', 'exception')}|but)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"[(]| [–—-] (?:it|they|ofsted|inspectors|the report|the watchdog) |;(?! (?:and )?(?:the |its |their )?$)"
+    r"|(?<!that )(?<!which )(?<!who )\b(?:is|was|are|were)\b(?!.*\bsame\b)|\b(?:gave|judged|awarded)\b"
+)
+# `two areas, ` or `All three came out the same: ` before the areas themselves
+_THESE = re.compile(
+    r"(?: (?:that|which|of)\b[^.;:,–—]{0,50})?(?: (?:are|were|came|got)\b[^.;,–—]{0,40})?"
+    r"(?:, (?:namely |that is,? |which (?:are|were|include|included) )?| ?[–—:(-] ?| are )"
+    r"(?:(?:its|the|for|support|help|work|with|services|those|on|experiences|progress|of) )*"
+)
+# `another two, ` before one of them
+_ONE_OF = re.compile(
+    r",? \(?(?:(?:one|two|among|amongst|most) (?:of )?(?:them|these|which|those)(?: being| is| was|,)?"
+    r"|including) (?:(?:the|its|for|in) )*"
+)
+# `those who cannot live at home`
+_WHOM = re.compile(
+    r"(?:those|children|young people|youngsters|teenagers) (?:who|in|leaving|looked)\b", re.IGNORECASE
+)
+# `all of it – apart from ` before an area
+_APART_FROM = re.compile(
+    r"[–—(,-] ?(?:(?:all )?(?:apart|aside) from|except(?: for)?|excepting|bar|other than)"
+    r" (?:(?:its|the|their|for|help|support|work|with) )*$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"[’'”\"]? ?[–—),-] ?(?:was|were|is|are|has|have|had|came|got)\b")
 _LEAD = 60
+# `improvements in adoption, ` before `now rated good`
+_NOW_GRADED = re.compile(
+    r"[’'”»\"]?, (?:which (?:is|are) |who are )?(?:now|newly) (?:rated|judged|graded)\b", re.IGNORECASE
+)
 # `care leavers, both of which `
 _OF_WHICH = re.compile(r"[’'”»\"]?,? (?:both|all|each|all (?:two|three|four)) of (?:which|them)\b")
 
@@ -58,7 +88,10 @@ def graded(text: str, start: int, before: tuple[AreaMention, ...]) -> tuple[Area
     """Leave out what only tells of what something else is: "plans for care leavers", "its libraries"."""
     all_of_them = bool(before) and _OF_WHICH.match(text, before[-1].span.end) is not None
     return tuple(
-        a for a in before if not (is_owner(text, a) or (not all_of_them and is_side(text, start, a)))
+        a
+        for a in before
+        if not is_owner(text, a)
+        and (all_of_them or _NOW_GRADED.match(text, a.span.end) or not is_side(text, start, a))
     )
 
 
@@ -108,6 +141,10 @@ def left_out(
     text: str, before: tuple[AreaMention, ...], edge: int
 ) -> tuple[tuple[AreaMention, ...], tuple[AreaMention, ...]]:
     """Part "all areas bar care leavers", or "bar care leavers, all": the set, and what is not in it."""
+    barred = tuple(
+        a for a in before if _APART_FROM.search(text, edge, a.span.start) and _WAS.match(text, a.span.end)
+    )
+    before = tuple(a for a in before if a not in barred)
     first = EXCEPTION.search(text, edge, before[0].span.start) if before else None
     at = next((at for at, mention in enumerate(before) if mention.sort in SETS), 0)
     if first and at:
@@ -117,3 +154,37 @@ def left_out(
         if before[at - 1].sort in SETS and (_BUT.match(text, *gap) or EXCEPTION.search(text, *gap)):
             return before[:at], before[at:]
     return before, ()
+
+
+def described(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
+    """Leave out whom the services as a whole are for: "its work for children and those in care"."""
+    return tuple(
+        area
+        for at, area in enumerate(areas)
+        if not (
+            at
+            and areas[at - 1].sort is Sort.WHOLE
+            and text.startswith(" and ", areas[at - 1].span.end)
+            and areas[at - 1].span.end + len(" and ") == area.span.start
+            and _WHOM.match(text, area.span.start)
+        )
+    )
+
+
+def listed(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
+    """Leave out a set that is followed by its areas: "two areas, leadership and help and protection"."""
+    for at, (one, other) in enumerate(pairwise(areas)):
+        gap = (text, one.span.end, other.span.start)
+        some = one.sort is Sort.MOST and _ONE_OF.fullmatch(*gap)
+        if one.sort in SETS and other.area and (some or _THESE.fullmatch(*gap)):
+            return (*areas[:at], *areas[at + 1 :])
+    return areas
+
+
+def joined(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
+    """Return the areas that stand together last: not those before a bracket, a semicolon, a verb or a set."""
+    for number in range(len(areas) - 1, 0, -1):
+        one, other = areas[number - 1 : number + 1]
+        if _APART.search(text, one.span.end, other.span.start) or (one.sort in SETS and other.sort in SETS):
+            return areas[number:]
+    return areas

@@ -16,9 +16,12 @@ from councilbrief.evidence.judgements.nearby import (
     behind,
     but_behind,
     contests,
+    described,
     graded,
     is_inverted,
+    joined,
     left_out,
+    listed,
     main_clause,
 )
 from councilbrief.evidence.judgements.ordered import in_order, without
@@ -31,7 +34,9 @@ OVERALL_AFTER = re.compile(
 
 # the grade, and then ` for `, ` in `, `: `
 _FOR = re.compile(
-    r"^[^.;]{0,60}?\b(?:for|in|to|on|of|against|were|was|across|over)\b|^[^.;]{0,20}:|^ ?$|^ overall,? "
+    r"^[^.;]{0,60}?\b(?:for|in|to|on|of|against|were|was|across|over|including"
+    r"|among (?:them|these|which))\b"
+    r"|^[^.;]{0,20}:|^ ?$|^[’'”\"]? under $|^ includ(?:e|ed|es) (?:the |its )?$|^ overall,? "
     r"|^[’'”»\"]? (?:rating|grade|mark|judgement|verdict)s? $"
 )
 _ONLY_FOR = re.compile(
@@ -82,19 +87,18 @@ _MARKS = " ‘“«'\"("
 _ROW = re.compile(r"[’'”»\"]?(?:, (?:and )?| and | & )(?:the |its |their )?")
 # `from requires improvement to good for leadership`
 _TO = re.compile(r"[’'”\"]? (?:to|into) (?:an? |be )?[‘'“\"]?")
-_APART = re.compile(
-    r"[(]|;(?! (?:and )?(?:the |its |their )?$)|(?<!that )(?<!which )(?<!who )\b(?:is|was|are"
-    r"|were)\b(?!.*\bsame\b)|\b(?:gave|judged|awarded)\b"
-)
 # `since a previous ` before a grade: that of the whole
 _ONE_BEFORE = re.compile(
     r"\b(?:since|after|from|following) (?:an?|its|the|their) (?:previous|earlier|prior|last) $"
 )
-# `two areas, ` or `All three came out the same: ` before the areas themselves
-_THESE = re.compile(
-    r"(?: (?:that|which|of)\b[^.;:,–—]{0,50})?(?: (?:are|were|came|got)\b[^.;,–—]{0,40})?"
-    r"(?:, (?:namely |that is,? )?| ?[–—:(-] ?| are )"
-    r"(?:(?:its|the|for|support|help|work|with|services|those|on) )*"
+
+
+# `in four areas, it has ` before `shaken off its inadequate rating`, behind another grade
+_IT_HAS = re.compile(r", (?:it|they|we) (?:has|have|had|is|was|are|were)\b")
+# `, and in respect of ` before the area that the next grade is given to
+_AS_FOR = re.compile(
+    r"\b(?:and|but|while|whereas),? (?:in respect of|with regard to|regarding|as for|as to|when it came to"
+    r"|on|for|in) (?:the |its |their )?$"
 )
 
 
@@ -135,7 +139,7 @@ def _beside(text: str, passage: Passage) -> Iterator[Pair]:
         around = _between(passage.areas, edge, grade.span.start)
         before = kept or graded(text, start, around)
         side = any(map(_is_specific, around)) and not any(map(_is_specific, before))
-        before = tuple(a for a in before if not contests(text, a, grade))
+        before = _not_parted(text, before, grade, goes_on=edge > start)
         if _ONE_BEFORE.search(text, edge, grade.span.start):
             before = last = ()
         if not kept:
@@ -173,12 +177,24 @@ def _beside(text: str, passage: Passage) -> Iterator[Pair]:
             edge = likewise[-1].span.end
 
 
+def _not_parted(
+    text: str, before: tuple[AreaMention, ...], grade: GradeMention, *, goes_on: bool
+) -> tuple[AreaMention, ...]:
+    """Leave out areas that contest a grade, or belong to the one before: "in four areas, it has shed"."""
+    if goes_on and before and _IT_HAS.search(text, before[-1].span.end, grade.span.start):
+        return ()
+    return tuple(area for area in before if not contests(text, area, grade))
+
+
 def _own(text: str, after: tuple[AreaMention, ...], stop: int) -> tuple[AreaMention, ...]:
     """Leave out the areas that are the subject of the next grade: "good overall, and care leavers are …"."""
     if not after:
         return after
     end = after[-1].span.end
     its_verb = _IS.match(text, end, stop) or _MOVES.match(text, end, stop)
+    lead = text[max(0, after[-1].span.start - _LEAD) : after[-1].span.start]
+    if text[end:stop].strip(_MARKS) == "," and _AS_FOR.search(lead):
+        return after[:-1]
     if not its_verb and text[end:stop].strip(_MARKS):
         return after
     at = len(after) - 1
@@ -221,8 +237,8 @@ def _named(
     if in_brackets:
         return in_brackets, "grade-for-area"
     given = after and _GIVEN_TO.fullmatch(text, grade.span.end, after[0].span.start)
-    specific_after = _listed(text, tuple(a for a in after if a.sort is not Sort.WHOLE))
-    specific_before = _listed(text, _joined(text, tuple(a for a in before if a.sort is not Sort.WHOLE)))
+    specific_after = listed(text, tuple(a for a in described(text, after) if a.sort is not Sort.WHOLE))
+    specific_before = listed(text, joined(text, tuple(a for a in before if a.sort is not Sort.WHOLE)))
     between = text[grade.span.end : specific_after[0].span.start] if specific_after else ""
     beside = bool(specific_after) and specific_after[0].area is Area.OVERALL and between == ", "
     told = any(DOES.match(text, a.span.end) for a in specific_after)
@@ -232,9 +248,12 @@ def _named(
     counted = _DASH.fullmatch(between) and _COUNTED.search(
         text, max(0, grade.span.start - _LEAD), grade.span.start
     )
-    listed = (counted or _COLON.fullmatch(between)) is not None and some and not told
+    specific = (counted or _COLON.fullmatch(between)) is not None and some and not told
+    all_behind = bool(specific_after) and specific_after[0].sort is Sort.ALL and some
     if specific_after and (
-        listed or (for_after and (given or not specific_before or _ONLY_FOR.match(between)))
+        (for_after and all_behind)
+        or specific
+        or (for_after and (given or not specific_before or _ONLY_FOR.match(between)))
     ):
         return specific_after, "grade-for-area"
     if specific_before and not given:
@@ -248,26 +267,6 @@ def _named(
     if subject:
         return subject, "subject-of-clause-before"
     return (), "no-area"
-
-
-def _listed(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
-    """Leave out a set that is followed by its areas: "two areas, leadership and help and protection"."""
-    for at in range(len(areas) - 1):
-        if (
-            areas[at].sort in SETS
-            and areas[at + 1].area
-            and _THESE.fullmatch(text, areas[at].span.end, areas[at + 1].span.start)
-        ):
-            return (*areas[:at], *areas[at + 1 :])
-    return areas
-
-
-def _joined(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
-    """Return the areas that stand together last: not those behind a bracket, a semicolon or a verb."""
-    for number in range(len(areas) - 1, 0, -1):
-        if _APART.search(text, areas[number - 1].span.end, areas[number].span.start):
-            return areas[number:]
-    return areas
 
 
 def has_whole(mentions: Iterable[AreaMention]) -> bool:

@@ -18,6 +18,7 @@ EXCEPTION = re.compile(rf"\b{either('areas', 'exception')}\b", re.IGNORECASE)
 SO = re.compile(
     rf"{WORD}(?<![’'])(?:(?:and |that )*(?:so|as)(?: too| also| of course| indeed|, too,|, of course,)?"
     r" (?:is|are|was|were|do|does|did|has|have|had)\b"
+    r"|(?:and )?so too (?=its |the |their |for |with )"
     r"|(?:just )?as (?:it|they|inspectors|ofsted|we) (?:also )?did (?!in |at |last|when|before|\d|then)"
     r"|(?:and )?did (?:just )?(?:the same|likewise|so too) (?:for|with|on)\b)",
     re.IGNORECASE,
@@ -75,6 +76,9 @@ def _spoken_of(text: str, before: Clause) -> tuple[AreaMention, ...]:
     """Return the one area of a sentence that names no council and no grade: the next one's "it"."""
     span = before.span
     areas = area_mentions(text, span.start, span.end)
+    own = tuple(a for a in areas if not text.startswith(("’s", "'s"), a.span.end))
+    if own and own[0].area is Area.LSCB and not GRADE_TRACE.search(text, span.start, span.end):
+        return own[:1]  # a board has reports and grades of its own
     alone = len({a.area for a in areas}) == 1 and all(a.area not in {None, Area.OVERALL} for a in areas)
     aside = sentence_clause(text, before).aside
     graded = before.own or aside or GRADE_TRACE.search(text, span.start, span.end)

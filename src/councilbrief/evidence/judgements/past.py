@@ -54,12 +54,36 @@ HISTORY_ROW = re.compile(r"\W*(?:19|20)\d\d\s*[|\t]")
 """`2015 | Single inspection | Inadequate`: a row of history, whose areas are those of other frameworks."""
 
 
+_NUMBERS = (
+    *("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen"),
+)
+YEARS_LATER = rf"(?P<many>{'|'.join(_NUMBERS)}) years? (?:later|(?P<back>earlier|before that))\b"
+"""A pattern for `three years later` and `three years earlier`."""
+
+# `, and three years later ` at the head of a clause
+_THEN_LATER = re.compile(rf"\W*(?:(?:and|but|then|only) )*{YEARS_LATER}", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 # `Two years after it was put in charge of them, `: since when something else is so
 _SINCE_EVENT = re.compile(
     r"\W*(?:(?:more|less|just|only|barely|some|about) (?:than )?)?\w+ (?:years?|months) (?:after|since)"
     r" (?=[^,;]*\b(?:was|were|had|has|came|took|began|left|set|went|\w+ed)\b)(?P<event>[^,;]{8,140}), ",
     re.IGNORECASE,
 )
+
+
+def how_many(later: re.Match[str]) -> int:
+    """Return how many years later something was, below zero for earlier."""
+    number = _NUMBERS.index(later["many"].lower()) + 1
+    return -number if later["back"] else number
+
+
+def years_after(text: str, before: Span, span: Span) -> int | None:
+    """Return the year of "and three years later it was good", counted from that of the words before."""
+    later = _THEN_LATER.match(text, span.start, span.end)
+    years = _YEAR.findall(text, before.start, before.end) if later else ()
+    return int(years[-1]) + how_many(later) if later and years else None
 
 
 def since_event(text: str, span: Span) -> Span | None:

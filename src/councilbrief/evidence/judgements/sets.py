@@ -14,13 +14,14 @@ from councilbrief.evidence.judgements.given import Given
 from councilbrief.evidence.words import either
 from councilbrief.provenance import PartialDate
 
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBERS = {"another": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 # `the other three`, `two remaining areas`, `three of the four`, `in two categories`
 _COUNTED = re.compile(
-    rf"\b(?:(?:other|remaining) (?P<after>{'|'.join(_NUMBERS)})"
+    rf"\b(?:(?:other|remaining|another) (?P<after>{'|'.join(_NUMBERS)})"
     rf"|(?:all|(?:each|every one) of(?: the| its)?) (?P<all>{'|'.join(_NUMBERS)})\b"
     rf"|(?<!every )(?<!each )(?<!single )(?P<before>{'|'.join(_NUMBERS)})"
-    r" (?:other|remaining|(?:out )?of|(?:key |main )?(?:sub-)?(?:areas|judgements|categories|strands)))\b",
+    r" (?:others?|more|remaining|(?:out )?of"
+    r"|(?:key |main )?(?:sub-)?(?:areas|judgements|categories|strands|headings)))\b",
     re.IGNORECASE,
 )
 # `all but one`, `all, with one exception`, where nothing says which one
@@ -62,9 +63,7 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
             barred.update(given.excepted)
             if not barred and given.clause and _EXCEPTION.search(text, given.clause.start, given.clause.end):
                 continue
-            left = tuple(a for a in every if a not in barred)
-            if left and not _agrees(text, given, len(left), len(every), len(every) + 1):
-                left = ()
+            left = _all_but(text, given, barred, every, judged(frame, every, parts=True))
             yield replace(given, areas=(*left, *whole) or given.areas)
             continue
         open_ = tuple(area for area in every if area not in taken and area not in given.excepted)
@@ -72,6 +71,15 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
         others = taken or given.group is not Sort.REST  # nothing is "the rest" of nothing
         left = listed or (open_ if others and _agrees(text, given, len(open_)) else ())
         yield replace(given, areas=(*whole, *left))
+
+
+def _all_but(text: str, given: Given, barred: set[Area], *sets: tuple[Area, ...]) -> tuple[Area, ...]:
+    """Return the first of the sets that has as many areas as the words say, without those that are barred."""
+    for areas in sets:
+        left = tuple(area for area in areas if area not in barred)
+        if left and _agrees(text, given, len(left), len(areas), len(areas) + 1):
+            return left
+    return ()
 
 
 def _agrees(text: str, given: Given, *areas: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from councilbrief.evidence.dates import dates
 from councilbrief.evidence.judgements.clauses import Clause
-from councilbrief.evidence.judgements.past import EARLIER, back_to, until_now
+from councilbrief.evidence.judgements.past import EARLIER, YEARS_LATER, back_to, how_many, until_now
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
@@ -37,8 +37,9 @@ _MOVED = re.compile(
 )
 _LAST_YEAR = re.compile(r"\blast year\b(?![’'])", re.IGNORECASE)
 # `inadequate in 2014 and as good ` before `three years later`
-_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_LATER = re.compile(rf"[’”'\"]? (?P<many>{'|'.join(_NUMBERS)}) years? later\b", re.IGNORECASE)
+_LATER = re.compile(rf"[’”'\"]? {YEARS_LATER}", re.IGNORECASE)
+# `inadequate in 2014, and three years later it was ` before `good`
+_LATER_IT_WAS = re.compile(rf"\b{YEARS_LATER}[^.;:]*$", re.IGNORECASE)
 # `2015: ` at the head of a line
 _LINE_OF = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\s*[:–-]")
 # `good` before ` in 2022`
@@ -49,7 +50,7 @@ _IN = re.compile(
 # `in its 2019 report`, but not `in line with its 2019 result`
 _YEAR_OF = re.compile(
     r"(?<!with )(?<!from )(?<!as )(?<!since )(?<!on )(?<!than )(?<!after )"
-    r"\b(?:the|its|their|our|an?|that|ofsted[’']s) (?:(?:damning|shock|critical|glowing) )?(?P<year>(?:19"
+    r"(?:\b(?:the|its|their|our|an?|that)|[’']s) (?:(?:damning|shock|critical|glowing) )?(?P<year>(?:19"
     r"|20)\d\d)"
     r" (?:report|inspection|judgement|judgment|rating|grade|visit|verdict|result)\b"
     # `an improvement on the 2015 report, which rated it …`
@@ -72,6 +73,13 @@ _SEVERAL = re.compile(
     r"\b(?:in|since|of|at) (?:both )?(?:19|20)\d\d(?:(?:, | and |, and )(?:(?:again|then) )?(?:in )?(?:19"
     r"|20)\d\d)+\b"
 )
+# `good – quite a change from ` before a year
+_CHANGE = re.compile(
+    r"(?:,| [–—-]) (?:quite )?(?:an? )?(?:\w+ )?"
+    r"(?:change|leap|jump|improvement|rise|step(?: up| down)?|turnaround|far cry|contrast|fall|drop|slump)"
+    r" (?:from|on|to|with|since) (?:(?:the|its) )?$"
+)
+_PARTED = re.compile(r";|, (?:and|but|while|whereas|then)\b")
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -129,9 +137,10 @@ class Times:
             return True, self._nearest(at)
         if self._is_dated(at) or self._is_bygone(at):
             return True, self._year(at)
-        if self._is_of_now(at):
+        year, newest = self._so_much_later(at), self._clause.newest
+        if self._is_of_now(at) or (year and newest and year >= newest):
             return False, None
-        earlier = self._clause.earlier or bool(self.old)
+        earlier = self._clause.earlier or (bool(self.old) and not self._is_change_since(at))
         return earlier, self._year(at) if earlier else None
 
     def _is_dated(self, at: Span) -> bool:
@@ -158,13 +167,20 @@ class Times:
             return True
         return self._now <= at.start and not self._goes_back(self._now)
 
+    def _is_change_since(self, at: Span) -> bool:
+        """Say whether the years behind a grade are what it is a change from: "good, a leap from 2013"."""
+        first = self.old[0][0].start
+        return first > at.end and _CHANGE.search(self._text, at.end, first) is not None
+
     def _is_bygone(self, at: Span) -> bool:
         """Say whether words tell that a grade was given long before: "the days when it was inadequate"."""
         start = self._clause.span.start
         marks = [
             match.end()
             for match in _BYGONE.finditer(self._text, start, at.start)
-            if not _FIRST_SINCE.search(self._text, start, match.start())
+            if not (
+                match[0].lower().startswith("since") and _FIRST_SINCE.search(self._text, start, match.start())
+            )
         ]
         if marks:
             return _NOW.search(self._text[marks[-1] : at.start]) is None
@@ -193,14 +209,25 @@ class Times:
 
     def _year(self, at: Span) -> int | None:
         """Return the year of an earlier grade: the nearest, or so many years later."""
-        year, later = self._right_behind(at) or self._nearest(at), _LATER.match(self._text, at.end)
-        if year is None or later is None:
-            return year
-        return year + _NUMBERS.index(later["many"].lower()) + 1
+        right_behind = self._right_behind(at)
+        return right_behind or self._so_much_later(at) or self._nearest(at)
+
+    def _so_much_later(self, at: Span) -> int | None:
+        """Return the year so many years after the one before: "bad in 2014, and three years later it was"."""
+        lead = self._text[self._clause.span.start : at.start]
+        later = _LATER.match(self._text, at.end) or _LATER_IT_WAS.search(lead)
+        year = self._nearest(at) if later and self.old else None
+        return year + how_many(later) if later and year else None
+
+    def _is_parted(self, start: int, end: int) -> bool:
+        """Say whether a comma and a conjunction part two places: "in 2010, and adequate for"."""
+        return _PARTED.search(self._text, start, end) is not None
 
     def _nearest(self, at: Span) -> int | None:
         """Return the year that stands nearest, the first of two."""
         after = bisect_left(self._starts, at.start)
         beside = self.old[max(after - 1, 0) : after + 1]
+        if len(beside) > 1 and self._is_parted(beside[0][0].end, at.start):
+            beside = beside if self._is_parted(at.end, beside[1][0].start) else beside[1:]
         nearest = min(beside, key=lambda old: abs(old[0].start - at.start), default=None)
         return nearest[1] if nearest else self._clause.year

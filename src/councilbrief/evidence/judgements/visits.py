@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from councilbrief.evidence.inspections.era import Era
 from councilbrief.evidence.inspections.main import Told
+from councilbrief.evidence.inspections.marks import Era
 from councilbrief.evidence.judgements.given import Given
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.problems import Problem, Severity

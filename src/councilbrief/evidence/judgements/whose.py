@@ -39,6 +39,9 @@ _OBJECT = re.compile(
     r"(?: (?:as|to be|to|into|being|a|an|the|overall|of|with))* ?[‘“«'\"(]* ?$",
     re.IGNORECASE,
 )
+# `Norchester’s social workers ` before `‘outstanding’, says Ofsted`
+_OWNED = re.compile(r"[’']s (?:[\w-]+ ){0,2}(?P<object>[\w-]+) $")
+_IN_MARKS = re.compile(r"[‘“'\"][^’”'\"]{3,30}[’”'\"](?:$|[,.:;]| –| (?:says?|said|after|by)\b)")
 _GRADED = re.compile(either("areas", "graded"), re.IGNORECASE)
 # `plans for `, `oversight of its ` before an area
 _SIDE = re.compile(
@@ -46,7 +49,8 @@ _SIDE = re.compile(
     r"|emotional"
     r"|practical|financial|housing|educational|specialist|therapeutic|legal)[ -])?[\w’'-]+)"
     r" (?:of|for|with|in|to|by|from|around|about|towards|across|at)"
-    r" (?:the |its |their |our |those |all |both |some |young |whole |\w+[’']s )*$",
+    r" (?:the |its |their |our |those |all |both |some |young |whole |safeguarding and "
+    r"|\w+[’']s )*$",
     re.IGNORECASE,
 )
 _HEADS = re.compile(either("areas", "heads"), re.IGNORECASE)
@@ -89,6 +93,8 @@ def is_of_another(text: str, start: int, grade: int, own: Iterable[Span]) -> boo
     lead = text[begin:grade]
     councils = {span.end: span for span in own}
     thing = _OBJECT.search(lead)
+    if thing is None and _IN_MARKS.match(text, grade):
+        thing = _OWNED.search(lead)
     if thing is not None:
         return not _can_be_graded(text, begin, begin + thing.end("object"), councils)
     # `too many services ` before `require improvement`, whose verb is a part of the grade

@@ -10,52 +10,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from councilbrief.evidence.coverage import Coverage
-from councilbrief.evidence.speech.of_ofsted import MADE, names_ofsted
+from councilbrief.evidence.speech.bodies import beside_verbs, bodies_of
+from councilbrief.evidence.speech.of_ofsted import names_ofsted
 from councilbrief.evidence.speech.people import Person
 from councilbrief.evidence.speech.sayers import described, head_nouns, noun_of_title, qualifiers
-from councilbrief.evidence.texts.reading import VEIL
-from councilbrief.evidence.words import WORD, any_of, either, phrases
+from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
-_HEADS = any_of([*phrases("speech", "documents"), *phrases("speech", "bodies")])
-_DETERMINER = (
-    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ne|[Oo]ther|[Bb]oth|[Oo]ur)"
-)
-# `the other five `, `Ofsted’s latest `; a word has an end, so that none is read over and over.
-_NO_PART = rf"(?!(?:{_DETERMINER}|{either('people', 'not_in_a_phrase')})\b)"
-_DETERMINED = rf"{_DETERMINER} (?:{_NO_PART}[A-Za-z\d][\w’'-]{{0,40}} ){{0,3}}?"
-_OWNED = r"[A-Z][\w-]{0,40}[’']s? (?:[a-z][\w-]{0,40} ){0,2}?"
-# ` for Example Council`, ` from the Labour group`, `, prepared by its own officers`
-_OF_WHAT = (
-    r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
-    r"\b(?! (?:borough|council|authority|district)s?\b)"
-    r"| from the [A-Za-z]+ (?:group|party|council|union)"
-    rf"|, {MADE} by (?:the )?[\w’' -]{{2,60}}?(?=,)"
-)
-# `the inspectors’ latest report`, `Ofsted inspection`
-_MORE = rf"(?:[’']s? (?:[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b)?"
-_OWN_BODY = rf"(?:{_OWNED}|(?:[Hh]is|[Hh]er|[Tt]heir) ){either('speech', 'owned_bodies')}"
-_BODY = re.compile(
-    rf"{WORD}(?<![’'])(?P<head>(?:{_OWN_BODY}|(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS}))\b(?P<more>{_MORE}))"
-    rf"(?:{_OF_WHAT})?"
-)
-_PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
-_SAY = either("speech", "statement")
-_CAPITAL = r"(?:[A-Z]\.){2,}|(?![\w&]+-(?:owned|run|led|based|backed)\b)[A-Z][\w&-]*(?:[’']s?(?= [A-Z]))?"
-# `the White House said`, `said Consumer Watch`: a name by its capitals, of what no list knows
-_NAMED = rf"(?:[Tt]he )?(?:{_CAPITAL})(?: (?:of |and |for |the |& )*(?:{_CAPITAL})){{0,6}}"
-_NAMED_SAYS = re.compile(
-    rf"\b(?=[A-Zt])(?<![’'.&-])(?P<name>{_NAMED})(?=(?:,(?: [\w’'-]+){{2,8}},)?"
-    rf",? (?:{either('speech', 'adverbs')} ){{0,2}}(?:{_SAY})\b)"
-)
-_SAYS_NAMED = re.compile(rf"{VEIL},? (?:{_SAY}) (?P<name>{_NAMED})")
-_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{3,}")
 _CLAUSE_HEAD = re.compile(
-    r"(?:^|[\n,;:.!?–—)¤”\"’'] ?"
+    r"(?:^|[\n,;:.!?–—)¤”\"’'] ?(?:(?:This|Last|Next) (?:time|year) )?"
     r"|\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o|that|as|when|while|because|if|which|what|until|after|before"
     r"|then|also|say|says) )$"
 )
-_BEFORE = 12
+_BEFORE = 14
 """Characters before a pronoun in which its clause can begin."""
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho)\b")
@@ -69,22 +36,23 @@ _AFTER_PREPOSITION = re.compile(
 )
 # `in a letter to council leader `: whom it is addressed to does not write it
 _ADDRESSED = re.compile(
-    r"\b(?:letter|e-?mail|note|message|tweet|reply|response|statement|speech|report)s?(?: \w+){0,2} to"
+    r"\b(?:letter|e-?mail|note|message|tweet|reply|response|statement|speech|report)s?"
+    r"(?: (?!(?:said|says|told|that|and|who|which|has|had|is|was|were)\b)[\w’'-]+){0,6}? to"
     r" (?:(?!(?:and|but|that|which|who)\b)[\w’'-]+,? ){0,10}$",
     re.IGNORECASE,
 )
+# `In a `, `In her open `, before `letter to the council, NAME said`
+_IN_A = re.compile(r"\b(?:in|by|with|from|through|via)(?: [\w’'-]+){0,4} $", re.IGNORECASE)
+_OBJECT = 24
+"""Characters before a name in which a preposition stands that makes an object of it."""
+
 _ADDRESS = 110
 """Characters before a name in which a letter can be said to be addressed to them."""
 
 _DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
-_ENDS_IN_A_DOCUMENT = re.compile(rf"\b(?!inspection)(?i:{either('speech', 'documents')})$")
-# `that ` before `Ofsted` and before `officers`: no part of the name
-_THAT = re.compile(r"that (?=(?i:ofsted|hmi)\b|(?:[a-z-]+ ){0,3}[a-z]+s\b)")
-_ALONE = frozenset({"OFSTED", "HMI"})
-"""Names that have nothing before them."""
-
+# ` turnover` behind `staff`: what the two name together says nothing
+_HAVE = re.compile(rf" {either('speech', 'bodies_have')}\b")
 _OWNERS = ("’s", "'s", "s’", "’", "'")
-_OPENERS = frozenset(phrases("people", "openers"))
 # `Mary Smith, 54, a `, `Mary Smith (Lab), the `
 _APPOSED = re.compile(r"(?: \([^()]{1,40}\))?,(?: (?:\d{1,3}|now|once|then|also|who is|who was),?)? $")
 
@@ -102,7 +70,7 @@ class Kind(StrEnum):
 class Candidate:
     """Something in the narrator's text that could be the subject of a verb of saying.
 
-    `owner` marks "Smith's" and "the council's", which own something and say nothing;
+    `owner` marks "Smith's", "the council's" and the "staff" of "staff turnover", which say nothing;
     `object` one that stands after a preposition or as an object. `noun` is the head noun of
     a role ("the former senator"), in lower case.
     """
@@ -150,7 +118,7 @@ def candidates(text: str, people: Sequence[Person]) -> tuple[tuple[Candidate, ..
     called = list(_by_role(text, people, taken, by_noun))
     free = (person.span for person in people if not person.possessive)
     taken = Coverage([*free, *roles, *(c.span for c in called)])
-    bodies = [_candidate(text, Kind.BODY, span) for span in _bodies(text, taken)]
+    bodies = [_candidate(text, Kind.BODY, span) for span in bodies_of(text, taken)]
     held = Coverage(body.span for body in bodies)
     own = [
         Candidate(p.span, Kind.PERSON, p.words, p, p.possessive, _is_object(text, p.span.start))
@@ -160,20 +128,29 @@ def candidates(text: str, people: Sequence[Person]) -> tuple[tuple[Candidate, ..
     taken = Coverage([*(c.span for c in (*called, *bodies, *own)), *roles])
     for alike in by_noun.values():
         alike.sort(key=lambda each: each.at)
-    proper = [_candidate(text, Kind.BODY, span) for span in _proper(text) if not taken.meets(span)]
+    proper = [_candidate(text, Kind.BODY, span) for span in beside_verbs(text) if not taken.meets(span)]
     pronouns = [_candidate(text, Kind.PRONOUN, span) for span in _pronouns(text)]
     found = sorted([*own, *called, *bodies, *proper, *pronouns], key=lambda candidate: candidate.span.start)
     return tuple(found), by_noun
 
 
 def _candidate(text: str, kind: Kind, span: Span, noun: str = "") -> Candidate:
-    owner = text.startswith(_OWNERS, span.end)
+    owner = text.startswith(_OWNERS, span.end) or (
+        kind is Kind.BODY and _HAVE.match(text, span.end) is not None
+    )
     return Candidate(span, kind, span.slice(text), None, owner, _is_object(text, span.start), noun)
 
 
 def _is_object(text: str, start: int) -> bool:
+    preposition = _AFTER_PREPOSITION.search(text[max(0, start - _OBJECT) : start])
+    return preposition is not None or _ADDRESSED.search(text[max(0, start - _ADDRESS) : start]) is not None
+
+
+def is_addressee(text: str, start: int) -> bool:
+    """Say whether a letter that is its sentence's subject goes to whoever is named at a place."""
     before = text[max(0, start - _ADDRESS) : start]
-    return _AFTER_PREPOSITION.search(before[-24:]) is not None or _ADDRESSED.search(before) is not None
+    letter = _ADDRESSED.search(before)
+    return letter is not None and _IN_A.search(before[: letter.start()]) is None
 
 
 def _nouns(text: str, people: Iterable[Person]) -> defaultdict[str, list[Called]]:
@@ -214,41 +191,6 @@ def _beside(text: str, role: Span, before: Person | None, ahead: Person | None) 
     if before is not None and _APPOSED.fullmatch(text, before.span.end, role.start):
         return before
     return None
-
-
-def _bodies(text: str, taken: Coverage) -> Iterator[Span]:
-    """Yield the bodies and documents whose own words are nobody's name or role."""
-    for match in _BODY.finditer(text):
-        # `in the report inspectors say`: two names, of which the second speaks
-        two = match["more"].startswith(" ") and _ENDS_IN_A_DOCUMENT.search(
-            text, match.start(), match.start("more")
-        )
-        if two:
-            yield Span(match.start("more") + 1, match.end("more"))
-            continue
-        span = Span(_proper_start(text, match), match.end())
-        joined = _THAT.match(text, span.start, span.end)
-        span = Span(joined.end(), span.end) if joined else span
-        if not taken.meets(Span(span.start, match.end("head"))):
-            yield span
-
-
-def _proper_start(text: str, match: re.Match[str]) -> int:
-    """Take in the capitals before a body's noun: `Cheshire East` before `Council`."""
-    if not match[0][0].isupper() or " " in match["head"] or match["head"].upper() in _ALONE:
-        return match.start()
-    lead = _PROPER_LEAD.search(text[max(0, match.start() - 80) : match.start()])
-    return match.start() - len(lead[0]) if lead else match.start()
-
-
-def _proper(text: str) -> Iterator[Span]:
-    """Yield names of bodies that only their capitals tell, right beside a verb of saying."""
-    for pattern in (_NAMED_SAYS, _SAYS_NAMED):
-        for match in pattern.finditer(text):
-            words_ = match["name"].split()
-            long = len(words_) > 1 and words_[0] not in _OPENERS - {"The"}
-            if long or _ACRONYM.fullmatch(words_[0]):
-                yield Span(match.start("name"), match.end("name"))
 
 
 def _pronouns(text: str) -> Iterator[Span]:

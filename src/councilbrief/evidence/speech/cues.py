@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from councilbrief.evidence.speech.candidates import Candidate, Kind
 from councilbrief.evidence.speech.speakers import Cast
 from councilbrief.evidence.speech.subjects import ANY
-from councilbrief.evidence.words import either
+from councilbrief.evidence.texts.reading import VEIL
+from councilbrief.evidence.words import either, phrases
 from councilbrief.provenance import Span
 
-ANY_CUE = re.compile(rf"\b(?P<cue>{ANY})\b")
-"""Any verb that brings in somebody else's words."""
+_ANY_CUE = re.compile(rf"\b(?P<cue>{ANY})\b")
+# `the ` and `these ` before `reports`: a noun
+_NOUN_FOLLOWS = tuple(f" {word} " for word in phrases("speech", "noun_follows"))
 
 MOST_VERBS = 8
 """How many verbs on either side of a quotation a sentence is asked for."""
 
+_NOUNS = phrases("speech", "nouns_alike")
+# `refused to `, `did not `, before `say`
+_UNSAID = frozenset(phrases("speech", "left_unsaid"))
+_NOT = re.compile(
+    r"(?:\bnot|n[’']t|\bnever|\b(?:refused|refuses|refusing|declined|declines|failed|unable) to) $"
+)
 _AGENT = re.compile(r"[^,;]{0,40}?\bby ")
 # `Ofsted’s chief inspector, `: what an agent is, before the name
 _AGENT_ROLE = re.compile(r"(?:(?:the |an? )?(?:[\w’'-]+ ){0,8}[\w’'-]+,? )?")
 # `Mary Smith’s verdict: `
-_UTTERANCE = re.compile(rf"[’']s? (?:[\w-]+ ){{0,2}}{either('speech', 'owned_words')}(?: (?:was|is))?:?\s*$")
+_UTTERANCE = re.compile(
+    rf"[’']s? (?:[\w-]+ ){{0,2}}{either('speech', 'owned_words')}(?: (?:was|is))?"
+    rf"(?P<tail>(?: that\b[^.;:{VEIL}]{{0,90}})?):?\s*$"
+)
+# `Among the inspectors’ findings were `
+_AMONG = re.compile(
+    r"(?:Among|Amongst|One of|Two of|Some of|Chief among|First among) "
+    rf"(?P<who>[^.;:,{VEIL}]{{3,40}}?[’'](?:s )?[^.;:,{VEIL}]{{0,20}}?"
+    rf"\b{either('speech', 'found_by')}) (?:was|were|is|are)\b"
+)
+# `with these words from `
+_WORDS_FROM = re.compile(
+    rf"\b(?:this|these|the following) (?:\w+ )?{either('speech', 'sent')} (?:from|of|by) "
+    rf"(?=[^;:{VEIL}]{{3,120}}$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +53,17 @@ class Cue:
 
     candidate: Candidate
     rule: str
+
+
+def verbs(text: str, cast: Cast, frame: Span) -> Iterator[re.Match[str]]:
+    """Yield the verbs that bring in somebody else's words; `report` in `the stark report` is none."""
+    for match in _ANY_CUE.finditer(text, frame.start, frame.end):
+        noun = text.endswith(_NOUN_FOLLOWS, frame.start, match.start()) or text.startswith(
+            _NOUNS, match.start()
+        )
+        left_unsaid = match["cue"] in _UNSAID and _NOT.search(text, frame.start, match.start())
+        if not noun and not left_unsaid and not cast.is_part_of_a_name(Span(*match.span())):
+            yield match
 
 
 def agent(text: str, cast: Cast, frame: Span) -> Cue | None:
@@ -44,7 +78,24 @@ def agent(text: str, cast: Cast, frame: Span) -> Cue | None:
 def whose(text: str, cast: Cast, frame: Span) -> Cue | None:
     """Read a name that owns the words that follow the frame: `Mary Smith’s verdict: `."""
     said = _UTTERANCE.search(text, frame.start, frame.end)
+    if said is not None and any(verbs(text, cast, Span(said.start("tail"), frame.end))):
+        return None
     owners = [c for c in cast.within(Span(frame.start, said.start())) if c.owner] if said else []
     if said is None or not owners or owners[-1].span.end != said.start():
         return None
     return Cue(owners[-1], "words-of") if owners[-1].kind is not Kind.PRONOUN else None
+
+
+def among(text: str, cast: Cast, frame: Span) -> Cue | None:
+    """Read whose finding a sentence tells of: `Among the inspectors’ findings were `."""
+    listed = _AMONG.match(text, frame.start, frame.end)
+    named = [c for c in cast.within(Span(*listed.span("who"))) if c.is_ofsted] if listed else []
+    return Cue(named[-1], "words-of") if named else None
+
+
+def words_from(text: str, cast: Cast, sentence: Span) -> Cue | None:
+    """Read a sentence that says whose words stand below it, as in `with these words from NAME.`."""
+    match = _WORDS_FROM.search(text, sentence.start, sentence.end)
+    named = [c for c in cast.within(Span(match.end(), sentence.end)) if not c.owner] if match else []
+    people = [c for c in named if c.kind is Kind.PERSON]
+    return Cue(people[0], "words-of") if len(people) == 1 else None

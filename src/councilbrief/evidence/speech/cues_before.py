@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from councilbrief.evidence.speech.candidates import Candidate, Kind
-from councilbrief.evidence.speech.cues import ANY_CUE, MOST_VERBS, Cue, agent, whose
+from councilbrief.evidence.speech.credit import credited, given_by_ofsted, is_retold
+from councilbrief.evidence.speech.cues import MOST_VERBS, Cue, agent, among, verbs, whose
 from councilbrief.evidence.speech.speakers import Cast
 from councilbrief.evidence.speech.subjects import (
     ADVERBS,
@@ -14,14 +15,46 @@ from councilbrief.evidence.speech.subjects import (
     SAY,
     is_passive,
     is_said_by_several,
+    is_unnamed,
+    relative_subject,
     subject,
 )
 from councilbrief.evidence.texts.reading import VEIL
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
+# `The release has the leader, NAME, saying, `, `the paper quotes NAME as saying`
+_QUOTED_AS = re.compile(
+    rf"(?<!\bis )(?<!\bwas )(?<!\bbeen )(?<!\bwere )(?<!\bare )\b{either('speech', 'quotes')}"
+    rf"(?P<who> (?:the |its |their |our |one |an? |[A-Z])[^.;:{VEIL}]{{1,140}}?),? (?:as )?"
+    rf"(?:(?:{SAY})(?<=ing))\b[^.;:{VEIL}]{{0,60}}:?\s*$"
+    rf"|\b(?:quotes|quoting|cites) (?P<direct>(?:the |its |one |an? |[A-Z])[^.;:{VEIL}]{{2,120}}):\s*$"
+    rf"|\b(?:heard|learned|learnt) (?:\w+ly )?from (?P<source>[^.;:,{VEIL}]{{2,80}}?)"
+    rf" (?:that|how|of)\b[^.;:{VEIL}]{{0,90}}$"
+)
+# `; and how ` goes on with what the first part of the sentence tells
+_SAME_SENTENCE = re.compile(r"; (?:and |but |or )?(?:how|that|where|of|for|by|in) ")
+# `was glad of what they ` before `found and said`
+_WHAT_THEY = re.compile(r"\b(?:what|whatever|all that) (?:they|it|he|she|[Ii]nspectors|Ofsted) $")
+# `, which denies it, has`: the clause is over, and the one round it goes on
+_IN_AN_ASIDE = re.compile(r", (?:who|which|whose)\b[^,.;:]*$")
+_MAIN_GOES_ON = re.compile(
+    r", (?:has|have|had|is|are|was|were|will|would|can|could|should|must|did|does|do|may|might)\b"
+)
+_CONCEDES = re.compile(
+    r"(?:But |And |Yet )?(?:[Ww]hile|[Ww]hilst|[Aa]lthough|[Tt]hough|[Ww]hereas|[Ee]ven though) "
+)
+# `, the letter said, `
+_SAID_ASIDE = re.compile(
+    rf"(?P<comma>, )(?=[^,.;:{VEIL}]{{3,60}} )(?:[\w’'-]+ ){{1,8}}?(?P<verb>{ANY})(?=, )"
+)
+_STATES = re.compile(rf"(?:{SAY})\b")
+_REACTED = re.compile(rf"\b{either('speech', 'reacted')}\b")
 _SAY_TO_END = re.compile(rf"\b(?P<cue>{ANY})\b(?P<tail>[^.!?;{VEIL}]{{0,90}})$")
-_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Tt]o quote"
+    r"|[Ii]t (?:is|was|remains) the (?:view|opinion|conclusion|verdict|finding|judgement|belief) of) "
+)
 _OPENING = 40
 """Characters of a sentence in which its subject stands."""
 
@@ -31,6 +64,8 @@ _PASSIVE_OF_BE = re.compile(
 )
 # `A message from NAME: `
 _FROM = re.compile(r"\b(?:from|by) (?:the )?$")
+# `, but `, before the last clause of a sentence
+_TURNS = re.compile(r"(?<!\bnot), (?:but|yet) (?!.*, (?:but|yet) )")
 # `Said one officer, who asked not to be named: `
 _SAID_FIRST = re.compile(rf"\W*(?:{SAY}) (?=[\w ’'-])", re.IGNORECASE)
 _WITH = re.compile(r"\bwith (?:the |its )?$")
@@ -39,8 +74,8 @@ _SHOWS = re.compile(rf"{either('speech', 'shows')}\b")
 _JOINED = re.compile(rf"\b(?:and|but) {ADVERBS}$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _IN_WORDS = re.compile(
-    rf"\b[Ii]n (?:the words of (?P<of>)|)(?P<who>[^,.;:{VEIL}]{{2,60}}?)"
-    r"(?(of)|(?:[’']s?|s[’']) (?:own )?words)[, ]"
+    rf"(?:\b(?:[Ii]n )?the words of (?P<of>)|\b[Ii]n )(?P<who>[^,.;:{VEIL}]{{2,60}}?)"
+    r"(?(of)|(?:[’']s?|s[’']) (?:own )?(?:words|phrase|view|opinion|judgement))[, ]"
 )
 # `The new director, says Ofsted, has brought `
 _ASIDE = re.compile(rf",(?: as)? (?:{SAY}) (?=[^,.;:{VEIL}]{{2,80}}, )")
@@ -53,21 +88,43 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
     stands for itself, and is no part of the narrator's sentence.
     """
     part = text.rfind("; ", frame.start, frame.end)
-    frame = Span(part + 2, frame.end) if part >= 0 else frame
+    part = -1 if _SAME_SENTENCE.match(text, part, frame.end) else part
+    frame = _main_clause(text, cast, Span(part + 2, frame.end) if part >= 0 else frame)
     if is_said_by_several(text, cast, frame):
         return None
-    lead = frame.slice(text)
-    told = _told_to(lead) if statement else None
+    quoted = _QUOTED_AS.search(text, frame.start, frame.end)
+    if quoted is not None:
+        return _quoted_as(cast, Span(*quoted.span(quoted.lastgroup or "who")))
+    told = _told_to(text, cast, frame) if statement else None
     if told is not None:
-        return agent(text, cast, Span(frame.start + told, frame.end))
-    found = (
+        return agent(text, cast, Span(told, frame.end))
+    return _by_words(text, cast, frame, statement) or _by_place(text, cast, frame, statement)
+
+
+def _main_clause(text: str, cast: Cast, frame: Span) -> Span:
+    """Leave out what somebody else says in a clause that opens a sentence: `While NAME said so, OTHER `."""
+    if not _CONCEDES.match(text, frame.start, frame.end):
+        return frame
+    verb = next(verbs(text, cast, frame), None)
+    after = cast.within(Span(verb.end(), frame.end)) if verb else ()
+    opens = (c.span.start for c in after if text.endswith(", ", frame.start, c.span.start))
+    return Span(next(opens, frame.start), frame.end)
+
+
+def _by_words(text: str, cast: Cast, frame: Span, statement: bool) -> Cue | None:  # noqa: FBT001 - as its caller's
+    """Read words that attribute: whose words they are, an aside, a verb of saying."""
+    return (
         _in_words_of(text, cast, frame)
         or _aside(text, cast, frame)
         or whose(text, cast, frame)
+        or _said_aside(text, cast, frame)
         or _said(text, cast, frame, statement)
     )
-    if found is not None:
-        return found
+
+
+def _by_place(text: str, cast: Cast, frame: Span, statement: bool) -> Cue | None:  # noqa: FBT001 - as its caller's
+    """Read what says less: a colon, `according to`, a verb further off."""
+    lead = frame.slice(text)
     if _COLON.search(lead):
         named = subject(text, cast, frame)
         from_them = named is not None and _FROM.search(text, frame.start, named.span.start)
@@ -78,17 +135,38 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
         names = cast.within(Span(frame.start + according.end(), frame.end))
         if names:
             return Cue(names[0], "according-to")
-    return None if statement else _any_before(text, cast, frame)
+    if statement:
+        return among(text, cast, frame)
+    return (
+        among(text, cast, frame)
+        or given_by_ofsted(text, cast, frame)
+        or credited(text, cast, frame)
+        or _any_before(text, cast, frame)
+    )
 
 
-def _told_to(lead: str) -> int | None:
+def _quoted_as(cast: Cast, who: Span) -> Cue | None:
+    """Read whom a release `has saying`, or quotes `as saying`, something: not the release itself."""
+    named = [c for c in cast.within(who) if not c.owner and c.kind is not Kind.PRONOUN]
+    people = [c for c in named if c.kind is Kind.PERSON]
+    return Cue((people or named)[0], "said-before") if named else None
+
+
+def reacted(text: str, cast: Cast, sentence: Span) -> Cue | None:
+    """Read who `has given her reaction` in a sentence that says no more of it."""
+    match = _REACTED.search(text, sentence.start, sentence.end)
+    who = subject(text, cast, Span(sentence.start, match.start())) if match else None
+    return Cue(who, "reacted") if who is not None and who.kind is Kind.PERSON else None
+
+
+def _told_to(text: str, cast: Cast, frame: Span) -> int | None:
     """Return where the last verb of saying ends if it is a passive: its subject is spoken to."""
-    verbs = list(ANY_CUE.finditer(lead))
-    if not verbs or VEIL in lead[verbs[-1].end() :]:
+    last = next(reversed(list(verbs(text, cast, frame))), None)
+    if last is None or text.find(VEIL, last.end(), frame.end) >= 0:
         return None
-    before = lead[max(0, verbs[-1].start() - PASSIVE_REACH) : verbs[-1].start()]
-    passive = _PASSIVE_OF_BE.search(before) and verbs[-1]["cue"] != "quoted"
-    return verbs[-1].end() if passive else None
+    before = text[max(frame.start, last.start() - PASSIVE_REACH) : last.start()]
+    passive = _PASSIVE_OF_BE.search(before) and last["cue"] != "quoted"
+    return last.end() if passive else None
 
 
 def _in_words_of(text: str, cast: Cast, frame: Span) -> Cue | None:
@@ -96,7 +174,8 @@ def _in_words_of(text: str, cast: Cast, frame: Span) -> Cue | None:
     words_ = _IN_WORDS.search(text, frame.start, frame.end)
     if words_ is None:
         return None
-    named = [c for c in cast.within(Span(words_.start("who"), words_.end())) if c.kind is not Kind.PRONOUN]
+    end = words_.end() if words_["of"] is None else frame.end
+    named = [c for c in cast.within(Span(words_.start("who"), end)) if c.kind is not Kind.PRONOUN]
     return Cue(named[0], "words-of") if named and named[0].span.start == words_.start("who") else None
 
 
@@ -114,17 +193,33 @@ def _aside(text: str, cast: Cast, frame: Span) -> Cue | None:
     return None
 
 
+def _said_aside(text: str, cast: Cast, frame: Span) -> Cue | None:
+    """Read `Fewer had left, the letter said, and families saw “…”`: the aside is on the whole sentence."""
+    for aside in _SAID_ASIDE.finditer(text, frame.start, frame.end):
+        named = [c for c in cast.within(Span(aside.end("comma"), aside.start("verb"))) if not c.owner]
+        beside = named and named[0].span.start == aside.end("comma") and named[-1].kind is not Kind.PRONOUN
+        if beside and len(named) == 1 and not _says_more(text, cast, Span(aside.end(), frame.end)):
+            return Cue(named[0], "said-aside")
+    return None
+
+
+def _says_more(text: str, cast: Cast, frame: Span) -> bool:
+    """Say whether somebody else says something in words behind an aside."""
+    said = (v.start() for v in verbs(text, cast, frame) if _STATES.match(text, v.start(), frame.end))
+    return any(subject(text, cast, Span(frame.start, at)) for at in said)
+
+
 def _said(text: str, cast: Cast, frame: Span, statement: bool) -> Cue | None:  # noqa: FBT001 - as its caller's
     """Read the last verb of saying and its subject; that of `, adding: ` is the main clause's."""
-    lead = frame.slice(text)
-    said = _last_active(lead, statement=statement)
+    said = _last_active(text, cast, frame, statement=statement)
     if said is None:
         return None
-    found = _main_subject(text, cast, frame, frame.start + said) or _outer(
-        text, cast, frame, frame.start + said
-    )
-    found = found or subject(text, cast, Span(frame.start, frame.start + said))
-    hangs = found is not None and found.object and _PARTICIPLE.match(text, frame.start + said)
+    is_relative, which = relative_subject(text, cast, Span(frame.start, said))
+    if is_relative:
+        return Cue(which, "said-before") if which else None
+    found = _main_subject(text, cast, frame, said) or _outer(text, cast, frame, said)
+    found = found or subject(text, cast, Span(frame.start, said))
+    hangs = found is not None and found.object and _PARTICIPLE.match(text, said)
     if found is not None and hangs and not _WITH.search(text, frame.start, found.span.start):
         # `releasing a video to supporters saying`: whoever released it says so; not `with inspectors saying`
         free = (c for c in cast.within(Span(frame.start, found.span.start)) if not c.object and not c.owner)
@@ -134,10 +229,16 @@ def _said(text: str, cast: Cast, frame: Span, statement: bool) -> Cue | None:  #
 
 def _main_subject(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | None:
     """Return the subject of the clause on which a participle hangs: `NAME told the paper so, adding: `."""
-    cue = ANY_CUE.match(text, verb, frame.end)
-    if cue is None or not cue["cue"].endswith("ing") or not text[:verb].endswith((", ", f"{VEIL} ")):
+    if not _PARTICIPLE.match(text, verb, frame.end) or not text.endswith((", ", f"{VEIL} "), 0, verb):
         return None
-    main = next((match.start() for match in ANY_CUE.finditer(text, frame.start, verb)), None)
+    turn = _TURNS.search(text, frame.start, verb)
+    if turn is not None and any(c.span.start == turn.end() for c in cast.within(frame)):
+        # `The party runs the town, but NAME gave thanks, saying `
+        frame = Span(turn.end(), frame.end)
+    main = next(
+        (v.start() for v in verbs(text, cast, Span(frame.start, verb)) if not is_retold(text, frame, v)),
+        None,
+    )
     if main is not None:
         return subject(text, cast, Span(frame.start, main))
     free = (c for c in cast.within(frame) if c.kind is not Kind.PRONOUN and not c.owner and not c.object)
@@ -150,34 +251,48 @@ def _outer(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | None:
 
     `NAME said the report showed that …`; `NAME said he would and called it …`.
     """
-    earlier = next(ANY_CUE.finditer(text, frame.start, verb), None)
+    before = verbs(text, cast, Span(frame.start, verb))
+    earlier = next((v for v in before if not _WHAT_THEY.search(text, frame.start, v.start())), None)
     if earlier is None or VEIL in text[earlier.end() : verb]:
         return None
     hangs = _SHOWS.match(text, verb, frame.end) or _JOINED.search(text, frame.start, verb)
     return subject(text, cast, Span(frame.start, earlier.start())) if hangs else None
 
 
-def _last_active(lead: str, *, statement: bool) -> int | None:
+def _last_active(text: str, cast: Cast, frame: Span, *, statement: bool) -> int | None:
     """Return where the last verb of saying starts, passives left out."""
-    veiled = lead.rfind(VEIL)
-    starts = [match.start() for match in ANY_CUE.finditer(lead)]
-    for start in reversed(starts):
-        if not _SAY_TO_END.match(lead, start):
-            if not statement and veiled >= start:
+    veiled = text.rfind(VEIL, frame.start, frame.end)
+    for match in reversed(list(verbs(text, cast, frame))):
+        if not _SAY_TO_END.match(text, match.start(), frame.end):
+            if not statement and veiled >= match.start():
                 continue
             return None
-        if not is_passive(lead, 0, start):
-            return start
+        if is_retold(text, frame, match):
+            continue
+        aside = _IN_AN_ASIDE.search(text, frame.start, match.end())
+        if aside and _MAIN_GOES_ON.search(text, match.end(), frame.end):
+            continue
+        if not is_passive(text, frame.start, match.start()):
+            return match.start()
     return None
+
+
+def _subject_or_which(text: str, cast: Cast, frame: Span) -> Candidate | None:
+    """Return the subject of the verb at the end of the frame, or what "which" goes back to."""
+    is_relative, which = relative_subject(text, cast, frame)
+    return which if is_relative else subject(text, cast, frame)
 
 
 def _any_before(text: str, cast: Cast, frame: Span) -> Cue | None:
     """Read the nearest verb of saying or finding before a snippet, and its subject or its agent."""
-    verbs = list(ANY_CUE.finditer(text, frame.start, frame.end))[-MOST_VERBS:]
-    active = (v.start() for v in reversed(verbs) if not is_passive(text, frame.start, v.start()))
-    subjects = (subject(text, cast, Span(frame.start, at)) for at in active)
-    found = next((candidate for candidate in subjects if candidate), None)
-    if found is not None:
-        return Cue(found, "verb-before")
-    agents = (agent(text, cast, Span(verb.end(), frame.end)) for verb in reversed(verbs))
+    found_verbs = [v for v in verbs(text, cast, frame) if not is_retold(text, frame, v)][-MOST_VERBS:]
+    for verb in reversed(found_verbs):
+        before = Span(frame.start, verb.start())
+        if is_unnamed(text, before):
+            return None
+        active = not is_passive(text, frame.start, verb.start())
+        found = _subject_or_which(text, cast, before) if active else None
+        if found is not None:
+            return Cue(found, "verb-before")
+    agents = (agent(text, cast, Span(verb.end(), frame.end)) for verb in reversed(found_verbs))
     return next((cue for cue in agents if cue), None)

@@ -6,9 +6,10 @@ import re
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.speech.candidates import Candidate, Kind
-from councilbrief.evidence.speech.cues import ANY_CUE, Cue
-from councilbrief.evidence.speech.cues_after import cue_after, cue_around, cue_behind, points_back
-from councilbrief.evidence.speech.cues_before import cue_before
+from councilbrief.evidence.speech.cues import Cue, words_from
+from councilbrief.evidence.speech.cues_after import cue_after, cue_around, cue_behind, points_back, told_by
+from councilbrief.evidence.speech.cues_before import cue_before, reacted
+from councilbrief.evidence.speech.retold import in_list, report_goes_on
 from councilbrief.evidence.speech.speakers import Cast
 from councilbrief.evidence.texts.marks import Marked
 from councilbrief.evidence.texts.reading import LONGEST_SENTENCE, VEIL, Reading, Sentence, is_abbreviated
@@ -22,17 +23,17 @@ _FRAME_END = re.compile(rf"[.!?](?=\s|$)|{VEIL}")
 _LABEL = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)?")
 # What may follow a name in a line of its own: `, parent advocate`
 _REST = re.compile(rf"(?:[,(][^.:;!?{VEIL}]*)?")
+# `:`, ` said,` and ` said;` at the end of a paragraph lead into the next one
+_LEADS_IN = re.compile(rf"(?::|\b{either('speech', 'statement')}(?: today| yesterday)?[,;]?)$")
+# `Labour’s `, before a name that opens a sentence
+_OWNER = re.compile(r"(?:(?:The )?[A-Z][\w-]+(?: [A-Z][\w-]+)?[’']s? )?")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
 
-# `Supervision of staff `, at the head of a sentence
-_PRACTICE = re.compile(rf"(?:But |And |However, |Staff )?{either('findings', 'ungraded')}", re.IGNORECASE)
-# `an inspection` is an event: its report speaks, it does not
-_INSPECTION = re.compile(r"\binspection\b", re.IGNORECASE)
 # more words between marks than a term has
 _MANY_WORDS = re.compile(r"(?:\S+\s+){4}")
-_MOST_TOLD = 3
-"""Sentences before one that names nobody in which a report is told of."""
+_MOST_SIGNED = 12
+"""Quotations above one, each with a name below it, that are looked at."""
 
 _LONGEST_SIGNATURE = 120
 """Characters of a line that signs a quotation."""
@@ -51,54 +52,24 @@ def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
     ):  # `NAME asked: “…?” OTHER replied that …`: the colon says it all
         introduced = cue_before(text, cast, lead, statement=True)
     if not whole:
+        introduced = told_by(text, cast, lead, frame_after(reading, quote)) or introduced
         introduced = introduced or cue_before(text, cast, lead, statement=False)
     beside = introduced or cue_after(text, cast, frame_after(reading, quote))
     if beside is not None:
         return beside
     if not whole:
         around = cue_around(text, cast, sentence.span, quote.outer)
-        return around or _report_goes_on(reading, cast, sentence)
+        return around or report_goes_on(reading, cast, sentence) or in_list(reading, cast, quote)
     if lead.slice(text).strip(f" {VEIL}"):
         return cue_before(text, cast, lead, statement=True)
     above = _cue_above(reading, cast, quote)
     if above is not None or frame_after(reading, quote).slice(text).strip(f" ,.{VEIL}"):
         return above  # the sentence itself may say more, of somebody whom no rule finds
-    return _cue_of_sentence_before(reading, cast, quote, sentence) or _cue_of_paragraph_above(
-        reading, cast, quote
+    return (
+        _cue_of_sentence_before(reading, cast, quote, sentence)
+        or _cue_of_paragraph_above(reading, cast, quote)
+        or in_list(reading, cast, quote)
     )
-
-
-def _report_goes_on(reading: Reading, cast: Cast, sentence: Sentence) -> Cue | None:
-    """Read a sentence on practice that names nobody, behind one that tells what Ofsted or its report said.
-
-    `Plans drift, the report says. Supervision was “patchy in quality”.`
-    """
-    before: Sentence | None = sentence
-    if not _PRACTICE.match(reading.narration, sentence.span.start) or _actors(cast, sentence):
-        return None
-    for _ in range(_MOST_TOLD):
-        before = _told_before(reading, before) if before else None
-        named = _actors(cast, before) if before else []
-        if before and named:
-            says = ANY_CUE.search(reading.narration, before.span.start, before.span.end)
-            reports = all(c.is_ofsted and not _INSPECTION.search(c.words) for c in named)
-            return Cue(named[0], "report-goes-on") if says and reports else None
-    return None
-
-
-def _actors(cast: Cast, sentence: Sentence) -> list[Candidate]:
-    """Return those in a sentence who may say or do something."""
-    named = (c for c in cast.within(sentence.span) if c.kind is not Kind.PRONOUN)
-    return [c for c in named if c.kind is not Kind.BODY or not (c.owner or c.object)]
-
-
-def _told_before(reading: Reading, sentence: Sentence) -> Sentence | None:
-    """Return the sentence before in prose, also that which ends the paragraph above."""
-    before = reading.sentence_before(sentence)
-    above = sentence.paragraph - 1
-    if before or above < 0 or reading.paragraphs[above].shape is not Shape.PROSE:
-        return before
-    return reading.sentences_of(above)[-1]
 
 
 def _lead(sentence: Sentence, quote: Marked) -> Span:
@@ -136,10 +107,11 @@ def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
         return None
     if above and _LABEL.fullmatch(reading.document[reading.paragraphs[above].span]):
         above -= 1
-    if reading.text[reading.paragraphs[above].span.end - 1] != ":":
-        return None
     sentence = reading.sentences_of(above)[-1]
-    return cue_before(reading.narration, cast, sentence.span, statement=True)
+    if not _LEADS_IN.search(reading.narration, sentence.span.start, sentence.span.end):
+        return words_from(reading.narration, cast, sentence.span)
+    end = sentence.span.end - reading.narration.endswith(";", 0, sentence.span.end)
+    return cue_before(reading.narration, cast, Span(sentence.span.start, end), statement=True)
 
 
 def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:
@@ -147,14 +119,15 @@ def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentenc
     before = reading.sentence_before(sentence)
     if before is None or not reading.is_first_quote(quote):
         return None
-    found = cue_before(reading.narration, cast, before.span, statement=False)
+    text = reading.narration
+    found = cue_before(text, cast, before.span, statement=False) or reacted(text, cast, before.span)
     if found is not None and found.candidate.kind is not Kind.BODY:
         return Cue(found.candidate, "said-in-sentence-before")
-    opening = cast.within(before.span)[:1]
-    acts = opening and opening[0].span.start == before.span.start and not opening[0].owner
-    alone = acts and not cast.is_one_of_two("", opening[0])
-    if found is None and alone and opening[0].kind in _ACTORS:
-        return Cue(opening[0], "acts-in-sentence-before")
+    opens = next((c for c in cast.within(before.span) if not c.owner), None)
+    lead = text[before.span.start : opens.span.start] if opens else ""
+    acts = opens is not None and opens.kind in _ACTORS and _OWNER.fullmatch(lead)
+    if found is None and opens and acts and not cast.is_one_of_two("", opens):
+        return Cue(opens, "acts-in-sentence-before")
     return None
 
 
@@ -166,7 +139,8 @@ def _cue_of_paragraph_above(reading: Reading, cast: Cast, quote: Marked) -> Cue 
         return None
     if any(q.paragraph == above and _MANY_WORDS.search(q.span.slice(reading.text)) for q in reading.quotes):
         return None
-    found = cue_before(reading.narration, cast, reading.sentences_of(above)[-1].span, statement=False)
+    text, last = reading.narration, reading.sentences_of(above)[-1].span
+    found = cue_before(text, cast, last, statement=False) or reacted(text, cast, last)
     if found is None or found.candidate.object or found.candidate.kind is Kind.BODY:
         return None
     return Cue(found.candidate, "said-above")
@@ -182,7 +156,18 @@ def signed(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
     if below is None or quote.outer.end != paragraph.span.end:
         return None
     dashed = reading.paragraphs[quote.paragraph + 1].glyph in _DASHES
-    return Cue(below, "signed") if dashed or names_alone(reading, cast, quote.paragraph - 1) is None else None
+    return Cue(below, "signed") if dashed or _is_signed_below(reading, cast, quote.paragraph) else None
+
+
+def _is_signed_below(reading: Reading, cast: Cast, number: int) -> bool:
+    """Say whether a line below signs a quotation: that above, if there is one, signs the one before it."""
+    for _ in range(_MOST_SIGNED):
+        if names_alone(reading, cast, number - 1) is None:
+            return True
+        number -= 2
+        if number < 0 or VEIL not in reading.paragraphs[number].span.slice(reading.narration):
+            return False
+    return False
 
 
 def names_alone(reading: Reading, cast: Cast, number: int) -> Candidate | None:

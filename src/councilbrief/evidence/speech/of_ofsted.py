@@ -11,6 +11,7 @@ MADE = r"(?:prepared|written|drawn up|compiled|commissioned|produced|presented|s
 """The pattern of what somebody has done who made a report."""
 
 _OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
+_OTHERS = re.compile(rf"\b{either('speech', 'other_inspectorates')}\b")
 # `a letter from the minister`, `a review, drawn up by its own staff`
 _BY_OTHERS = re.compile(
     rf"\b{either('speech', 'documents')}(?:,? {MADE})? (?:from|by)"
@@ -25,8 +26,11 @@ def names_ofsted(words_: str) -> bool:
 
     >>> names_ofsted("the watchdog’s letter"), names_ofsted("a letter from the minister")
     (True, False)
+    >>> names_ofsted("CQC inspectors"), names_ofsted("Ofsted and the CQC")
+    (False, True)
     """
-    return _OFSTED.search(words_) is not None and _BY_OTHERS.search(words_) is None
+    others = _BY_OTHERS.search(words_) or (_OTHERS.search(words_) and "ofsted" not in words_.lower())
+    return _OFSTED.search(words_) is not None and not others
 
 
 def stands_for_ofsted(who: Speaker) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.coverage import Coverage
-from councilbrief.evidence.speech.roles import Role, party_before, role_after, role_before
+from councilbrief.evidence.speech.parties import party_before
+from councilbrief.evidence.speech.roles import Role, role_after, role_before
 from councilbrief.evidence.speech.surnames import bare_surnames, surnames
 from councilbrief.evidence.texts.reading import VEIL, Reading
 from councilbrief.evidence.words import either, phrases

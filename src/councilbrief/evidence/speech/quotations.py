@@ -15,6 +15,7 @@ from councilbrief.evidence.speech.candidates import Candidate, Kind
 from councilbrief.evidence.speech.cues import Cue
 from councilbrief.evidence.speech.cues_after import cue_after, points_back
 from councilbrief.evidence.speech.linking import behind, frame_after, link, names_alone, signed
+from councilbrief.evidence.speech.retold import open_lead
 from councilbrief.evidence.speech.sensitive import Bystanders, sensitivity
 from councilbrief.evidence.speech.speakers import Cast, Heard
 from councilbrief.evidence.texts.marks import Marked
@@ -29,6 +30,9 @@ FEWEST_WORDS = 4
 
 FEWEST_SPOKEN = 2
 """Words of a statement that opens a sentence and is given to somebody by a verb of saying."""
+
+_FEWEST_CUT_OFF = 8
+"""Words of a statement that the page cuts off, so that it is no heading."""
 
 _LONGEST_AREA = 140
 """Characters of the name of an area of judgement."""
@@ -109,7 +113,8 @@ def _ended(reading: Reading, cast: Cast, run: _Run) -> _Run:
 
 def _begun(reading: Reading, cast: Cast, quote: Marked) -> _Run | None:
     """Begin a quotation at a stretch between marks, unless it is none."""
-    if reading.paragraphs[quote.paragraph].shape is Shape.HEADING:
+    heading = reading.paragraphs[quote.paragraph].shape is Shape.HEADING
+    if heading and not _breaks_off(reading, quote) and open_lead(reading, quote) is None:
         return None
     sentence = reading.sentence_at(quote.outer.start)
     lead = reading.narration[sentence.span.start : quote.outer.start]
@@ -123,11 +128,22 @@ def _begun(reading: Reading, cast: Cast, quote: Marked) -> _Run | None:
     return _Run([quote], link(reading, cast, quote, sentence, whole=whole), snippet=not whole)
 
 
+def _breaks_off(reading: Reading, quote: Marked) -> bool:
+    """Say whether a line is no heading, but a statement that the page cuts off before its mark closes."""
+    opens = reading.narration[reading.paragraphs[quote.paragraph].span.start : quote.outer.start].rstrip()
+    many = len(_WORD.findall(quote.span.slice(reading.text))) >= _FEWEST_CUT_OFF
+    return not quote.closed and many and (not opens or opens.endswith(":"))
+
+
 def _continues(reading: Reading, last: Marked, quote: Marked) -> bool:
     """Say whether a stretch goes on with one that its paragraph left open."""
     paragraph = reading.paragraphs[quote.paragraph].span
     at_start = not reading.text[paragraph.start : quote.outer.start].strip()
     open_ = not last.closed or (last.bare and quote.bare)
+    if (
+        open_ and quote.paragraph == last.paragraph
+    ):  # `“It is slow. “It is late.”`: its paragraphs run together
+        return not reading.text[last.outer.end : quote.outer.start].strip() and quote.mark is last.mark
     return open_ and quote.paragraph == last.paragraph + 1 and at_start and quote.mark is last.mark
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.councils.names import OPENINGS
 from councilbrief.evidence.speech.other_people import before_others
-from councilbrief.evidence.words import any_of, either, members, phrases
+from councilbrief.evidence.speech.parties import party_in, party_of_part
+from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import Span
 
 _HEADS = frozenset(phrases("people", "role_heads"))
@@ -18,15 +19,6 @@ _SPEECH_WORD = re.compile(_SPEECH)
 _TITLES = frozenset(phrases("people", "titles"))
 _ROLE_CAPITALS = frozenset(phrases("people", "not_names"))
 _NO_ROLE = frozenset(phrases("people", "no_role"))
-_PARTIES = {
-    form: party for party in members("people", "parties") for form in phrases("people", "parties", party)
-}
-_EVERYDAY = frozenset({"Green", "Independent", "Reform UK", "Residents", "Conservative"})
-"""Parties whose names are common words: they count with a capital only."""
-
-_PARTS = re.compile(r"[,;/–]| - ")
-_PARTY = re.compile(rf"\b{any_of(_PARTIES)}\b", re.IGNORECASE)
-
 _BODY_END = either("people", "body_ends")
 _CAPITALISED = r"[A-Z][\w’'&.-]*"
 _BODY_WORD = rf"(?:{_CAPITALISED}|of|and|for|&|the)"
@@ -112,7 +104,7 @@ def role_after(text: str, start: int, end: int) -> Role | None:
     party, body = None, None
     inner = _PARENTHESIS.match(text, start, end)
     if inner:
-        party = _party_of_part(inner["inner"])
+        party = party_of_part(inner["inner"])
         named = _BODY_INSIDE.search(inner["inner"])
         # `(Residents’ Association)` is a party, no council.
         body = None if named and party_in(named["body"]) else _group(named, inner.start("inner"))
@@ -137,12 +129,6 @@ def role_after(text: str, start: int, end: int) -> Role | None:
 def _group(match: re.Match[str] | None, base: int) -> Span | None:
     """Return the body that a match holds, as a span of the text."""
     return Span(base + match.start("body"), base + match.end("body")) if match else None
-
-
-def party_before(text: str, start: int, end: int) -> str | None:
-    """Read the party in `Conservative councillor ` before a name; the title is part of `end`."""
-    words_ = text[max(start, end - _REACH) : end].rstrip().rsplit(" ", 2)[-2:]
-    return party_in(" ".join(words_)) if words_ and _CAPITAL.match(words_[-1]) else None
 
 
 def role_before(text: str, start: int, end: int) -> Role | None:
@@ -210,32 +196,6 @@ def _after_strangers(words_: list[re.Match[str]]) -> int:
     return begin
 
 
-def party_in(phrase: str) -> str | None:
-    """Return the party that a phrase names, by its usual name.
-
-    >>> party_in("Lib Dem, Mill Ward")
-    'Liberal Democrat'
-    """
-    for match in _PARTY.finditer(phrase):
-        party = _PARTIES[match[0].lower().replace("'", "’")]
-        if party not in _EVERYDAY or match[0][0].isupper():
-            return party
-    return None
-
-
-def _party_of_part(inner: str) -> str | None:
-    """Read the party in brackets behind a name: a part of its own, or the beginning of one.
-
-    `(Lab, Palmers Green)` is Labour’s, `(Southgate Green)` says nothing of a party.
-    """
-    for part in _PARTS.split(inner):
-        party = _PARTY.match(part.strip())
-        whole = party is not None and party.end() == len(part.strip())
-        if party is not None and (whole or party_in(part) not in {None, *_EVERYDAY}):
-            return party_in(part)
-    return None
-
-
 def _apposition_end(text: str, start: int, stop: int, *, told: bool) -> int:
     """Find where the phrase after a name ends: at the verb of saying, or at a comma not of the role."""
     if told:
@@ -273,7 +233,7 @@ def _cut(text: str, span: Span, *, exact: bool) -> Role | None:
     if clause:
         span = Span(span.start, span.start + clause.start())
     phrase = span.slice(text)
-    if not _has_head(phrase) or phrase.startswith("who "):
+    if not _has_head(phrase) or phrase.startswith(("who ", "whom ", "whose ", "which ")):
         return None
     party = party_in(phrase)
     past = _PAST.search(spoken[: len(lead[0]) if lead else 0] + phrase) is not None

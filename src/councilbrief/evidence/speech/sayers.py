@@ -26,7 +26,8 @@ _PHRASE = re.compile(
     rf" (?:(?!{_NO_PART}){_WORD},? ){{0,4}}?"
     rf"(?P<head>(?i:{_HEADS})(?(several)s?)|\d{{1,3}}-year-old)\b(?![’'-]\w)"
     rf"(?: (?:(?i:{_HEADS}))\b(?![’'-]\w))*"
-    rf"(?P<of> (?:for|of|from|at|in|with|on) (?:the |an? |its )?(?:(?!{_NO_PART})[\w’'-]+ ){{0,5}}?[\w’'-]+"
+    rf"(?P<of> (?:for|of|from|at|in|with|on) (?:the |an? |its )?(?:(?!{_NO_PART})[\w’'-]+ ){{0,5}}?"
+    rf"(?!{_NO_PART})[\w’'-]+"
     rf"(?=,? (?:{either('speech', 'adverbs')} )?{either('speech', 'statement')}\b))?"
 )
 _AGE = re.compile(r"^\d+-")

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from councilbrief.documents.document import Shape
-from councilbrief.evidence.speech.candidates import Candidate, Kind, candidates
-from councilbrief.evidence.speech.namesakes import Namesakes
-from councilbrief.evidence.speech.people import Person, people
+from councilbrief.evidence.speech.candidates import Candidate, Kind
+from councilbrief.evidence.speech.people import Person
 from councilbrief.evidence.speech.sayers import is_definite, qualifiers
-from councilbrief.evidence.speech.surnames import unaccented
-from councilbrief.evidence.texts.reading import Reading
+from councilbrief.evidence.speech.scene import FEMALE, FURTHEST, MALE, Scene, is_anothers
 from councilbrief.evidence.words import either, phrases
 from councilbrief.provenance import Span
 
-_JOINED = re.compile(r"(?:, [^,.;:]{2,80})?,? and (?:[^,.;:]{2,60},? )?")
 _JOINS = re.compile(r"(?:(?:But|And|Yet|Now|So|However|Meanwhile),? )?")
 _PLURAL = re.compile(rf"\b{either('speech', 'plurals')}\b", re.IGNORECASE)
-_MALE = frozenset(phrases("people", "masculine"))
-_FEMALE = frozenset(phrases("people", "feminine"))
-# `her daughter`: somebody else than she
-_WHOSE = re.compile(r"(?:his|her|their|its) ", re.IGNORECASE)
+# `, and `, before the subject of a sentence's second clause, and ` went`, behind it
+_CLAUSES = (" and ", " but ", " so ")
+_SHORTEST_CLAUSE = 4
+"""Words of a first clause with the conjunction."""
+
+_ACTS = re.compile(r" (?!and\b|or\b)[a-z]+")
+_FINDS = re.compile(rf" (?:\w+ly |also )?{either('speech', 'finds')}\b")
+_EVENT_OF = re.compile(r"(?P<who>(?:[Tt]he )?\w+)[’']s? (?:[\w-]+ ){0,3}(?:inspection|visit)\b")
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 _TIMES = frozenset({"former", "ex", "interim", "acting", "lead", "chief"})
 """They tell when, or how, somebody holds an office; the text may leave them out further on."""
 
 _LOOSE_NOUNS = frozenset(phrases("people", "loose_nouns"))
-_MEN, _WOMEN = frozenset(phrases("given_names", "men")), frozenset(phrases("given_names", "women"))
 
 _FURTHEST_WHO = 80
 """Characters before "who" in which the one stands whom it goes back to."""
@@ -44,10 +42,6 @@ _MOST_HEARD = 240
 _NEAR_SENTENCES = 3
 """Sentences before "the senator" in which only one senator may be named."""
 
-FURTHEST = 60
-"""Sentences before a pronoun in whose subjects, and speakers, the one that it means is sought."""
-
-
 _ONE_PERSON = frozenset({Kind.PERSON, Kind.ROLE})
 
 
@@ -60,25 +54,8 @@ class Heard:
     pronoun: str = ""
 
 
-class Cast:
-    """Everyone and everything that a text names, in order, and who is meant by what."""
-
-    def __init__(self, reading: Reading) -> None:
-        """Find the candidates of the whole text."""
-        self._text = reading.narration
-        self._sentences = reading.sentences
-        self._paragraphs = reading.paragraphs
-        self._sentence_starts = [sentence.span.start for sentence in reading.sentences]
-        self.people = people(reading)
-        self.names = Namesakes(sorted(self.people, key=lambda person: person.span.start))
-        self.candidates, self._by_noun = candidates(self._text, self.people)
-        self._starts = [candidate.span.start for candidate in self.candidates]
-
-    def within(self, span: Span) -> tuple[Candidate, ...]:
-        """Return the candidates that stand wholly in a span."""
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.end)
-        return tuple(c for c in self.candidates[first:last] if c.span.end <= span.end)
+class Cast(Scene):
+    """Who is meant by what, of those whom a text names."""
 
     def antecedent(self, pronoun: Candidate, told: list[Heard]) -> Candidate | None:
         """Return whom a pronoun means; None if nobody fits.
@@ -99,10 +76,12 @@ class Cast:
         if word == "it":
             focus = self._for_it(pronoun, recent)
         for candidate in focus:
+            if word == "it" and _is_one_person(candidate):
+                continue
             if word in {"he", "she"} and _is_one_person(candidate) and self._fits(word, candidate):
                 return None if self.is_one_of_two(word, candidate) else candidate
             if word == "it" and candidate.kind is Kind.BODY and not _is_plural(candidate):
-                return candidate
+                return _whoever_made(candidate)
             if word == "they" and candidate.kind is Kind.BODY:
                 return candidate if _is_plural(candidate) or candidate.is_ofsted else None
         return self._only_one_near(pronoun) if word in {"he", "she"} else None
@@ -112,9 +91,42 @@ class Cast:
         start = pronoun.span.start
         near = self._sentences_before(start, _NEAR_SENTENCES)
         paragraph = self._paragraphs[self._sentences[self._number(start)].paragraph].span.start
+        if self._is_joint(pronoun):
+            return []  # `The council and Ofsted met. It found`: one of the two, or neither
         opens = [c for at, c in recent if at == c.span.start and at >= paragraph and self._opens(c)]
         ofsted = [c for at, c in recent if c.is_ofsted and at >= near]
+        if ofsted and _is_plural(ofsted[0]):  # `In its report, inspectors said so`: "it" is the report
+            told = self._sentences[self._number(ofsted[0].span.start)].span
+            ofsted += [c for c in self.within(told) if c.is_document and c.is_ofsted and not c.owner]
+        second = self._second_subject(pronoun)
+        if second is not None:
+            return [second]
         return [*opens, *ofsted, *(c for _, c in recent)]
+
+    def _second_subject(self, pronoun: Candidate) -> Candidate | None:
+        """Return Ofsted where it acts last in the sentence before: `and Ofsted went back. It found`."""
+        number = self._number(pronoun.span.start)
+        before = self._sentences[number - 1] if number else None
+        if before is None or not _FINDS.match(self._text, pronoun.span.end):
+            return None
+        acting = (c for c in self.within(before.span) if c.is_ofsted and not c.owner and not c.object)
+        joined = (c for c in acting if self._text.endswith(_CLAUSES, before.span.start, c.span.start))
+        clauses = (c for c in joined if _ACTS.match(self._text, c.span.end))
+        return next((c for c in clauses if self._is_far_in(before.span, c)), None)
+
+    def _is_joint(self, pronoun: Candidate) -> bool:
+        """Say whether two bodies are the subject of the sentence before, so that "it" is neither."""
+        number = self._number(pronoun.span.start)
+        before = self._sentences[number - 1].span if number else pronoun.span
+        bodies = [c for c in self.within(before) if c.kind is Kind.BODY]
+        first = bodies[0] if bodies and bodies[0].span.start == before.start else None
+        return first is not None and any(
+            self._text[first.span.end : c.span.start] == " and " for c in bodies[1:2]
+        )
+
+    def _is_far_in(self, sentence: Span, candidate: Candidate) -> bool:
+        """Say whether a clause can stand before somebody: none does in `the council and Ofsted agreed`."""
+        return len(self._text[sentence.start : candidate.span.start].split()) > _SHORTEST_CLAUSE
 
     def _opens(self, candidate: Candidate) -> bool:
         """Say whether a candidate stands at the head of its sentence, `But` and the like left out."""
@@ -130,60 +142,11 @@ class Cast:
         names = {self._key(candidate) for candidate in fitting}
         return fitting[-1] if len(names) == 1 else None
 
-    def is_one_of_two(self, pronoun: str, candidate: Candidate) -> bool:
-        """Say whether two people share a sentence's verb, so that a pronoun can mean either.
-
-        "The director, Ms Example, and the cabinet member, Cllr Sample, heard the news together."
-        """
-        at = bisect_left(self._sentence_starts, candidate.span.start + 1) - 1
-        span = self._sentences[max(at, 0)].span
-        for other in self.within(Span(candidate.span.end, max(span.end, candidate.span.end))):
-            free = other.kind is Kind.PERSON and not other.owner and not other.object
-            if free and self._fits(pronoun, other):
-                return _JOINED.fullmatch(self._text, candidate.span.end, other.span.start) is not None
-        return False
-
-    def _key(self, candidate: Candidate) -> str:
-        """Return the fullest name of a person, the words of anything else."""
-        return self.names.full(candidate.person).words if candidate.person else candidate.words
-
-    def _subjects_before(self, at: int) -> Iterator[tuple[int, Candidate]]:
-        """Yield the likely subject of each sentence before a place: its first body, its first person."""
-        last = bisect_left(self._sentence_starts, at)
-        for sentence in self._sentences[max(last - FURTHEST, 0) : last]:
-            if self._paragraphs[sentence.paragraph].shape is Shape.HEADING:
-                continue  # a byline names nobody of the story
-            told_of = [c for c in self.within(sentence.span) if c.span.end <= at]
-            named = [c for c in told_of if not c.owner and not self._is_agent(c)]
-            found = [_first_free(named, kind) for kind in (Kind.BODY, Kind.PERSON)]
-            if (
-                told_of and told_of[0].owner and told_of[0].is_ofsted
-            ):  # `The inspectors’ main complaint was …`
-                found[0] = told_of[0]
-            if sentence in self._sentences[max(last - 2, 0) : last]:
-                opening = (c for c in named if c.kind is Kind.ROLE and c.span.start == sentence.span.start)
-                found += [c for c in opening if not _WHOSE.match(c.words)]
-            yield from ((candidate.span.start, candidate) for candidate in found if candidate)
-
-    def _is_agent(self, candidate: Candidate) -> bool:
-        """Say whether a candidate only does what a passive tells: `understood by the police`."""
-        return self._text.endswith(" by ", 0, candidate.span.start)
-
     def _before_who(self, pronoun: Candidate) -> Candidate | None:
         """Return whom "who" goes back to: the name or the phrase right before it."""
         before = self.within(Span(max(pronoun.span.start - _FURTHEST_WHO, 0), pronoun.span.start))
         named = [c for c in before if not c.owner and c.kind is not Kind.PRONOUN]
         return named[-1] if named and "." not in self._text[named[-1].span.end : pronoun.span.start] else None
-
-    def _fits(self, pronoun: str, candidate: Candidate) -> bool:
-        """Say whether title, first name and noun leave it open that a pronoun means somebody."""
-        if not pronoun:
-            return True
-        other, others = (_FEMALE, _WOMEN) if pronoun == "he" else (_MALE, _MEN)
-        if candidate.person is None:
-            return candidate.noun not in other
-        first = unaccented(self.names.full(candidate.person).words.split()[0])
-        return first not in others and not self.names.titles(candidate.person) & other
 
     def by_role(self, candidate: Candidate, told: list[Heard]) -> Candidate:
         """Return the person whom "the senator" means; itself if the text names nobody or several.
@@ -218,7 +181,7 @@ class Cast:
         """Return the person just told of, where the noun can be anybody's: "the candidate"."""
         if candidate.noun not in _LOOSE_NOUNS:
             return None
-        pronoun = "she" if candidate.noun in _FEMALE else "he" if candidate.noun in _MALE else ""
+        pronoun = "she" if candidate.noun in FEMALE else "he" if candidate.noun in MALE else ""
         return self._last_person(candidate.span.start, told, pronoun)
 
     def _alone_before(self, candidate: Candidate) -> Candidate | None:
@@ -231,7 +194,7 @@ class Cast:
             return None
         named = self.within(self._sentences[number - 1].span)
         persons = [c for c in named if c.kind is Kind.PERSON and not c.owner]
-        if len(persons) != 1 or persons[0].person is None or _WHOSE.match(candidate.words):
+        if len(persons) != 1 or persons[0].person is None or is_anothers(candidate):
             return None
         told = self.names.described(persons[0].person).role
         known = (told is not None and told.role is not None) or self.names.titles(persons[0].person)
@@ -273,24 +236,19 @@ class Cast:
         persons = (c for place, c in recent if c.kind is Kind.PERSON and place >= near)
         return next((c for c in persons if self._fits(pronoun, c)), None)
 
-    def _sentences_before(self, at: int, count: int) -> int:
-        """Return where the sentence so many before a place starts."""
-        return self._sentence_starts[max(bisect_left(self._sentence_starts, at) - count, 0)]
-
-    def _number(self, at: int) -> int:
-        """Return the number of the sentence in which a place lies."""
-        return max(bisect_right(self._sentence_starts, at) - 1, 0)
-
-
-def _first_free(named: list[Candidate], kind: Kind) -> Candidate | None:
-    """Return the first of a kind that is no object; the first at all where every one is."""
-    of_kind = [candidate for candidate in named if candidate.kind is kind]
-    return next((candidate for candidate in of_kind if not candidate.object), of_kind[0] if of_kind else None)
-
 
 def _is_plural(candidate: Candidate) -> bool:
-    """Say whether "they" stands for a body: `officers`, but not `a report, prepared by its officers`."""
-    return _PLURAL.search(candidate.words.split(",")[0]) is not None
+    """Say whether "they" stands for a body: `officers`, but not `the officers’ report`."""
+    return not candidate.is_document and _PLURAL.search(candidate.words.split(",")[0]) is not None
+
+
+def _whoever_made(candidate: Candidate) -> Candidate:
+    """Return Ofsted for `Ofsted’s inspection`, which is an event; anything else itself."""
+    event = _EVENT_OF.match(candidate.words) if candidate.is_ofsted else None
+    if event is None:
+        return candidate
+    start = candidate.span.start
+    return replace(candidate, span=Span(start, start + event.end("who")), words=event["who"])
 
 
 def _is_one_person(candidate: Candidate) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from councilbrief.documents.document import Paragraph
 from councilbrief.evidence.dates import DateMention, Moment, dates
+from councilbrief.evidence.texts.opening_day import opening_days
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
 from councilbrief.problems import Problem, Severity
@@ -20,7 +21,7 @@ HEAD, FOOT = 7, 3
 _TEASERS = 12
 """Paragraphs at the foot in which other stories are announced."""
 
-LONGEST_DATELINE = 110
+LONGEST_DATELINE, _LONGEST_OF_MEETING = 110, 200
 _RESIDUE = 70
 _LABEL_WORDS, _OTHERS = 2, 3
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -29,13 +30,19 @@ _TODAY = re.compile(rf"\b{either('pages', 'today')}\b", re.IGNORECASE)
 # `The report, published today (`
 _NEAR = re.compile(r"[^.;]{0,40}")
 _LABELLED = re.compile(rf"\b{either('pages', 'labelled')}\b[^;]{{0,24}}$", re.IGNORECASE)
+_BARE_LABEL = re.compile(rf"\W*{either('pages', 'labelled')}\W*", re.IGNORECASE)
+_MEETING = re.compile(either("pages", "meeting"), re.IGNORECASE)
 _FIRST, _USUAL, _CHANGED = range(3)
+_OPENING = 4
+"""Paragraphs at the head among which the first of the story stands, with its day."""
+
 _MASTHEAD = 3
 """Paragraphs at the head in which an issue says of which month it is."""
 
 # `reports published in ` before the month
 _OF = re.compile(r"\b(?:in|of|for|since|from) $")
 _ISSUE = re.compile(rf"\b{either('pages', 'issue')}\b", re.IGNORECASE)
+_IMPRINT = re.compile(either("pages", "imprint"), re.IGNORECASE)
 _OF_STORY = re.compile(rf"\b{either('pages', 'subject')}\b", re.IGNORECASE)
 # `By Jo Bloggs | 3 May 2021 | Filed under: care`
 _BLOCKS = re.compile(r"\n| [|•·] ")
@@ -76,7 +83,10 @@ def _is_near(one: PartialDate, other: PartialDate) -> bool:
 
 
 def _of_text(reading: Reading) -> Dated | None:
-    found = [*_datelines(reading), *_today(reading)]
+    opening = opening_days(reading)
+    history = {paragraph.number for paragraph, _ in opening} if len(opening) > 1 else set()
+    first = (day for paragraph, day in opening if not history and paragraph in reading.paragraphs[:_OPENING])
+    found = [*_datelines(reading, history), *first, *_today(reading)]
     for mention in found:
         date = mention.start.date()
         if date is not None:
@@ -88,18 +98,33 @@ def _of_text(reading: Reading) -> Dated | None:
     return _of_issue(reading)
 
 
-def _datelines(reading: Reading) -> Iterator[DateMention]:
+def _datelines(reading: Reading, history: Collection[int]) -> Iterator[DateMention]:
     """Yield the dates of lines that hold little else: those that a label calls the day of publication first.
 
-    Then come the others from the head of the page on, then the days on which it was changed.
+    Then come the others from the head of the page on, then the days on which it was changed. Paragraphs
+    of a `history` are no datelines.
     """
-    ranked = [*_ranked(_lines(reading, reading.paragraphs[:HEAD])), *_ranked(_removed_lines(reading))]
+    head = [paragraph for paragraph in reading.paragraphs[:HEAD] if paragraph.number not in history]
+    ranked = [*_ranked(_lines(reading, head)), *_ranked(_removed_lines(reading))]
+    yield from (mention for _, mention in sorted([*ranked, *_at_foot(reading, head)], key=lambda one: one[0]))
+
+
+def _at_foot(reading: Reading, head: Iterable[Paragraph]) -> list[tuple[int, DateMention]]:
+    """Return the dates of datelines at the foot of a page, each with its rank.
+
+    A page whose head has a label for its day, though without the day, says there nothing of itself.
+    """
+    if any(_BARE_LABEL.fullmatch(line) for line in _lines(reading, head)):
+        return []
     foot = list(_ranked(_lines(reading, _behind_head(reading, FOOT))))
+    foot += (
+        (rank, mention) for rank, mention in _ranked(_removed_lines(reading, foot=True)) if rank != _USUAL
+    )
     # several days near the foot, none called that of publication, are those of other stories
     near = _ranked(_lines(reading, _behind_head(reading, _TEASERS)))
     if len({mention.start for rank, mention in near if rank == _USUAL}) > 1:
         foot = [(rank, mention) for rank, mention in foot if rank != _USUAL]
-    yield from (mention for _, mention in sorted([*ranked, *foot], key=lambda one: one[0]))
+    return foot
 
 
 def _behind_head(reading: Reading, count: int) -> tuple[Paragraph, ...]:
@@ -121,18 +146,19 @@ def _lines(reading: Reading, paragraphs: Iterable[Paragraph]) -> Iterator[str]:
         yield from _BLOCKS.split(paragraph.span.slice(reading.text))
 
 
-def _removed_lines(reading: Reading) -> Iterator[str]:
-    """Yield the lines of a page's head that are left out of the story."""
+def _removed_lines(reading: Reading, *, foot: bool = False) -> Iterator[str]:
+    """Yield the lines of a page's head that are left out of the story; those of its foot if `foot`."""
     paragraphs, document = reading.paragraphs, reading.document
-    head = document.map.original(paragraphs[min(HEAD, len(paragraphs)) - 1].span).start
+    bound = paragraphs[max(-FOOT, -len(paragraphs))] if foot else paragraphs[min(HEAD, len(paragraphs)) - 1]
+    edge = document.map.original(bound.span).start
     for removed in document.removed:
-        if removed.original.start < head:
+        if (removed.original.start > edge) if foot else (removed.original.start < edge):
             yield from _BLOCKS.split(removed.original.slice(document.original))
 
 
 def _dated_line(line: str) -> Iterator[tuple[DateMention, str]]:
     """Yield the days in a line that is a dateline, each with the words before it."""
-    if len(line) > LONGEST_DATELINE:
+    if len(line) > (_LONGEST_OF_MEETING if _MEETING.match(line) else LONGEST_DATELINE):
         return
     mentions = [m for m in dates(line) if m.has_days and m.start == m.end]
     residue = len(line) - sum(len(mention.span) for mention in mentions)
@@ -140,9 +166,10 @@ def _dated_line(line: str) -> Iterator[tuple[DateMention, str]]:
     for mention in mentions:
         lead = line[at : mention.span.start]
         before = line[: mention.span.start]
-        labelled = _LABELLED.search(before) is not None
+        meeting = _MEETING.fullmatch(before) is not None
+        labelled = meeting or _LABELLED.search(before) is not None
         # `Posted 3 May 2024 by NAME, ROLE, BODY` is a dateline, however long
-        short = residue <= _RESIDUE or (labelled and len(before.split()) <= _LABEL_WORDS)
+        short = meeting or residue <= _RESIDUE or (labelled and len(before.split()) <= _LABEL_WORDS)
         # `Mobile library: 16 December, by the pump` is a day of something else
         bare = mention.start.year is None and mention.start.weekday is None
         rest = f"{before} {line[mention.span.end :]}"
@@ -153,18 +180,43 @@ def _dated_line(line: str) -> Iterator[tuple[DateMention, str]]:
 
 
 def _of_issue(reading: Reading) -> Dated | None:
-    """Return the month of an issue from the head of a page: `The Parish Pump, no. 341, May 2024`."""
+    """Return the month of an issue: `The Parish Pump, no. 341, May 2024`, an imprint or the month alone."""
     for paragraph in reading.paragraphs[:_MASTHEAD]:
         line = paragraph.span.slice(reading.text)
         headline = _STORY.search(line) or (_OF_STORY.search(line) and not _ISSUE.search(line))
-        for mention in () if headline or len(line) > LONGEST_DATELINE else dates(line):
-            date = mention.start.date()
-            alone = mention.span.end == len(line.rstrip(" .)|")) and not _OF.search(
-                line[: mention.span.start]
-            )
-            if date is not None and date.month and mention.start == mention.end and alone:
+        for date, lead in () if headline else _months_that_close(line):
+            if not _OF.search(lead):
                 return Dated(date, STATED)
-    return None
+    foot = [*_lines(reading, _behind_head(reading, FOOT)), *_removed_lines(reading, foot=True)]
+    closing = (one for line in foot if not _OF_STORY.search(line) for one in _months_that_close(line))
+    imprint = (date for date, lead in closing if _IMPRINT.search(lead))
+    month = next(imprint, None) or _month_alone(reading)
+    return Dated(month, STATED) if month else None
+
+
+def _month_alone(reading: Reading) -> PartialDate | None:
+    """Return the month that has a line of its own in the head of a page; several are a history.
+
+    One behind a label, `Inspection:`, is that of what the label says.
+    """
+    lines = [paragraph.span.slice(reading.text) for paragraph in reading.paragraphs]
+    months = {
+        at: date
+        for at, line in enumerate(lines)
+        for date, lead in _months_that_close(line)
+        if not lead.strip()
+    }
+    at, date = next(iter(months.items()), (0, None))
+    return date if 0 < at < HEAD and len(months) == 1 and not lines[at - 1].rstrip().endswith(":") else None
+
+
+def _months_that_close(line: str) -> Iterator[tuple[PartialDate, str]]:
+    """Yield the month of a year with which a short line ends, and the words before it."""
+    for mention in dates(line) if len(line) <= LONGEST_DATELINE else ():
+        date = mention.start.date()
+        ends = mention.span.end == len(line.rstrip(" .)|"))
+        if date is not None and date.month and mention.start == mention.end and ends:
+            yield date, line[: mention.span.start]
 
 
 def report_published(reading: Reading) -> Dated | None:
@@ -173,7 +225,10 @@ def report_published(reading: Reading) -> Dated | None:
     It is not that of the text, but no inspection that the report tells of is later.
     """
     days = (mention.start.date() for mention in _after(reading, _OUT))
-    return next((Dated(day, STATED) for day in days if day is not None), None)
+    day = next((day for day in days if day is not None), None)
+    years = (mention.end.year for mention in dates(reading.text) if mention.end.year)
+    # one that the text tells of years after is an older report
+    return Dated(day, STATED) if day is not None and day.year == max(years) else None
 
 
 def _today(reading: Reading) -> Iterator[DateMention]:

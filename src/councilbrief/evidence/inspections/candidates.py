@@ -1,0 +1,170 @@
+"""Which dates of a sentence can be those of the inspection that a text is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from councilbrief.evidence.dates import DateMention, Moment, dates
+from councilbrief.evidence.texts.reading import Reading, Sentence
+from councilbrief.evidence.words import any_of, either
+from councilbrief.provenance import MONTHS, Dated, Span
+
+# `its previous inspection, in `
+_EARLIER = re.compile(rf"\b{either('inspections', 'earlier')}\b[^.;]{{0,60}}$", re.IGNORECASE)
+# `was previously rated inadequate for child protection, and adequate for all else, in `
+_RATED_BEFORE = re.compile(
+    r"\b(?:previously|formerly|originally|first) (?:been )?"
+    r"(?:rated|judged|graded|found|given|deemed|declared)\b(?!.*\b(?:re-?)?inspect(?:ed|ion)\b)(?!.*\bvisit)[^.;]{0,220}$",
+    re.IGNORECASE,
+)
+# `Previously, services had been …`, which goes for the whole sentence
+_ONCE = re.compile(r"\W*(?:previously|formerly|earlier|before that|prior to (?:that|this))\b", re.IGNORECASE)
+_FUTURE = re.compile(rf"\b{either('inspections', 'future')}\b", re.IGNORECASE)
+# `the report of `
+_PUBLISHED = re.compile(rf"\b{either('inspections', 'published')}\b[^.;]{{0,24}}$", re.IGNORECASE)
+TOLD_OF = re.compile(
+    rf"\b{either('inspections', 'published')}\b|\b(?:told|rated|judged|report)\b", re.IGNORECASE
+)
+CAME = re.compile(either("inspections", "came"), re.IGNORECASE)
+_BACK = re.compile(r"\bback (?:in|on)\b[^.;]{0,20}$", re.IGNORECASE)
+# `the latest inspection was carried out back in `
+_LATEST = re.compile(
+    r"\b(?:latest|most recent|new|this) (?:[\w-]+ ){0,2}?(?:inspection|visit)\b", re.IGNORECASE
+)
+# `in January ` before `last year`
+_LAST_YEAR = re.compile(r" last year\b")
+# `Ofsted, which visited in the autumn of ` before the year alone
+_SEASON = re.compile(
+    r"\b(?:visited|inspected|came|called) (?:\w+ ){0,4}?in (?:the )?(?:early |late |mid-)?"
+    r"(?:spring|summer|autumn|winter)(?: of)? $",
+    re.IGNORECASE,
+)
+
+LAST_MONTH = re.compile(r"\blast month\b", re.IGNORECASE)
+# `paid a visit at the start of the month`, `visited the borough earlier this month`
+THIS_MONTH = re.compile(
+    r"\b(?:earlier this|(?:at|in|near) the (?:start|beginning|first (?:days|week|half)) of (?:the|this))"
+    r" month\b",
+    re.IGNORECASE,
+)
+_WAS_HERE = re.compile(
+    r"\b(?:visited|inspected|came to|called (?:at|on)|pa(?:id|ys) [^.;:,]{0,30}?visit)\b[^.;:,]{0,40} $",
+    re.IGNORECASE,
+)
+# `after an inspection `, `inspectors came to the borough `, `they were with us for a week ` before it
+_VISITED = re.compile(
+    r"\b(?:re-?inspection|inspection|inspected|visit|visited|came(?! out)|called"
+    r"|(?:they|inspectors|team) were (?:at|in|with|here))\b[^.;:]{0,60}? $",
+    re.IGNORECASE,
+)
+# `after the October visit`
+_OF_MONTH = re.compile(rf"\bthe (?P<month>{any_of(MONTHS[1:])}) (?:re-?inspection|inspection|visit)\b")
+# `has to say by ` before a day
+_DEADLINE = re.compile(r"\bby (?:\w+day,? )?(?:the )?$", re.IGNORECASE)
+# `rated it inadequate in ` before a month that no word of a visit stands before
+_GRADED = re.compile(rf"\b{either('inspections', 'graded')}\b[^.;]{{0,80}}$", re.IGNORECASE)
+
+# `the framework, which came in last ` before the month
+_BEGAN = re.compile(
+    r"\b(?:framework|regime|programme|inspections|handbook)\b[^.;]{0,40}"
+    r"\b(?:came in|came into|brought in|introduced|began|launched|took effect|in force)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+
+BEFORE_SPAN, _LONG_LEAD = 90, 240
+"""Characters before a date: those that speak of it, and those among which the last word of a visit counts."""
+
+MONTHS_OF_YEAR = 12
+YEAR_OF_DAYS = 366
+LONGEST_WAIT = 420
+"""Days between an inspection and what is published about it; older ones are told of as history."""
+
+
+def dates_of_inspection(
+    reading: Reading, sentence: Sentence, published: Dated | None
+) -> Iterator[DateMention]:
+    """Yield the dates of a sentence that can be those of the inspection at hand."""
+    text = reading.narration
+    span = sentence.span
+    if _ONCE.match(text, span.start, span.end):
+        return
+    for mention in _dated(text, span, published):
+        lead = text[span.start : mention.span.start]
+        told = None if _OF_MONTH.match(text, mention.span.start - len("the ")) else _PUBLISHED.search(lead)
+        # `the report on its inspection in `: that is not the month of the report
+        vague = mention.start.month is None and not _SEASON.search(lead)
+        if vague or is_of_earlier(lead) or (told and not CAME.search(told[0])):
+            continue
+        to_come = _FUTURE.search(lead) or _DEADLINE.search(lead)
+        if to_come or _BEGAN.search(lead) or not _possible(mention, published):
+            continue
+        if mention.start.year is not None and _BACK.search(lead) and not _LATEST.search(lead):
+            continue
+        if not mention.has_days and _GRADED.search(lead) and not CAME.search(lead):
+            continue
+        single = mention.has_days and mention.start == mention.end
+        if single and (_is_publication(mention, published) or not _is_of_visit(text, span, mention.span)):
+            continue
+        yield mention
+
+
+def is_of_earlier(lead: str) -> bool:
+    """Say whether words before a date make it that of an earlier inspection: `its last inspection, in `."""
+    return _EARLIER.search(lead) is not None or _RATED_BEFORE.search(lead) is not None
+
+
+def _dated(text: str, sentence: Span, published: Dated | None) -> Iterator[DateMention]:
+    """Yield the dates of a sentence.
+
+    `in January last year` is in the year before that of the text, `last month` before its month and
+    `earlier this month` in it, if known. `the October visit` was in October.
+    """
+    for match in _OF_MONTH.finditer(text, sentence.start, sentence.end):
+        named = Moment(month=MONTHS.index(match["month"]))
+        yield DateMention(Span(*match.span("month")), named, named)
+    for mention in dates(text, sentence.start, sentence.end):
+        if mention.start.year is not None or not _LAST_YEAR.match(text, mention.span.end):
+            yield mention
+        elif published is not None:
+            gone = published.value.year - 1
+            yield replace(mention, start=mention.start.in_year(gone), end=mention.end.in_year(gone))
+    if published is not None and published.value.month:
+        this = published.value.month
+        for told, visited, month in (
+            (LAST_MONTH, _VISITED, this - 1 or MONTHS_OF_YEAR),
+            (THIS_MONTH, _WAS_HERE, this),
+        ):
+            for match in told.finditer(text, sentence.start, sentence.end):
+                if visited.search(text[sentence.start : match.start()]):
+                    yield DateMention(Span(*match.span()), Moment(month=month), Moment(month=month))
+
+
+def _is_of_visit(text: str, sentence: Span, date: Span) -> bool:
+    """Say whether a day stands nearer to words of a visit than to words of a publication."""
+    lead = text[max(sentence.start, date.start - _LONG_LEAD) : date.start]
+    came = max((match.end() for match in CAME.finditer(lead)), default=-1)
+    told = max((match.end() for match in TOLD_OF.finditer(lead)), default=-1)
+    return came > told or (
+        told < 0 and CAME.search(text, date.end, min(sentence.end, date.end + BEFORE_SPAN)) is not None
+    )
+
+
+def _possible(mention: DateMention, published: Dated | None) -> bool:
+    """Say whether a date lies in the months before the publication, as far as both are known."""
+    longest = LONGEST_WAIT + (0 if published is None or published.value.day else YEAR_OF_DAYS)
+    return 0 <= wait(mention, published) <= longest
+
+
+def wait(mention: DateMention, published: Dated | None) -> int:
+    """Return the days from a date to the publication; 0 where one of them is unknown."""
+    date = mention.end.date()
+    return 0 if date is None or published is None else (published.value.latest() - date.earliest()).days
+
+
+def _is_publication(mention: DateMention, published: Dated | None) -> bool:
+    if published is None or published.value.day is None:
+        return False
+    value = published.value
+    return (mention.start.month, mention.start.day) == (value.month, value.day)
