@@ -98,7 +98,8 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
     told = _told_to(text, cast, frame) if statement else None
     if told is not None:
         return agent(text, cast, Span(told, frame.end))
-    return _by_words(text, cast, frame, statement) or _by_place(text, cast, frame, statement)
+    words_ = _by_words(text, cast, frame, statement=statement)
+    return words_ or _by_place(text, cast, frame, statement=statement)
 
 
 def _main_clause(text: str, cast: Cast, frame: Span) -> Span:
@@ -111,18 +112,18 @@ def _main_clause(text: str, cast: Cast, frame: Span) -> Span:
     return Span(next(opens, frame.start), frame.end)
 
 
-def _by_words(text: str, cast: Cast, frame: Span, statement: bool) -> Cue | None:  # noqa: FBT001 - as its caller's
+def _by_words(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | None:
     """Read words that attribute: whose words they are, an aside, a verb of saying."""
     return (
         _in_words_of(text, cast, frame)
         or _aside(text, cast, frame)
         or whose(text, cast, frame)
         or _said_aside(text, cast, frame)
-        or _said(text, cast, frame, statement)
+        or _said(text, cast, frame, statement=statement)
     )
 
 
-def _by_place(text: str, cast: Cast, frame: Span, statement: bool) -> Cue | None:  # noqa: FBT001 - as its caller's
+def _by_place(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | None:
     """Read what says less: a colon, `according to`, a verb further off."""
     lead = frame.slice(text)
     if _COLON.search(lead):
@@ -209,7 +210,7 @@ def _says_more(text: str, cast: Cast, frame: Span) -> bool:
     return any(subject(text, cast, Span(frame.start, at)) for at in said)
 
 
-def _said(text: str, cast: Cast, frame: Span, statement: bool) -> Cue | None:  # noqa: FBT001 - as its caller's
+def _said(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | None:
     """Read the last verb of saying and its subject; that of `, adding: ` is the main clause's."""
     said = _last_active(text, cast, frame, statement=statement)
     if said is None:
