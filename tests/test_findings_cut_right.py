@@ -147,3 +147,95 @@ def test_a_clause_before_those_who_find_is_one_of_theirs(text: str, found: list[
 )
 def test_what_is_said_of_the_report_itself_is_no_part_of_the_finding(sentence: str) -> None:
     assert found_in(sentence) == ["+ social workers know children well"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "They remarked too that plans had gone on improving, even in a flood and with three chairs in a year.",
+            ["+ plans had gone on improving, even in a flood and with three chairs in a year"],
+        ),
+        (
+            "Ofsted is uneasy about help in hard cases, including teenagers aged 16 and 17 who sleep rough.",
+            ["- help in hard cases, including teenagers aged 16 and 17 who sleep rough"],
+        ),
+        (
+            "Inspectors saw a great deal put right in the past three and a half years.",
+            ["+ a great deal put right in the past three and a half years"],
+        ),
+        (
+            "Inspectors found that calls were lost. That can no longer be said, but two teams were held to be weak.",
+            ["- calls were lost", "- two teams were held to be weak"],
+        ),
+        (
+            "It was noted in the report that the town is lucky in leaders and members who are keen on children.",
+            ["+ the town is lucky in leaders and members who are keen on children"],
+        ),
+        (
+            "Inspectors noticed that staff are well trained and know whom they have to tell.",
+            ["+ staff are well trained and know whom they have to tell"],
+        ),
+        (
+            "Inspectors found that staff had wasted no time over the matters that they were told to improve.",
+            ["+ staff had wasted no time over the matters that they were told to improve"],
+        ),
+        (
+            "Some boys have had six workers since May, the inspectors say, and have given up trusting anyone.",
+            ["- Some boys have had six workers since May", "- have given up trusting anyone"],
+        ),
+        (
+            "Ofsted is uneasy about help in hard cases, including babies in hospital and families in hotels.",
+            ["- help in hard cases, including babies in hospital and families in hotels"],
+        ),
+    ],
+)
+def test_no_finding_loses_its_object_or_gains_half_a_number(text: str, found: list[str]) -> None:
+    assert found_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Things that had still to be mended included the advice for carers and the checks on lodgings.",
+            ["- the advice for carers", "- the checks on lodgings"],
+        ),
+        ("Inspectors want life stories to be written sooner.", ["- life stories to be written sooner"]),
+        (
+            "Ofsted wants visits to start earlier, and rooms to be warmer.",
+            ["- visits to start earlier", "- rooms to be warmer"],
+        ),
+        (
+            "Inspectors said that more needs doing in the care of runaways and in how soon carers are paid.",
+            ["- the care of runaways", "- how soon carers are paid"],
+        ),
+        ("Inspectors met carers whose training had lapsed.", ["- carers whose training had lapsed"]),
+        (
+            "Inspectors gave praise, observing that staff are kind and remarking that rooms are warm.",
+            ["+ staff are kind", "+ rooms are warm"],
+        ),
+        (
+            "The letter says that rents are paid, money worries are spotted early, and boys get help when they ask.",
+            ["+ rents are paid", "+ money worries are spotted early", "+ boys get help when they ask"],
+        ),
+        (
+            "They liked the hubs, but named things that want more work - among them the pace of plans.",
+            ["+ the hubs", "- the pace of plans"],
+        ),
+        (
+            "Inspectors said drift had made it “all but hopeless” for parents to trust the town.",
+            ["- drift had made it “all but hopeless” for parents to trust the town"],
+        ),
+        (
+            "Inspectors praised carers, who were said to be in good heart and glad of their new rooms.",
+            ["+ carers, who were said to be in good heart and glad of their new rooms"],
+        ),
+        (
+            "Lead inspector Jane Tarr said that carers are kind.\n\n“They are,” said Bob Day.\n\nMs Tarr wrote that plans lag.",
+            ["+ carers are kind", "- plans lag"],
+        ),
+    ],
+)
+def test_what_brings_a_finding_in_leaves_it_whole(text: str, found: list[str]) -> None:
+    assert found_in(text) == found

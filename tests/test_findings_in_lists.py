@@ -278,3 +278,21 @@ def test_an_item_that_only_begins_as_a_page_does_is_kept() -> None:
     assert found_in(f"It is out.\n\nOfsted wants to see better:\n{lines}\n\nThe leader spoke.") == [
         f"- {item}" for item in items
     ]
+
+
+def test_reasons_for_which_a_council_could_not_be_good_lead_into_a_list() -> None:
+    text = (
+        "The report on Oldham gave four reasons for which it could not be “good”. Among these were:\n\n"
+        "Plans not always being shared\n\nFathers not always being asked\n\nVisits are not always kept"
+    )
+    assert [one[0] for one in found_in(text)] == ["-", "-", "-"]
+
+
+def test_one_item_with_a_full_stop_does_not_make_prose_of_a_list() -> None:
+    text = (
+        "Ofsted has written to the council after its visit.\n\nWhat the letter says\n\n"
+        "• Inspectors found that carers are playful with babies.\n\n"
+        "• Inspectors also found that panels help managers to choose well\n\n"
+        "• Teenagers who come alone are met with warmth"
+    )
+    assert [one[0] for one in found_in(text)] == ["+", "+", "+"]

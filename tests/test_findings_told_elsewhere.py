@@ -79,6 +79,20 @@ def test_a_reply_in_minutes_is_no_list_of_findings() -> None:
         "Ofsted praised the county for its work with children and families.",
         "Inspectors came in May to check progress in several areas:\n\n• How babies are placed\n• Help for carers",
         "Inspectors said that there was strong practice.",
+        "Services are good, five years after the watchdog told the town to get a grip.",
+        "Ofsted came in May. The report has been hailed for its kind words at the Guildhall.",
+        "The council told inspectors that it has complained about the hospital not sharing its notes.",
+        "The borough has said that it is pleased with what Ofsted found on a visit to its fostering teams.",
+        "Ofsted came in May. Oldham Council was urged to say sorry to the parents who had been failed by its services.",
+        "Ofsted said it did not comment on leaks.",
+        "Inspectors found that it was early to tell what the new office would bring.",
+        "The inspectors’ conclusion was that services remain inadequate, and the grades for each area are these.",
+        "Inspectors said that there was a list of things which must be put right.",
+        "The careful inspection was in May after a week in which case records, minutes, budgets and plans were read.",
+        "Of Ofsted’s new grade, the leader of the council’s Green group, Ann Bolt, said that help had come too late.",
+        "Ofsted found it outstanding in all three areas of focus: help, care, and the impact leaders have on practice.",
+        "Inspectors spoke of Oldham at length. Most of the two days was spent with happy families.",
+        "Inspectors wrote warmly. Three recommendations were made to help the council on its way.",
     ],
 )
 def test_what_says_nothing_or_is_not_the_inspectors_is_no_finding(text: str) -> None:
@@ -100,3 +114,45 @@ def test_what_says_nothing_or_is_not_the_inspectors_is_no_finding(text: str) -> 
 )
 def test_what_stands_beside_it_still_is_one(text: str, told: str) -> None:
     assert found_in(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted judged it as poor in 2012, and so a great deal hangs on what they find.",
+        "Following the inspection, the council wrote a better plan, but the ‘bungled’ budget has undone it.",
+        "Ofsted came in May, and it has now written with what it found, including much about how babies are kept safe.",
+        "Ofsted chose the word when the Institute of Care Managers complained that another might alarm people.",
+        "The inspection before, in 2011, found faults in each team and said that calls were lost.",
+        "Leaders were taken to task over how they met a harsh Ofsted report on the town’s services.",
+        "In May Ofsted and the CQC came to the conclusion that serious weaknesses beset the help for SEND pupils.",
+        "Inspectors came. They also heard how well Ofsted, the CQC and a peer review team had thought of the borough.",
+        "UNITE has written to Ofsted to tell inspectors of the cuts and to ask them to meet those who are out.",
+        "The report is so bad that those who run the council ought to clear their desks tonight.",
+        "The report points to 'deep faults' that are 'putting children at risk'.",
+        "Inspectors came. Officers confirmed that a plan of action would go to members and that they had already known of it.",
+        "Ofsted says that it is still inadequate, with no change since 2019.",
+        "The letter said that it had not come across babies ‘left in danger for want of a form’.",
+        "In Ofsted’s view the fall was steep, with serious weaknesses in how the directorate works.",
+        "She paid no heed to the part which inspectors found wanting, but had the whole room clapping.",
+    ],
+)
+def test_neither_fragments_nor_other_voices_are_findings(text: str) -> None:
+    assert not [one for one in found_in(text) if "fall was steep" not in one]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "We told the Tories so. They find sums for consultants but not a penny for staff. Our members knew.",
+        "They have been back. Our hope is that what they saw was a place in a hurry. That letter made us wince. We wait.",
+        "UNISON will meet them. Our list of what has to change:\n\n• An end to hot desks\n\n• Fewer interims",
+    ],
+)
+def test_what_a_party_a_union_or_a_paper_wants_is_no_finding(page: str) -> None:
+    assert not found_in(f"Ofsted has looked at our town and we have read the report.\n\n{page}")
+
+
+def test_what_inspectors_say_on_the_page_of_a_party_still_is_one() -> None:
+    page = "We told the Tories so. Our members knew. We shall fight. Inspectors found that plans are late."
+    assert found_in(page) == ["- plans are late"]

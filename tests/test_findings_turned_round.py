@@ -205,3 +205,61 @@ def test_a_denial_of_something_bad_is_praise_and_a_need_is_none(clause: str, sig
 def test_what_can_improve_is_no_praise() -> None:
     text = "The council was told by Ofsted that it can still improve in some areas, including the pace of reviews."
     assert found_in(text) == ["- the pace of reviews"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The visit brought out that staff on the phones listen well.",
+            ["+ staff on the phones listen well"],
+        ),
+        ("The report sets out how well babies are matched.", ["+ how well babies are matched"]),
+        (
+            "Inspectors found drift. That nurses tell the town what it needs to know was remarked on as well.",
+            ["+ nurses tell the town what it needs to know"],
+        ),
+        (
+            "Ofsted’s report names the calm of its managers among its strengths.",
+            ["+ the calm of its managers"],
+        ),
+        ("The letter lists late plans among its worries.", ["- late plans"]),
+        (
+            "The report is fair. There are some things to work on, among them how soon babies are weighed.",
+            ["- how soon babies are weighed"],
+        ),
+        (
+            "Among the points that the report singled out were a firm line of command and the trust of schools.",
+            ["+ a firm line of command", "+ the trust of schools"],
+        ),
+        (
+            "Cllr Hayes asked about the finding that some boys had not been told of their rights.",
+            ["- some boys had not been told of their rights"],
+        ),
+        (
+            "Inspectors found drift.\n\nIn adoption, the part that is yet to be good, families wait too long.",
+            ["- families wait too long"],
+        ),
+    ],
+)
+def test_other_idioms_bring_in_findings_too(text: str, found: list[str]) -> None:
+    assert [one for one in found_in(text) if one != "- drift"] == found
+
+
+@pytest.mark.parametrize(
+    ("clause", "sign"),
+    [
+        ("visits come when they should", "+"),
+        ("plans are made as they should be", "+"),
+        ("plans are not made as they should be", "-"),
+        ("visits are not as often as they should be", "-"),
+        ("staff stay in their posts for longer than they did", "+"),
+        ("children stay in hotels for longer than they should", "-"),
+        ("nobody is slow to see when a baby is in danger", "+"),
+        ("managers have lost no time over missed visits", "+"),
+        ("there is a great distance still to go before practice is sound", "-"),
+        ("what comes next is of a lower standard", "-"),
+    ],
+)
+def test_what_is_due_is_weighed(clause: str, sign: str) -> None:
+    assert found_in(f"Inspectors found that {clause}.") == [f"{sign} {clause}"]

@@ -252,8 +252,83 @@ def test_a_round_up_in_which_councils_stand_as_headings_is_about_none() -> None:
     assert "several councils" in found.problem.message
 
 
+def test_a_council_that_congratulates_another_on_its_services_is_not_the_subject() -> None:
+    text = (
+        "Medway’s children’s services have been rated good by Ofsted.\n\n"
+        "The leader of Kent County Council said that Kent County Council was glad of it.\n\n"
+        "Medway’s children’s services were run by managers of Kent County Council from 2014 on. Medway Council paid."
+    )
+    found = about(text).council
+    assert found is not None
+    assert found.short == "Medway"
+
+
+def test_two_councils_whose_services_got_one_grade_are_unclear() -> None:
+    text = (
+        "Kent County Council’s children’s services and Medway’s children’s services have been rated good.\n\n"
+        "Kent County Council is glad. Medway Council is glad."
+    )
+    assert about(text).council is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This was Ofsted’s second monitoring visit since our children’s services were found wanting.",
+        "Our social workers were praised by Ofsted after a focused visit in May.",
+        "Inspectors have looked at our services for children.",
+    ],
+)
+def test_a_page_of_a_council_that_it_does_not_name_is_unclear(text: str) -> None:
+    assert about(text).rule == "council-unclear"
+
+
 def test_a_council_next_door_is_named_in_passing() -> None:
     text = "Ofsted has rated Kent’s children’s services good.\n\nMedway, next door, was told so in the summer. Medway waits."
     found = about(text)
     assert found.council is not None
     assert found.council.short == "Kent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ofsted hands poor grades to two more councils\n\nLuton Council and Kent County Council have been told to do better.\n\nLuton waits, and Kent has a plan.",
+        "Watchdog finds gains at three ‘inadequate’ boroughs\n\nLuton, Slough and Torbay have been seen by inspectors.\n\nLuton was praised. Slough was told to go faster. Torbay Council is glad, and Luton too.",
+        "The minister was asked which authorities Ofsted has seen.\n\nLuton’s children’s services were inspected in May.\n\nOfsted went to Slough in June. Slough was told so.",
+    ],
+)  # fmt: skip
+def test_a_text_whose_opening_counts_councils_and_tells_of_them_is_about_none(text: str) -> None:
+    assert about(text).rule == "several-councils"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luton is one of three councils that were rated good by Ofsted.\n\nLuton Council’s services are good. Slough was good, and Slough was first.",
+        "Luton Council’s children’s services were praised by Ofsted.\n\nA team from two neighbouring councils, Slough and Kent, had come to help. Slough came twice.",
+        "Seven councils in England have been rated outstanding by Ofsted. Luton Council is glad to be there.",
+    ],
+)  # fmt: skip
+def test_councils_that_are_counted_beside_the_one_at_hand_leave_it_the_subject(text: str) -> None:
+    found = about(text).council
+    assert found is not None
+    assert found.short == "Luton"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("What Ofsted thinks of how the council looks after children was read with relief in Luton.", "Luton"),
+        ("A conference in Luton heard what Ofsted has told the council about its children’s services.", None),
+        ("What Westminster takes away has to be found by the UNISON Luton branch, whose members work for the county council and meet Ofsted.", "Luton"),
+        ("Westminster’s children’s services were rated good by Ofsted, as the council had hoped.", "Westminster"),
+        ("When I came to Luton BC, Ofsted had rated it inadequate for children’s services.", "Luton"),
+        ("When I came to Camden LBC, Ofsted had rated it inadequate for children’s services.", "Camden"),
+    ],
+)  # fmt: skip
+def test_the_council_of_a_place_where_people_meet_or_govern_is_not_meant(
+    text: str, place: str | None
+) -> None:
+    found = about(text).council
+    assert (found.short if found else None) == place

@@ -72,8 +72,12 @@ NAMED = {
         lines("Labour accused the Conservatives of “words” out of what was a fair report by Ofsted."),
         ["Labour"],
     ),
-    "nobody of several who stand between dashes": (
+    "several who stand between dashes by what they are": (
         lines("The two MPs – Ruth Oakapple and Noah Elm – said they were sad, adding: “WORDS.”"),
+        ["The two MPs"],
+    ),
+    "nobody of several who stand between dashes behind what no list knows": (
+        lines("The two friends – Ruth Oakapple and Noah Elm – said they were sad, adding: “WORDS.”"),
         [None],
     ),
     "who opens the sentence on which a verb hangs": (

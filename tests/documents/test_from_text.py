@@ -45,6 +45,17 @@ def test_a_caption_that_fell_into_a_word_is_taken_out() -> None:
     assert original(document, "Councillor Ann") == "CCllr Ann Example 250 x 350ouncillor Ann"
 
 
+def test_the_switch_of_an_advertisement_run_into_a_paragraph_goes() -> None:
+    document = read(
+        "Hide AdThe council said it was glad.\nHide Ad“We are proud,” said its leader.\nHide Adverts today."
+    )
+    assert lines(document) == [
+        "The council said it was glad.",
+        "“We are proud,” said its leader.",
+        "Hide Adverts today.",
+    ]
+
+
 def test_a_bullet_lost_inside_a_line_parts_two_items() -> None:
     document = read(
         "They found:\n  • Attendance is getting better. l If a child goes missing, systems are good.\n"

@@ -82,6 +82,11 @@ OWN: Mapping[str, Own] = {
     "627-646": Own(FOLDER, 627, 646),
     "647-666": Own(FOLDER, 647, 666),
     "667-686": Own(FOLDER, 667, 686),
+    "687-706": Own(FOLDER, 687, 706),
+    "707-726": Own(FOLDER, 707, 726),
+    "727-746": Own(FOLDER, 727, 746),
+    "747-766": Own(FOLDER, 747, 766),
+    "767-786": Own(FOLDER, 767, 786),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

@@ -33,6 +33,9 @@ _SPACES = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 _SIZE = r"\d{2,4} ?[x×] ?\d{2,4}"
 _FUSED = re.compile(rf"([A-Z])(?<!\w.)([A-Z][^\n.!?:;\"“”]{{1,80}}?{_SIZE})(?=[a-z])")
 
+# The switch of an advertisement, run into the paragraph behind it: `Hide AdThe council said`.
+_SWITCH = re.compile(r"^Hide Ad(?=[A-Z“\"‘'])", re.MULTILINE)
+
 # A list glyph lost inside a line: after a full stop, before a capital.
 _LOST_GLYPH = re.compile(r" (?<=[.;!?] )(?:l|n|[•●◦▪■◼◆►›·\uf0b7\uf06e]) (?=[A-Z‘“\"'])")
 
@@ -57,6 +60,8 @@ def repair(strand: Strand) -> Strand:
     strand = strand.replace(_INVISIBLE, lambda _: "")
     strand = strand.replace(_SPACES, _space)
     strand = strand.replace(_FUSED, lambda match: match[1])
+    if "Hide Ad" in strand.text:
+        strand = strand.replace(_SWITCH, lambda _: "")
     return strand.replace(_LOST_GLYPH, lambda _: "\n• ")
 
 

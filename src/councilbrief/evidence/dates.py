@@ -33,10 +33,10 @@ _DAY_FIRST = (
     rf"(?P<d1>{_DAY})(?: (?:of )?(?P<m1>{_MONTH_ANY}))?(?:,? (?P<y1>{_YEAR}))?{_TO}"
     rf"(?:\w+day,? )?(?:the )?(?P<d2>{_DAY}) (?:of )?(?P<m2>{_MONTH_ANY})(?:,? (?P<y2>{_YEAR}))?"
 )
-# `March 18 to 22, 2019`
+# `March 18 to 22, 2019`, but not `March 18, 2019 - 10:22`, where the hour follows
 _MONTH_FIRST = (
     rf"(?P<n1>{_MONTH_ANY})(?:,? from)?(?: the)? \(?(?P<e1>{_DAY})(?:,? (?P<z1>{_YEAR}))?{_TO}"
-    rf"(?:the )?(?:(?P<n2>{_MONTH_ANY}) )?(?P<e2>{_DAY})(?:,? (?P<z2>{_YEAR}))?"
+    rf"(?:the )?(?:(?P<n2>{_MONTH_ANY}) )?(?P<e2>{_DAY})(?![:.]\d| ?[ap]m\b)(?:,? (?P<z2>{_YEAR}))?"
 )
 _RANGE = re.compile(rf"{WORD}(?:{_DAY_FIRST}|{_MONTH_FIRST})")
 # `10-14 and 24-28 July 2023`

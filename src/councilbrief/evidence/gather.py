@@ -15,7 +15,7 @@ from councilbrief.evidence.findings.finder import Telling, findings
 from councilbrief.evidence.findings.partners import names_partners_only
 from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.inspections.earlier import Mentioned, earlier_inspections
-from councilbrief.evidence.inspections.era import era, framework_at
+from councilbrief.evidence.inspections.era import era, framework_at, when_reported
 from councilbrief.evidence.inspections.frameworks import Framework, frameworks
 from councilbrief.evidence.inspections.main import (
     Told,
@@ -105,7 +105,7 @@ def told_by_others(document: Document) -> Evidence:
     by = source.published or report_published(reading)
     told = _with_manifest(reading, main_inspection(reading, by, council), source)
     today = source.published.value.year if source.published else None
-    background = Background(reading, text, council, Years(_year(told, source.published), today))
+    background = Background(reading, text, council, Years(_year(reading, told, source.published), today))
     draft = Draft(reading, background)
     marks = _marks(draft.grades(None))
     graded = marks.graded
@@ -202,11 +202,14 @@ def _with_manifest(reading: Reading, told: Told | None, source: Source) -> Told 
     return Told(source.inspected, source.inspected, sentence, exact=False)
 
 
-def _year(told: Told | None, when: Dated | None) -> int | None:
+def _year(reading: Reading, told: Told | None, when: Dated | None) -> int | None:
     """Return the year of the inspection at hand, as far as anything tells it."""
     if told is not None and told.start is not None:
         return told.start.value.year
-    return when.value.year if when is not None else None
+    if when is not None:
+        return when.value.year
+    month = when_reported(reading)
+    return month.year if month else None
 
 
 def _inspections(known: _Known) -> tuple[Inspection, ...]:

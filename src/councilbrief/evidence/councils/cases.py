@@ -24,7 +24,8 @@ AROUND = 300
 _INSPECTED = re.compile(r"\b(?:ofsted|inspect\w+)\b", re.IGNORECASE)
 # `Leader, Norchester City Council` with nothing behind it
 _SIGNED = re.compile(r"(?:,|\||[–—-]) $")
-_AND = re.compile(r",? (?:and|&) |, ")
+# `Kent’s and Medway’s services`, `Kent’s children’s services and those of Medway`
+_AND = re.compile(r"(?:['’]s?(?: [\w’' ]{0,24}services)?)?,? (?:and|&)(?: (?:those|that) of)? |, ")
 _ALSO = re.compile(r",? (?:and|&) ")
 
 
@@ -43,6 +44,7 @@ class Case:
     marked: bool = False
     alone: bool = False
     best: int = 0
+    services: int = 0
 
     def add(self, span: Span, weight: int, *, opening: bool, first: bool) -> None:
         """Count a mention, and keep it as the case's best where it is."""
@@ -52,6 +54,7 @@ class Case:
         self.counted += worth
         self.bonus += worth * (FIRST_WEIGHT - 1) if first else 0
         self.count += 1
+        self.services += weight == SERVICES
         self.opening = self.opening or opening
         self.best = max(self.best, weight)
         rank = weight + (STRONG if opening else 0)

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 
 from councilbrief.evidence.councils.mentions import Mention
 from councilbrief.evidence.councils.register import Council, Register
+from councilbrief.evidence.words import either
 
+_OWN = re.compile(rf"\b{either('councils', 'own')}", re.IGNORECASE)
+# `a conference in Norchester`, where others meet
+_SCENE = re.compile(rf"\b{either('councils', 'scenes')}\b", re.IGNORECASE)
 _THE_COUNCIL = re.compile(r"\b[Tt]he [Cc]ouncil\b(?! of\b)")
 
 
@@ -35,3 +39,15 @@ def only_one(found: Sequence[Mention], text: str) -> Mention | None:
     if strong is None or len(named) > 1 or strong.council is None:
         return None
     return strong if _THE_COUNCIL.search(text, strong.span.end) else None
+
+
+def only_place(found: Sequence[Mention], paragraph: str) -> Mention | None:
+    """Return the only council that a text names, where only its place is named.
+
+    The first paragraph with it speaks of "the council": "What Ofsted says of the council was welcomed in
+    Norchester".
+    """
+    named = {mention.council for mention in found}
+    if len(named) != 1 or found[0].council is None or _SCENE.search(paragraph):
+        return None
+    return found[0] if _OWN.search(paragraph) else None

@@ -26,7 +26,7 @@ NEIGHBOURS = _group("neighbours")
 NAMED_AFTER = _group("named_after")
 ROLES = frozenset(tuple(role.split()) for role in _group("roles_of"))
 NO_COUNCIL = _group("no_council") | NEIGHBOURS | OTHER_TIERS | TITLES | KINDS
-COUNCIL = frozenset(["cc", "corporation", "council", "mbc", "mdc"])
+COUNCIL = frozenset(["bc", "cc", "corporation", "council", "lbc", "mbc", "mdc"])
 
 _WITHIN = re.compile(r"[ \u00a0]?[-\u2010\u2011,.]?[ \u00a0]?")
 _SPACE = re.compile(r"[ \u00a0]+")

@@ -6,7 +6,8 @@ import re
 
 # Words that say what kind of council it is and may follow its place.
 _KINDS = """
-    authority borough cc city corporation council county district lbc london mbc mdc metropolitan ua unitary
+    authority bc borough cc city corporation council county district lbc london mbc mdc metropolitan ua
+    unitary
 """
 KINDS = frozenset(_KINDS.split())
 # Words that may stand before the place, longest first.

@@ -33,6 +33,8 @@ _ADVERBIAL = re.compile(
 )
 # `Plans should be sharper, they said, and visits longer`
 _SHORT_REST = re.compile(r"(?!(?:who|which|that|whose|\w+ of)\b)(?:[\w’'-]+ ){1,2}[\w’'-]+er\W*")
+# `Some boys had nine workers, they found, and have lost their trust`: as the clause before it
+_SAME_SUBJECT = re.compile(r"and (?:have|has|had|do not|does not|did not|cannot|are|were)\b")
 _IN_REPORT = re.compile(
     r"\s*in (?:an?|its|the|their) (?:\w+ )?(?:report|letter)\b[^,;]*$"
     r"|\s*(?:after|following|from|of|on) (?:an?|its|the|their|this) (?:\w+ )?(?:visit|inspection)s?\b[^,;]*$",
@@ -123,6 +125,8 @@ def said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[R
     yield from framed(text, before, frame, span, usual)
     if not last and not text.startswith("whose ", after.end()):
         rest = Span(after.end(), span.end)
-        if _SHORT_REST.fullmatch(text, rest.start, rest.end):
+        worse = polarity(before.slice(text)) is Polarity.IMPROVEMENT
+        same = worse and _SAME_SUBJECT.match(text, after.end() - len("and "), rest.end)
+        if same or _SHORT_REST.fullmatch(text, rest.start, rest.end):
             frame = Frame(span.start, rest.start, "noun", polarity(before.slice(text)))
         yield from framed(text, rest, frame, span, usual)

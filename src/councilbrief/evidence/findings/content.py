@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.demands import Demand
 from councilbrief.evidence.findings.frames import SURE_PRAISE, Frame
-from councilbrief.evidence.findings.hanging import ended, explained, untailed, with_what
+from councilbrief.evidence.findings.hanging import ended, explained, is_fragment, untailed, with_what
 from councilbrief.evidence.findings.neighbours import by_neighbours
 from councilbrief.evidence.findings.parts import examples, parts
 from councilbrief.evidence.findings.polarity import found, polarity, presumed
@@ -39,7 +39,7 @@ _ADVERBIALS = re.compile(
     r"[^.;,]{0,60}, (?:(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?: \d{4})?, )?)?"
     r"(?:that,? )?(?:(?:while|although|though) (?=[^,]*$)|(?:went|goes) to (?=the\b|its\b|staff\b)"
     r"|(?:in )?(?:his|her|its|the|their|an?) (?:\w+ )?(?:report|letter) that "
-    r"|since [^,]{0,60}?\b(?:19|20)\d\d,? "
+    r"|since [^,]{0,60}?\b(?:19|20)\d\d,? |even (?:with|after|amid) [^,;]{3,60}, "
     r"|(?:less|more) \w+ly, |worryingly, |encouragingly, |on the [\w ]{3,20}side, |on a [\w ]{3,20}note, "
     r"|first(?:ly)?, |second(?:ly)?, |third(?:ly)?, |lastly, "
     r"|too(?:, (?:of |about )?| of | about )|finally, |however, |also,? |but |and "
@@ -245,7 +245,7 @@ def _says_something(text: str, part: Span, kind: str) -> bool:
     fewest = _FEWEST.get(kind, 1)
     if len(words_.split()) < fewest or VEIL in words_:
         return False
-    if _PLACE.fullmatch(words_):
+    if _PLACE.fullmatch(words_) or is_fragment(text, part):
         return False
     return not (_OTHERS.search(words_) or _VAGUE.fullmatch(words_) or _NOTHING.fullmatch(words_))
 

@@ -26,12 +26,14 @@ _TOLD = re.compile(
     rf"\b(?:{either('findings', 'frame_subjects')}|they|it|and|also)(?: [\w’'-]+){{0,6}}?"
     rf" {either('findings', 'told_to')}"
     r" (?:to|that (?:it|they|we) (?:must|should|needs? to|ha(?:s|ve) to)) (?P<told>\w)"
-    rf"|(?<!\bwhat )(?<!\bhow )(?<!\bwhere )(?<!\bwhy )(?<!\bthings )(?<!\bareas )(?<!\bmuch )"
+    rf"|(?<!\bwhat )(?<!\bwhom )(?<!\bhow )(?<!\bwhere )(?<!\bwhy )(?<!\bthings )(?<!\bareas )(?<!\bmuch )"
     rf"\b(?:{either('findings', 'demanded')}|(?-i:[A-Z][a-z]+)(?= (?:has|have|had|was|is) ))"
     rf" (?:also |now |urgently )?{either('findings', 'obliged')}"
     rf":? (?:also |now |urgently |do more to )?(?P<must>(?!{_NO_VERB}\b)\w)"
     r"|\bmore (?:\w+ )?(?:(?:needs?|ha[sd]|needed|is|ought) to|must|should|could|can) (?:also |still )?"
     r"be done (?:to|for|by|about|on|with) (?P<more>\w)"
+    r"|\bmore (?:\w+ )?(?:needs?|wants?|needed|wanted) (?:still )?doing"
+    r" (?:in|on|over|around|about|with) (?P<doing>\w)"
     r"|\b(?:more|further|additional|extra) (?:work|effort|action|progress|attention|focus)?"
     r" ?(?:is|was|were|are|remains?) (?:still |also )?(?:needed|required|necessary|to be done)"
     r" to (?P<need>\w)",
@@ -56,7 +58,10 @@ _LISTED = re.compile(
     r"(?:(?: for (?:the )?\w+)? to)? "
     r"|(?:recommendations?|requests?|demands?|calls?) (?:ha(?:s|ve) been|was|were) (?:also )?"
     r"(?:made|issued|given|set)(?: for (?:the )?\w+)? to (?!(?:the|its|an?|cabinet|members|councillors)\b)"
-    r"|(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)(?: ?:"
+    r"(?!(?:support|help|aid|assist|guide|sustain)"
+    r" (?:further|continued|more|its|this|it|the (?:council|service|team)|[A-Z])\b)"
+    r"|(?:things?|points?|matters?|areas?) to (?:work on|improve|put right|address)"
+    r"(?: ?:|,? (?:among them|including|notably|namely|such as)"
     r"|(?: is| are| was| were)?"
     r"(?! (?:will|would|shall|can|could|may|might|must|should|have|has|had|go|form)\b)"
     rf"(?! {either('findings', 'no_demand')})) "
@@ -76,6 +81,10 @@ _NEEDS_AFTER = re.compile(
     r"(?:(?:need(?:s|ed)?|ha[sd]|have|ought) to|must|should)"
     r" (?:be )?(?:improve|improved|get better|be better|strengthened)\b(?=[.,;’”'\"]|$| as well| too)",
 )
+# `the things that they were ` before `asked to improve `: which they are
+_TOLD_OF = re.compile(r"\b(?:things|matters|points|areas|steps) (?:that|which) (?:\w+ ){0,3}\Z")
+# `other towns whose services ` before `need to improve`
+_WHOSE = re.compile(r"\b(?:whose|(?:others?|those|people|councils) (?:who|that|which)) [^,;.]*\Z")
 _CONTEXT = re.compile(rf"\b{either('findings', 'improvement_context')}\b", re.IGNORECASE)
 # what ministers want of a council is no finding of inspectors
 _DECIDES = re.compile(
@@ -97,6 +106,15 @@ _FOR_WORK = re.compile(
     r",? (?:that |which )?(?:they|it|he|she) need(?:s|ed)? to \w\Z",
     re.IGNORECASE,
 )
+# `Ofsted wants plans to b`, before `e shorter`: what is wanted is the plans
+_WANTED = re.compile(
+    r"\b(?i:wants?|wanted|would like|expects?|expected) (?P<thing>(?!(?:the |its |our )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:council|authority|trust|county|city|borough|department|partnership|leaders|managers|staff|partners"
+    r"|directors?|councillors|chiefs|bosses|officers|workers|us|it|them)\b)[a-z][^,;.:]{3,60}?) to \w\Z"
+)
+# `good, six years after the watchdog ` before `told the town to cut delay`
+_LONG_SINCE = re.compile(r"\b(?:years?|months|decades?) (?:after|since)\b[^,;.]*\Z", re.IGNORECASE)
+_GROUPS = ("told", "must", "need", "more", "doing")
 # what the law asks of a council after a report is no finding
 _PROCEDURE = re.compile(rf"{either('findings', 'procedure')}\b", re.IGNORECASE)
 _TAIL = re.compile(r",? (?:and|but)(?: \w+){0,2}\s*$|[\s,;]+$")
@@ -118,7 +136,7 @@ class Demand:
 def demands(text: str, span: Span, *, carried: bool) -> list[Demand]:
     """Return what a sentence says must improve; `carried`: what stands before speaks of a report."""
     after = _NEEDS_AFTER.search(small(text), span.start, span.end)
-    if after:
+    if after and not _WHOSE.search(text, span.start, after.start()):
         lead = list(_FRAME_VERB.finditer(text, span.start, after.start()))
         start = lead[-1].end() if lead else span.start
         return [Demand(start, Span(start, after.start()), "need-to-improve")]
@@ -136,6 +154,8 @@ def demands(text: str, span: Span, *, carried: bool) -> list[Demand]:
 def _musts(text: str, span: Span) -> Iterator[tuple[int, int, str]]:
     """Yield where words begin that demand to improve, and where what must improve begins."""
     for must in _MUST.finditer(text, span.start, span.end):
+        if _TOLD_OF.search(text, span.start, must.start()):
+            continue
         kept = must["verb"].lower() in _KEPT_VERBS
         yield must.start(), must.start("verb") if kept else must.end(), "must-improve"
 
@@ -150,15 +170,22 @@ def _tolds(text: str, span: Span, *, carried: bool) -> Iterator[tuple[int, int, 
         known = (carried or names_reporter(before) or asked) and not _DECIDES.search(before)
         said = text[span.start : span.end] if told["more"] else before
         person = _PERSON.search(said) is not None and not names_reporter(said)
-        start = told.start(next(name for name in ("told", "must", "need", "more") if told[name]))
+        start = told.start(next(name for name in _GROUPS if told[name]))
         if told["more"] and not text.endswith("to ", 0, start):
             start = told.start()
+        thing = _WANTED.search(before)
+        start = span.start + thing.start("thing") if thing and told["told"] else start
         colon = _AFTER_COLON.match(text, start, span.end)
         if _OF_INSPECTORS.search(before) or (told["told"] and _ASKED_FOR.search(before)):
             continue
+        if _LONG_SINCE.search(text, span.start, told.end()):
+            continue
+        if _TOLD_OF.search(text, span.start, told.start()):
+            continue
         if told["must"] and _FOR_WORK.search(before):
             continue
-        if known and not person and (told["need"] or told["more"] or not _PROCEDURE.match(text, start)):
+        free = told["need"] or told["more"] or told["doing"]
+        if known and not person and (free or not _PROCEDURE.match(text, start)):
             yield told.start(), colon.end() if colon else start, "told-to"
 
 

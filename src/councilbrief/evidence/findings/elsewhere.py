@@ -61,5 +61,8 @@ def is_told_elsewhere(match: re.Match[str], before: str, end: int) -> bool:
         return False
     if _LOOKED_AT.match(match.string, match.start("clause"), end):
         return True
-    named = _NAMED.search(before) is not None and _FINDERS.search(before) is None
-    return named or any(one.search(before) for one in (_OUGHT, _NEXT_TIME, _VISITS_THEN, _OTHER_LETTER))
+    named = _NAMED.search(before)
+    # `after Ofsted’s verdict, the leader of the Green group, Ann Bolt, ` before `said`
+    role = before[: named.start()].rpartition(", ")[2] if named else ""
+    by_name = named is not None and _FINDERS.search(role) is None
+    return by_name or any(one.search(before) for one in (_OUGHT, _NEXT_TIME, _VISITS_THEN, _OTHER_LETTER))

@@ -44,12 +44,14 @@ _OPENER = re.compile(
 _COMMA = re.compile(r", (?:and )?(?!with )")
 # `exploitation and transitions`, at the end of an enumeration
 _TWO_WORDS = re.compile(r"([\w’'-]{6,}) and ([\w’'-]{6,})")
-_AND = re.compile(r" and (?=\S+ \S+)")
+# `aged 15 and 16 who live alone`, `two and a half years`: one number
+_NUMBER = r"(?!(?<=\d) and \d)(?! and an? (?:half|quarter)\b)"
+_AND = re.compile(rf"{_NUMBER} and (?=\S+ \S+)")
 # `the patience of the workers`, `a well-run hub`, `its work with schools`, `carers’ concerns`
 _POSSESSIVE = r"(?:[\w-]+ ){0,2}[\w-]+(?:[’']s|s[’']) \w"
 _TIE = r"(?:of|for|with|in|to|between|at|on|that|who|which|whose|by|from)\b"
 _THING = (
-    rf"{either('findings', 'things_open')}\b|(?:the|this) (?:[\w“”‘’'\"-]+ ){{1,3}}{_TIE}"
+    rf"{either('findings', 'things_open')}\b|work on \w|(?:the|this) (?:[\w“”‘’'\"-]+ ){{1,3}}{_TIE}"
     r"|(?:an?|its|their|our|his|her|too|no|some) [\w“‘'’-]+ \w"
     r"|(?:the|its|their|our) (?:[\w’'-]+ ){1,3}(?:process|system|offer|arrangements|strategy|procedures?)\b"
     rf"|(?:the )?{_POSSESSIVE}|(?:of|on|about|by|at|in|from) (?:the|an?|its|their|how|\w+s)\b"
@@ -60,7 +62,7 @@ _ABSTRACT = (
     r"[\w-]+(?:cy|ion|ment|ness|ance|ence|ship|work|ity|ing)s? (?:for|of|with|in|to|from) "
 )
 _COMPLEMENT = re.compile(r"\b(?:for|of|with|in|to|from|by|between|who|that|which|whose)\b")
-_STRONG_AND = re.compile(rf",? and (?=\S+ \S+)(?={_THING}|{_ABSTRACT})", re.IGNORECASE)
+_STRONG_AND = re.compile(rf",?{_NUMBER} and (?=\S+ \S+)(?={_THING}|{_ABSTRACT})", re.IGNORECASE)
 # `our youth workers and the hospital navigators`
 _ARTICLE = re.compile(r"(?:the|its|their|how|an?) ")
 _OWN = re.compile(r"(?:our|its|their|the) [^,;]+")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Area, Finding, Polarity, Quotation, Voice
-from councilbrief.evidence.findings.content import ReportedClause
-from councilbrief.evidence.findings.leads import lead
+from councilbrief.evidence.findings.authors import is_of_others
+from councilbrief.evidence.findings.leads import lead, names_reporter
 from councilbrief.evidence.findings.leaning import leans, leant
 from councilbrief.evidence.findings.lists import is_area_or_grade, list_items, trimmed
 from councilbrief.evidence.findings.past import Past
@@ -65,6 +65,8 @@ _JUDGED = re.compile(
 )
 # `weaknesses that are `, before quoted words: these only describe
 _OF_WHAT = re.compile(r"\b(?:that|which|who) (?:(?:also|still|often) )?(?:are|were|is|was)$")
+# `Things that they liked were that workers, `
+_THAT_THEY = re.compile(r" (?:is|are|was|were) that [^,;]+,$")
 _FEWEST_WORDS = 5
 _LONGEST_GRADE = 14
 """Words of a sentence that may tell a grade alone: `Services for care leavers are good.`"""
@@ -82,7 +84,9 @@ _ANSWERS = re.compile(
     r"|are (?:\w+ )?(?:grateful|sorry|proud|determined|committed|pleased|working|delighted|disappointed))\b"
 )
 # what an inspector feels, or says to those present, is no finding
-_PERSONAL = re.compile(r"\b(?:I|my|me|[Yy]ou|[Yy]ours?|[Ww]e|[Uu]s|[Oo]ur inspectors)\b|^(?:He|She)\b")
+_PERSONAL = re.compile(
+    r"\b(?:I|my|me|[Yy]ou|[Yy]ours?|[Ww]e|[Uu]s|[Oo]ur inspectors)\b|^(?:He|She|One (?:has|had|is|was))\b"
+)
 
 # `In part, this can be put down to the pandemic`
 _CAUSE = re.compile(
@@ -139,13 +143,15 @@ def findings(reading: Reading, telling: Telling) -> Found:
     Lists come first, then inspectors' quoted words, then prose that says the same of
     nothing yet taken.
     """
-    voice = telling.voice
+    foreign = telling.kind is not DocumentKind.RELEASE and is_of_others(reading, telling.text)
     listed = [
-        _Candidate(i.span, i.span, i.polarity, i.rule, voice) for i in list_items(reading, telling.past)
+        _Candidate(i.span, i.span, i.polarity, i.rule, telling.voice)
+        for i in list_items(reading, telling.past)
+        if not foreign or names_reporter(i.lead.slice(reading.text))
     ]
     taken = Coverage(candidate.span for candidate in listed)
     found = [*listed, *_untaken(_spoken(reading, telling), taken, telling)]
-    found += _told(reading, telling, Coverage(candidate.span for candidate in found))
+    found += _told(reading, telling, Coverage(candidate.span for candidate in found), foreign=foreign)
     ordered = sorted(found, key=lambda candidate: candidate.span)
     made = [_finding(reading, candidate, telling.inspection) for candidate in ordered]
     return Found(
@@ -160,14 +166,14 @@ def _untaken(found: Iterator[_Candidate], taken: Coverage, telling: Telling) -> 
     return (one for one in found if not taken.meets(one.span) and not barred.holds(one.span))
 
 
-def _told(reading: Reading, telling: Telling, taken: Coverage) -> Iterator[_Candidate]:
+def _told(reading: Reading, telling: Telling, taken: Coverage, *, foreign: bool) -> Iterator[_Candidate]:
     """Take what prose reports, but for what is taken, or only tells a grade, or is about others."""
     barred = Coverage(telling.barred)
     own: list[Span] = []
     spoken = Coverage(
         piece for one in telling.quoted if _is_of_ofsted(one) for piece in one.told.place.pieces
     )
-    for clause in reported(reading, telling.text, telling.past, spoken):
+    for clause in reported(reading, telling.text, telling.past, spoken, foreign=foreign):
         span = clause.span
         at = bisect_left(own, span)
         again = any(other.overlaps(span) for other in own[max(at - 1, 0) : at + 1])
@@ -176,7 +182,8 @@ def _told(reading: Reading, telling: Telling, taken: Coverage) -> Iterator[_Cand
         named = clause.rule in _OF_THINGS and not _JUDGED.search(span.slice(reading.text))
         if (named and _names_area(reading.text, span)) or not _tells_grade(reading.text, span):
             own.insert(at, span)
-            yield _reported(clause, telling.voice)
+            told = (clause.standing, clause.polarity, clause.rule, telling.voice)
+            yield _Candidate(span, *told, indirect=True)
 
 
 def _names_area(text: str, span: Span) -> bool:
@@ -216,10 +223,6 @@ def _only_grades(text: str, span: Span) -> bool:
     words_ = span.slice(text)
     short = len(words_.split()) <= _LONGEST_GRADE and not _WHY.search(words_)
     return short and (is_area_or_grade(text, span) or _GRADES.search(words_) is not None)
-
-
-def _reported(clause: ReportedClause, voice: Voice) -> _Candidate:
-    return _Candidate(clause.span, clause.standing, clause.polarity, clause.rule, voice, indirect=True)
 
 
 def _spoken(reading: Reading, telling: Telling) -> Iterator[_Candidate]:
@@ -265,7 +268,8 @@ def _announced(reading: Reading, quotation: Quotation) -> Polarity | None:
     """Return what the writer's own words before a quotation announce: `two areas for improvement: “…”`."""
     start = quotation.told.place.pieces[0].start
     before = reading.narration[reading.sentence_at(start).span.start : start].rstrip("“\"‘' ¤")
-    leads = before.endswith((":", "are", "were", "is", "was", "and")) and not _OF_WHAT.search(before)
+    ends = before.endswith((":", "are", "were", "is", "was", "and")) or _THAT_THEY.search(before) is not None
+    leads = ends and not _OF_WHAT.search(before)
     kind = lead(before) if leads else None
     return kind.polarity if kind else None
 

@@ -26,13 +26,15 @@ _IS = r"(?:is|are|was|were)"
 # `complaints are handled well` brings in nothing
 _NO_PARTICIPLE = (
     r"(?!\w+(?:ed|en) (?:by|in|on|at|with|to|for|and|when|well|quickly|promptly|about|this|that|last|after"
-    r"|during|before|since|until|as|from|into|over|through|across|yesterday|today|earlier|up|out)\b|\w+(?:ed|en)[.,;]"
+    r"|during|before|since|until|as|from|into|over|through|across|yesterday|today|earl(?:y|ier)|sooner|up|out)\b|\w+(?:ed|en)[.,;]"
     r"|(?:dealt|heard|met|made|taken|put|kept|said|thought|known|told|shown|being|due|found|set|still|also"
     r"|left|lost|sent|over\b|about\b|unheard|unanswered"
     r"|brought|raised|revealed|(?:beginning|starting) to|no longer|first|being)\b)"
 )
 # `was a strength, while records were late`
 _NO_TURN = r"(?!(?:while|whilst|whereas|although|though|but|and|because|despite)\b)"
+# `failings that are grave`: what they are like, and not what they are
+_NOT_OF_WHAT = r"(?!(?:(?<=that )|(?<=which ))(?:is|are|was|were)\b)"
 # `was also told that `: the council, by inspectors
 _WAS_TOLD = (
     r"(?:council|authority|trust|borough|county|city|leaders|managers|partnership|it|they)"
@@ -46,7 +48,7 @@ _IN_A_REPORT = r" in (?:the|its|their|his|her|an?)(?: [\w-]+){0,2} (?:report|let
 _IN_REPORT = rf"(?:{_IN_A_REPORT}(?=,? that\b))?"
 # `children who are happy`, after `met `
 _WHO = (
-    r"(?=[\w’', -]{3,40}?\b(?:who|that|which|whose|where) (?:\w+ly )?"
+    r"(?=[\w’', -]{3,40}?\b(?:who|that|which|whose(?: [\w’'-]+){1,4}?|where) (?:\w+ly )?"
     r"(?:is|are|was|were|feel|felt|have|had|know|knew|get|can|could|do|did|say|said))"
 )
 # `Highlights of the report included `: no verb
@@ -56,8 +58,8 @@ _FRAME = re.compile(
     rf"{WORD}(?:(?P<blame>{either('findings', 'blame_verbs')})"
     rf"(?! (?:up |out )?by (?:the )?{_REPORTERS}){_ASIDE} (?=\S)"
     rf"|(?P<clause>{_CLAUSE_VERB}){_NO_NOUN}{_NO_WARMTH}"
-    rf"(?: (?:also|further|therefore|in particular|as well|back(?= that)))?{_BY}{_IN_REPORT}{_ASIDE}"
-    r"(?P<that>,? that,?)? (?=\S)"
+    r"(?: (?:also|further|therefore|in particular|as well|(?:too|back)(?= that\b)))?"
+    rf"{_BY}{_IN_REPORT}{_ASIDE}(?P<that>,? that,?)? (?=\S)"
     rf"|(?P<met>{either('findings', 'met')}) {_WHO}"
     r"|(?:told|tells?) (?:us|them|the \w+|leaders|staff|councillors|\w+)"
     r"(?P<told> that,?|(?= (?:our|we|they|there)\b)) (?=\S)"
@@ -65,8 +67,8 @@ _FRAME = re.compile(
     rf"|(?P<praise>{_PRAISE_VERB}){_NO_NOUN}(?! by (?!(?:the |its )?{_REPORTERS}|how\b|what\b))"
     rf"(?: by (?:the )?{_REPORTERS})?(?:{_IN_A_REPORT}(?= for\b))?(?: for| the fact that)? (?=\S)"
     rf"|(?<!\bno )(?:(?P<good>{GOOD})|(?P<bad>{BAD}))(?: {either('findings', 'noun_tails')}(?!\w))*"
-    rf"(?:, {either('findings', 'asides')},)?"
-    rf",? ?{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}{_NO_TURN}"
+    rf"(?:, {either('findings', 'asides')},)?,? ?{_NOT_OF_WHAT}"
+    rf"{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}{_NO_TURN}"
     r"|(?P<fact>(?:verdict|message|conclusion|finding|view|picture)(?: (?:on|of|about) [\w ’-]{3,40}?)?"
     r" (?:is|was|was clear):?"
     r"|the (?:finding|conclusion|observation)|it (?:also )?emerged(?:,? (?:too|also),?)?"
@@ -222,7 +224,8 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
         )
         if not (body or passive or further):
             continue
-        if said_by.is_quoted(match.start()) or said_by.is_person(match.start()):
+        known_as = match["fact"] == "the finding"
+        if not known_as and (said_by.is_quoted(match.start()) or said_by.is_person(match.start())):
             continue
         if further and not noun and not _FURTHER.search(before):
             continue

@@ -8,6 +8,7 @@ from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.parts import parts
 from councilbrief.evidence.findings.polarity import polarity
 from councilbrief.evidence.findings.verbs import has_verb, is_clause
+from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
 _DASH = re.compile(r" [–—-] ")
@@ -31,6 +32,14 @@ _WHOLE = re.compile(
     r"(?:after|before|when|where|who|which|that|so|if|of)$",
     re.IGNORECASE,
 )
+# `a great deal hangs on what`, `they ring those whom`: the rest is lost
+_CUT_OFF = re.compile(r"(?<!know )(?<!so )(?<!does )(?<!for )\b(?:what|whom|whose|whether|than|because)$")
+# `That ` before `can no longer be said`: it points to something, and brings in nothing
+_POINTING = re.compile(r"(?:^|[.!?”\"\n]\s)That $")
+_FINITE = re.compile(rf"{either('findings', 'finite')}\b")
+_BEFORE = 7
+"""Characters before a part that show what it has lost."""
+
 _FEWEST_LEFT = 5
 """Words that must be left of a part that has lost what hung at its end."""
 
@@ -98,3 +107,11 @@ def with_what(text: str, part: Span) -> list[Span]:
     if not all(polarity(one.slice(text)) and len(one.slice(text).split()) >= _FEWEST_ADDED for one in more):
         return [part]
     return [Span(part.start, added), *more]
+
+
+def is_fragment(text: str, part: Span) -> bool:
+    """Say whether a part has lost its object, or its subject: `all hangs on what`."""
+    if _CUT_OFF.search(text, part.start, part.end) and " who " not in part.slice(text):
+        return True
+    before = text[max(part.start - _BEFORE, 0) : part.start]
+    return _POINTING.search(before) is not None and _FINITE.match(text, part.start, part.end) is not None

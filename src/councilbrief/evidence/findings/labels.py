@@ -15,7 +15,7 @@ from councilbrief.provenance import Span
 # `In particular:`, `They include:`
 _GOES_ON = re.compile(
     r"(?:(?:more |most )?(?:in particular|specifically|particularly|notably|namely|especially|above all)"
-    r"|(?:for|as) (?:example|instance)|among (?:them|these|other things)"
+    r"|(?:for|as) (?:example|instance)|among (?:them|these|those|other things)(?: (?:are|were|is|was))?"
     r"|(?:they|these|those|it|examples|this|which) (?:include[sd]?|are|were|is|was)"
     r"|including|such as|as follows|here are (?:some|a few|the main ones)(?: of (?:them|these))?"
     r"|(?:these|those|they|some) are (?:among|some of|a few of) (?:them|these)):?",

@@ -32,6 +32,12 @@ _OPEN = edged("lists", "open_lead_ins")
 _PAIRED = {Lead(name): edged("lists", "paired_labels", name) for name in members("lists", "paired_labels")}
 # a grade says nothing of what follows: `Requires improvement to be good: overall`
 _GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
+# `It was outstanding in all three areas of focus: help, care and leadership`: what was graded
+GRADED_AREAS = re.compile(
+    rf"\b(?:{GRADE_WORDS})\b\W*(?:in|for|across|on) (?:(?:all|both|each|every|the|its|of|\w+) ){{0,4}}?"
+    r"(?:areas?|categor(?:y|ies)|aspects?|fields?|headings)(?: of [\w ]{3,20})?\W*$",
+    re.IGNORECASE,
+)
 _BODY = re.compile(rf"\b{either('findings', 'finders')}(?!\w)", re.IGNORECASE)
 
 
@@ -54,7 +60,7 @@ def lead(words_: str) -> Lead | None:
     True
     """
     words_ = words_.lower()
-    if _OTHER.search(words_):
+    if _OTHER.search(words_) or GRADED_AREAS.search(words_):
         return None
     if _OPEN.search(words_):
         return Lead.NEUTRAL if names_body(words_) else None

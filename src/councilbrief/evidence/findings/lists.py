@@ -27,7 +27,7 @@ from councilbrief.provenance import Span
 
 # `Help and protection – good.`
 _GRADE_END = re.compile(
-    r"(?<!\bnot)(?<!\bvery)(?<!\bextremely)(?<!\bespecially)(?<!\breally)"
+    r"(?<!\bnot)(?<!\bshort of)(?<!\bvery)(?<!\bextremely)(?<!\bespecially)(?<!\breally)"
     rf"(?:^|[\s:.…–—-])(?:{GRADE_WORDS})[’”'\"]?(?: overall)?[\s(!).|]*$",
     re.IGNORECASE,
 )
@@ -104,8 +104,9 @@ def list_items(reading: Reading, past: Past) -> Iterator[Item]:
 
 def _is_told(reading: Reading, index: int, count: int) -> bool:
     """Say whether what stands under a head is prose in numbered paragraphs: `3.1 Inspectors noted that …`."""
-    below = (reading.paragraphs[at].span for at in range(index + 1, index + 1 + count))
-    return any(_TELLS.match(span.slice(reading.text)) for span in below)
+    below = [reading.paragraphs[at].span for at in range(index + 1, index + 1 + count)]
+    told = sum(_TELLS.match(span.slice(reading.text)) is not None for span in below)
+    return told > 1 or len(below) == told == 1
 
 
 def _run(reading: Reading, index: int) -> list[Item]:

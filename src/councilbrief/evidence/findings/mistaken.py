@@ -17,7 +17,8 @@ _OTHERS_FEEL = re.compile(
     rf"(?:{either('findings', 'services')}|(?:who|parents|people|leavers|others|some(?:body|one)"
     r"|any(?:body|one)|every(?:body|one)|you|professionals|teachers|neighbours|residents))"
     r"(?: [\w’'-]+){0,3}?"
-    r" (?:is|are|was|were|felt|feel|remain(?:ed|s)?)(?: \w+ly| very| more| all| also)? $",
+    r" (?:is|are|was|were|felt|feel|remain(?:ed|s)?)(?: \w+ly| very| more| all| also)? $"
+    r"|\bwho (?:is|are|was|were|felt|feel) [^,;.]{3,60} and $",
     re.IGNORECASE,
 )
 _FELT = re.compile(r"(?:felt|feel|think|thought|believed|considered|agreed|saw|see)$")
@@ -26,6 +27,21 @@ _OTHERS_SAY = re.compile(
     r"|\bsa(?:id|ys?) (?:that )?(?:they|it) $",
     re.IGNORECASE,
 )
+# `The council told inspectors that it has ` before `complained about the court`: what it says itself
+_TOLD_THEM = re.compile(
+    r"\b(?:told|tells?|assured|reminded) (?:the )?(?:inspectors|ofsted|watchdog)(?: that)? (?:it|they|he|she)"
+    r"(?: (?:has|have|had|was|were|is|are|also))* $",
+    re.IGNORECASE,
+)
+# `The verdict has been ` before `hailed as a fresh start`, or `praised at the Town Hall`
+_REPORT_ITSELF = re.compile(
+    r"\b(?:report|letter|verdict|outcome|result|rating|grade|judgement|news|findings|inspection)"
+    r" (?:has been|have been|had been|was|were|is|are)(?: \w+ly| also)? $",
+    re.IGNORECASE,
+)
+_HAILED = re.compile(r"(?:hailed|praised|applauded|celebrated|lauded|welcomed|commended)(?! for\b)")
+# `no serious or lasting ` before `failings were found`
+_NONE_OF = re.compile(r"\bno (?:[\w-]+,? (?:(?:and|or|nor) )?){1,3}$", re.IGNORECASE)
 # `and records do not show why`, `notes are late`: no verb
 _NOUNS_TOO = frozenset({"records", "notes", "reports", "comments", "remarks"})
 _VERB_NEXT = re.compile(
@@ -55,9 +71,18 @@ _PURPOSES = frozenset({"see", "find", "hear", "note", "think", "report"})
 _AFTER_OTHERS = re.compile(
     r"\b(?:after|because|since|when|as) (?:an? |the |some |several |its |their )?"
     r"(?!inspectors?\b|inspections?\b|ofsted|it\b|they\b|visits?\b|report|letter|watchdog|being\b|having\b)"
-    r"[a-z’-]+(?: [a-z’-]+){0,2} $",
+    r"(?:[a-z’-]+(?: [a-z’-]+){0,2}"
+    r"|(?:association|federation|institute|society|union|charity|group)(?: [a-z’'-]+){1,6}(?: \(\w+\))?) $",
     re.IGNORECASE,
 )
+# `the year which inspectors ` before `found wanting, was long`: what they found wanting stands before it
+_RELATIVE = re.compile(
+    r"\b(?:which|that|whom) (?:the )?(?:inspectors|ofsted|watchdog|report|letter)(?: ha[sd]| have)? $",
+    re.IGNORECASE,
+)
+_WANTING = re.compile(r"(?:wanting|lacking|inadequate|poor)\b")
+_IS = re.compile(r"(?:is|are|was|were)\b")
+_FOR_WHAT = re.compile(r".*\b(?:for|as|over|on|because) $", re.IGNORECASE)
 # `before they ` before `find the right home`
 _BY_OTHERS = re.compile(
     r"\b(?:before|until|unless|once|so|so that|as soon as|while|because|since|as) (?:they|it|he|she) $",
@@ -76,10 +101,11 @@ _HANDLED = re.compile(
     re.IGNORECASE,
 )
 # `the council said it ` before `welcomed the report`
-_WELCOMES = re.compile(r"welcom|accept|applaud|hail|embrac")
+_WELCOMES = re.compile(r"welcom|accept|applaud|hail|embrac|(?:pleased|delighted|happy|glad) with")
 _COUNCIL = re.compile(
-    r"\b(?:council|authority|trust|spokes\w+|leaders?|director|bosses|chiefs|chairs?|chairman|cabinet)"
-    r"(?: (?:has|have|had|also|said|says|that|it|they))* $",
+    r"\b(?:council|authority|trust|borough|county|city|spokes\w+|leaders?|director|bosses|chiefs|chairs?"
+    r"|chairman|cabinet)"
+    r"(?: (?:has|have|had|also|today|now|said|says|that|it|they|is|are|was|were|\([^()]{3,40}\)))* $",
     re.IGNORECASE,
 )
 # `The report is fair, and the council ` before `says that`: what it says itself
@@ -88,13 +114,16 @@ _COUNCIL_ITSELF = re.compile(
     r"(?:council|authority|trust)(?: (?:also|has|itself))? $",
     re.IGNORECASE,
 )
+# `The council also ` before `told inspectors that`
+_TOLD_INSPECTORS = re.compile(r"(?:told|tells?) (?:the )?(?:inspectors|ofsted|watchdog)\b", re.IGNORECASE)
 # `praised for finding out what went wrong`
 _FIND_OUT = re.compile(r"find(?:s|ing)? out\b", re.IGNORECASE)
-_SAYS = re.compile(r"(?:says?|said|believes?|believed|insists?|insisted|thinks?)$")
-# `what they ` before `say`
+# `what they ` before `say`, `pleased with what Ofsted ` before `found on its visit`
 _SUBORDINATE = re.compile(
+    r"\b(?:with|by|of|from|to|about) what (?:the )?(?:ofsted|inspectors|watchdog)(?: ha(?:s|ve|d))? $|"
     r"\b(?:whatever|all that|everything(?: that)?) (?:ofsted|inspectors|the (?:report|letter|inspectors))"
     r"(?: ha[sd]| have)? $"
+    r"|\bwhat (?:the )?(?:ofsted|inspectors|watchdog) ha(?:s|ve|d) (?:just|now|today) $"
     r"|\b(?:what|whatever|how|where|when|if|who) (?:they|it|he|she"
     r"|(?:the )?(?:[\w’'-]+ ){0,3}?"
     r"(?:council|authority|trust|county|city|borough|leaders?|bosses|chiefs|director)) $",
@@ -151,7 +180,7 @@ def is_mistaken(match: re.Match[str], before: str, end: int) -> bool:
         _DOES.search(before) or names_reporter(before)
     ):
         return True
-    if (match["blame"] or match["praise"]) and _AFTER_OTHERS.search(before):
+    if _is_relative(match, before) or ((match["blame"] or match["praise"]) and _AFTER_OTHERS.search(before)):
         return True
     if _SUBORDINATE.search(before) or (match["clause"] in _PURPOSES and before.endswith("to ")):
         return True
@@ -159,6 +188,16 @@ def is_mistaken(match: re.Match[str], before: str, end: int) -> bool:
     if untold or is_told_elsewhere(match, before, end) or _is_before_or_for_it(match, before, end):
         return True
     return _SAYS_WHY.match(match.string, match.start(), end) is not None
+
+
+def _is_relative(match: re.Match[str], before: str) -> bool:
+    """Say whether what is praised or blamed stands before it: `the rota which they found wanting`."""
+    if _RELATIVE.search(before) is None or _IS.match(match.string, match.end()):
+        return False
+    if match["clause"]:
+        return _WANTING.match(match.string, match.end()) is not None
+    judged = match["blame"] or match["praise"]
+    return judged is not None and _FOR_WHAT.match(match[0]) is None
 
 
 def _is_before_or_for_it(match: re.Match[str], before: str, end: int) -> bool:
@@ -176,6 +215,9 @@ def _is_of_others(match: re.Match[str], before: str) -> bool:
     """Say whether those whom inspectors met feel or say it: `care leavers were ` before `happy with`."""
     felt = match["praise"] or match["blame"]
     if felt:
+        itself = _REPORT_ITSELF.search(before) is not None and _HAILED.match(felt) is not None
+        if itself or _TOLD_THEM.search(before):
+            return True
         return _FEELING.match(felt) is not None and _OTHERS_FEEL.search(before) is not None
     return _FELT.match(match["clause"] or "") is not None and _OTHERS_SAY.search(before) is not None
 
@@ -184,11 +226,12 @@ def _is_in_clause(match: re.Match[str], before: str, end: int) -> bool:
     """Say whether it stands in a clause about others: `before they find a home`, `the council welcomed`."""
     if _FIND_OUT.match(match.string, match.start(), end):
         return True
-    if _SAYS.match(match["clause"] or "") and _COUNCIL_ITSELF.search(before):
+    told_them = _TOLD_INSPECTORS.match(match.string, match.start(), end) and _COUNCIL.search(before)
+    if told_them or (match["clause"] and _COUNCIL_ITSELF.search(before)):
         return True
     if match["clause"] in _ANYBODY_DOES:
         return _BY_OTHERS.search(before) is not None
-    if (match["bad"] or match["good"]) and _ANSWERED.search(before):
+    if (match["bad"] or match["good"]) and (_ANSWERED.search(before) or _NONE_OF.search(before)):
         return True
     if match["bad"]:
         handled = _HANDLED.match(match.string, match.start("bad"), end)
@@ -198,4 +241,8 @@ def _is_in_clause(match: re.Match[str], before: str, end: int) -> bool:
 
 def _is_plural(match: re.Match[str], end: int) -> bool:
     """Say whether what looks like a verb is the subject of one: `records do not show why`."""
-    return match["clause"] in _NOUNS_TOO and _VERB_NEXT.match(match.string, match.end(), end) is not None
+    if match["clause"] not in _NOUNS_TOO:
+        return False
+    # `case records, minutes and budgets were read`
+    listed = match.string.startswith(",", match.end("clause"))
+    return listed or _VERB_NEXT.match(match.string, match.end(), end) is not None

@@ -36,15 +36,19 @@ _OPENING = rf"(?:{either('findings', 'subjects_open')} )?"
 _SURE = rf"(?:listen|wait|thrive|stay|agree|(?!{NOUN}){_FINITE}(?= [\w‘“\"]))"
 # `lonely and do not know`
 _AND_ONE = r"(?:and|or) (?!\w+s |young |people |staff |children |families )"
+# `leaders and workers who are kind`: says only of whom
+_OF_THEM = r"(?:who|that|which|whose) "
 # `but a run of heads, with three in a year, has slowed it`
 _ASIDE = re.compile(r", (?:with|including|among them) [^,]+, (?:has|have|had|is|are|was|were)\b")
 _SHORT_SUBJECT = (
-    rf"{_IN_SOME}|{_DESCRIBED}|{_NO_SUBJECT}(?:{_OPENING}(?:(?!to |{_AND_ONE})[a-z’'-]+ ){{1,3}}{_SURE}\b"
+    rf"{_IN_SOME}|{_DESCRIBED}|{_NO_SUBJECT}"
+    rf"(?:{_OPENING}(?:(?!to |{_OF_THEM}|{_AND_ONE})[a-z’'-]+ ){{1,3}}{_SURE}\b"
     rf"|{either('findings', 'determiners')} (?:[a-z’'-]+ ){{1,4}}(?:(?!{NOUN}){_FINITE}|\w{{3,}}ed)\b"
     rf"|too (?:many|few) (?:{_FINITE})\b)"
 )
 _CLAUSE_CUT = re.compile(
-    r"; (?:and )?|,? and that,? |, that |(?<!nothing),? but (?:that )?|, while |, although |, yet (?:that )?"
+    r"; (?:and )?|,? and that,? |, that |(?<!nothing)(?<!anything)(?<!\ball),? but (?:that )?"
+    r"|, while |, although |, yet (?:that )?"
     r"|, (?:though|if) (?=(?:sometimes|occasionally|at times|not always|often|too often|still|rarely)\b)"
     r"|,? and, (?=[^,;.]{3,30}, )"
     rf"| and {_ADVERBIAL}|, and {_NO_OPENING}{_NEW_SUBJECT}|(?P<how>,? and how ){_NO_OPENING}{_NEW_SUBJECT}"
@@ -83,6 +87,8 @@ _EXAMPLES = re.compile(r",? (?:such as|including|among them|notably|particularly
 _BESIDES = re.compile(r", (?:even|at|in|during|especially|particularly|above all) [^,]*$")
 # `…, including those with complex needs, are safe`: the clause goes on
 _RESUMES = re.compile(rf", {_FINITE}\b")
+# `help in hard cases, including babies in hospital`: of whom it is true
+_OF_WHOM = re.compile(r"(?:those|children|young people|babies|teenagers|families|parents|care leavers)\b")
 _EXAMPLE_CUT = re.compile(r"(?:,| and|, and) (?=(?:the|a|an|how|its|their) )")
 
 
@@ -115,6 +121,7 @@ def examples(text: str, span: Span) -> tuple[Span, ...]:
         or text[match.start()] != ","
         or _BESIDES.search(text[span.start : match.start()])
         or _RESUMES.search(text, match.end(), span.end)
+        or _OF_WHOM.match(text, match.end())
     ):
         return ()
     told = Span(match.end(), span.end)

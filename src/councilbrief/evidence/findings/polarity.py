@@ -39,6 +39,11 @@ _BEFORE_MAIN = re.compile(
     r"^(?:that )?(?:when|whenever|wherever|where|if|once|as soon as|after|following|despite|in spite of)\b"
     r" [^,;]{3,140}, "
 )
+# `Where babies cannot stay at home, they move once and settle well`
+_CANNOT = re.compile(
+    r"^(?:when|whenever|where|wherever|if|once) (?:[\w’'-]+ ){1,4}"
+    r"(?:cannot|can[’']t|could(?: not|n[’']t)) [^,;]{3,90}, "
+)
 _GRAVE = edged("polarity", "grave")
 # `the strong support of its partners for a plan to cut delay`: the tail of a thing
 _TAIL = re.compile(
@@ -64,6 +69,18 @@ _TURN_ON = re.compile(r"\b(?:but|yet|although|though|while|whereas|only)\b")
 _RELATIVE = re.compile(r",? (?:that|which|who|whose) .*")
 _NEUTRAL = edged("polarity", "neutral")
 _HITCH = edged("polarity", "hitches")
+# `came when it should`, `are made as they should be`, but not `as often as they should be`
+_DUE = re.compile(
+    r"(?<!not)(?<!never)(?<!\bas \w{3})(?<!\bas \w{4})(?<!\bas \w{5})(?<!\bas \w{6})(?<!\bas \w{7})"
+    r" (?:as|when|where) (?:it|they|he|she) (?:\w+ )?should(?: be| have been)?\b"
+    # `staff stay for longer than they did`
+    r"|\bstay(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?(?:for )?longer\b"
+    r"(?! than (?:(?:it|they|he|she) (?:should|need\w*|ought|ha[sd])|is|was|necessary|planned|needed)\b)"
+)
+# `files were “for the birds”`: what they were is said in the quoted words only
+_IS_QUOTED = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been) (?:\w+ly )?(?:“[^”]*”?|\"[^\"]*\"?|‘[^’]*’?)\W*$"
+)
 _OPEN_MARK = re.compile(r"[“‘\"]")
 # `made it “very difficult” for staff` is difficult all the same
 _MARKS = re.compile(r"[“”\"‘]|(?<!\w)'")
@@ -88,6 +105,8 @@ def polarity(clause: str) -> Polarity | None:
     if leans(clause):
         return None
     mended = _REMEDIED.sub(" ", clause)
+    if not _NEGATION.search(clause):
+        mended = _DUE.sub(" ", mended)
     plain = _HARMLESS.sub(" ", mended)
     rest = _SPARED.sub(" ", plain)
     bare = _MARKS.sub("", rest)
@@ -98,6 +117,8 @@ def polarity(clause: str) -> Polarity | None:
         return Polarity.STRENGTH if good else Polarity.IMPROVEMENT
     denied = _NEGATION.search(rest)
     if denied:
+        if _is_beyond_them(rest):
+            return Polarity.STRENGTH
         return None if _is_open(rest, denied) else Polarity.IMPROVEMENT
     spared = len(rest) < len(plain) or len(mended) < len(clause)
     praised = spared or _PRAISE.search(_AS_WELL.sub(" ", clause))
@@ -111,7 +132,7 @@ def found(clause: str) -> Polarity | None:
     (<Polarity.STRENGTH: 'strength'>, None)
     """
     own = polarity(clause)
-    if own is not None or leans(clause):
+    if own is not None or leans(clause) or _IS_QUOTED.search(clause):
         return own
     clause = opened(clause.lower())
     if _NEGATION.search(clause) or _SHORTFALL.search(clause) or _NOT_YET.search(clause):
@@ -144,6 +165,13 @@ def _is_only_when(clause: str) -> bool:
         and not (_SHORTFALL.search(main) or _NEGATION.search(main))
         and (_PRAISE.search(_AS_WELL.sub(" ", main)) is not None)
     )
+
+
+def _is_beyond_them(clause: str) -> bool:
+    """Say whether it only denies what others can do: `When parents cannot cope, help is quick`."""
+    opened_ = _CANNOT.match(clause)
+    main = clause[opened_.end() :] if opened_ else ""
+    return bool(_PRAISE.search(main)) and not (_SHORTFALL.search(main) or _NEGATION.search(main))
 
 
 def _has_good_head(clause: str) -> bool:

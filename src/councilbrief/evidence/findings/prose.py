@@ -41,7 +41,7 @@ def is_prose(paragraph: Paragraph, words_: str) -> bool:
         return False
     if paragraph.shape is Shape.HEADING and _STANDFIRST.match(words_):
         return len(words_.split()) >= _LEAST_STANDFIRST
-    if len(words_) < _LONGEST_HEADLINE and words_[-1].isalnum():
+    if len(words_) < _LONGEST_HEADLINE and words_.rstrip("’”'\"")[-1:].isalnum():
         return False
     long_ = words_.endswith(".") and len(words_.split()) >= _LEAST_NUMBERED
     return paragraph.shape is Shape.PROSE or (paragraph.shape is Shape.ITEM and long_)

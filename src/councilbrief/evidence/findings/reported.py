@@ -15,22 +15,13 @@ from councilbrief.evidence.findings.frames import Frame, frames
 from councilbrief.evidence.findings.leads import names_reporter
 from councilbrief.evidence.findings.leaning import leans, leant
 from councilbrief.evidence.findings.marks import closed_up
+from councilbrief.evidence.findings.order import turned
 from councilbrief.evidence.findings.past import Past
 from councilbrief.evidence.findings.polarity import polarity
 from councilbrief.evidence.findings.practice import falls_short, is_of_practice
 from councilbrief.evidence.findings.prose import is_label, is_numbered_label, is_prose
 from councilbrief.evidence.findings.topic import Topic, is_about_another_service
-from councilbrief.evidence.findings.turned import (
-    afterwards,
-    closed,
-    colon_of,
-    fronted,
-    is_told_in_passive,
-    made_of,
-    noted,
-    reasons,
-    wanting,
-)
+from councilbrief.evidence.findings.turned import afterwards, closed, colon_of, noted, without_areas
 from councilbrief.evidence.findings.writers import named_for
 from councilbrief.evidence.texts.reading import VEIL, Reading, Sentence
 from councilbrief.evidence.words import either
@@ -54,8 +45,6 @@ _NEXT_FRAME = re.compile(
     r"(?: (?:also|all|both|again|too))*\s?$",
     re.IGNORECASE,
 )
-_HEARD = re.compile(either("findings", "told_inspectors"), re.IGNORECASE)
-_FELT = re.compile(either("findings", "feelings"))
 # what is quoted, and what was done in spite of something, says nothing of what a sentence is about
 _SAID_OF = re.compile(
     r"“[^“”]*”|\"[^\"]*\"|\b(?:in spite of|despite) [^,;.]*|\b(?:when|what) they say they will\b"
@@ -80,17 +69,21 @@ _MARKS_OF_VEIL = f"{VEIL}“”‘’\"' .,"
 _SO_DID = re.compile(r"[^,;]*,? (?:and so|as) (?:did|do|does|was|were|is|are|had|have|has) ")
 # `Recording was weak, and the voice of fathers was `, before quoted words
 _LAST_CLAUSE = re.compile(r", (?:and|but|while|though|although|yet) [^,;]{3,80}$")
+# `In fostering, the largest team, `
+_IN_AREA = re.compile(r"^(?:In|For|Among|Across|Within) [^,;:]{3,40}, (?:the [^,;:]{3,60}, )?")
 _LONG_ENOUGH = 40
 """Characters before quoted words that end a sentence."""
 
 
-def reported(reading: Reading, text: str, past: Past, own: Coverage) -> Iterator[ReportedClause]:
+def reported(
+    reading: Reading, text: str, past: Past, own: Coverage, *, foreign: bool
+) -> Iterator[ReportedClause]:
     """Yield what prose reports as found; `text` has the statements of people veiled.
 
-    What is the inspectors' `own` among them, and nothing else, changes nobody's subject.
+    What is inspectors' `own` among them changes nobody's subject; a party wrote what is `foreign`.
     """
     text = named_for(reading, closed_up(reading, text))
-    topic = Topic()
+    topic = Topic(partisan=foreign)
     paragraph, count = -1, 0
     for sentence in reading.sentences:
         if not sentence.span.slice(text).strip(_MARKS_OF_VEIL) and own.meets(sentence.span):
@@ -121,7 +114,7 @@ def _is_readable(text: str, sentence: Sentence, paragraph: Paragraph, topic: Top
         topic.known = False
         return False
     topic.foreign = topic.foreign or is_about_another_service(words_)
-    if topic.foreign or _is_past(text, sentence, topic, past):
+    if topic.foreign or topic.is_of_author(words_) or _is_past(text, sentence, topic, past):
         topic.hear(words_)
         return False
     return True
@@ -165,11 +158,11 @@ def _leaning(sentence: Sentence, words_: str, topic: Topic) -> Iterator[Reported
 
 def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]) -> Iterator[ReportedClause]:
     """Read what a sentence says by itself: what must improve, and before that what was found."""
-    span = sentence.span
-    turned = _turned(text, span, topic, whole)
-    for content, frame in turned:
+    span = without_areas(text, sentence.span)
+    order = turned(text, span, topic, whole)
+    for content, frame in order:
         yield from framed(text, content, frame, span)
-    if turned:
+    if order:
         return
     needed = demands(text, span, carried=topic.carried or topic.known)
     for one in needed:
@@ -216,35 +209,6 @@ def _told_before(text: str, span: Span, first: Frame) -> Iterator[ReportedClause
         yield from framed(text, thing, frame, span)
 
 
-def _turned(text: str, span: Span, topic: Topic, whole: list[Frame]) -> list[tuple[Span, Frame]]:
-    """Return what a sentence tells whose order is another, each with the frame of it."""
-    near = (topic.carried or topic.near) and VEIL not in span.slice(text)
-    if near or names_reporter(span.slice(text)):
-        first = fronted(text, span, carried=topic.carried)
-        if first is not None:
-            return [(Span(first.content, span.end), first)]
-    made = made_of(text, span, whole)
-    if made is None and (near or names_reporter(span.slice(text))):
-        made = reasons(text, span) or wanting(text, span)
-    if made is not None:
-        return [made]
-    if (near and is_told_in_passive(text, span, whole)) or _is_heard(text, span, topic):
-        return [(span, Frame(span.start, span.start, "clause", that=True))]
-    if near or names_reporter(span.slice(text)):
-        return [
-            (thing, Frame(thing.start, thing.start, "noun", polarity(thing.slice(text))))
-            for thing in noted(text, span)
-        ]
-    return []
-
-
-def _is_heard(text: str, span: Span, topic: Topic) -> bool:
-    """Say whether a sentence tells what people told the inspectors, or felt when they came."""
-    if _HEARD.match(text, span.start, span.end):
-        return True
-    return topic.carried and _FELT.match(text, span.start, span.end) is not None
-
-
 def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedClause]:
     """Read a sentence that only its place makes one of findings."""
     span = sentence.span
@@ -271,7 +235,9 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
     told = (topic.carried or (topic.named and not elsewhere)) and not (spoken or _PROMISED.search(own_words))
     goes_on = told and _CONTINUES.match(words_)
     near = topic.carried or (topic.known and topic.since == 1 and polarity(words_) is Polarity.IMPROVEMENT)
-    surely = near and not elsewhere and (is_of_practice(words_) or falls_short(words_))
+    main = _IN_AREA.sub("", words_)
+    surely = near and not elsewhere and (is_of_practice(main) or falls_short(main))
+    span = Span(span.end - len(main), span.end) if surely and not goes_on else span
     if goes_on or surely or (topic.topical and not elsewhere and not _POINTS.match(words_)):
         yield from framed(text, span, Frame(span.start, span.start, "goes-on"), span)
 

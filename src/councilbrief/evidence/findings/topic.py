@@ -24,6 +24,10 @@ _LONGEST_ANNOUNCEMENT = 16
 _SOMEONE_ELSE = re.compile(rf"{VEIL}|\b{either('findings', 'someone_else')}\b", re.IGNORECASE)
 _OTHER_SERVICE = re.compile(rf"\b{either('grades', 'others')}\b", re.IGNORECASE)
 _GRADED = re.compile(either("findings", "graded_elsewhere"), re.IGNORECASE)
+# `Ofsted and the Care Quality Commission found that pupils with special educational needs …`
+_OF_SEND = re.compile(
+    r"Ofsted and (?:the )?(?:Care Quality Commission|CQC)\b.*\b(?:special educational needs|SEND)\b"
+)
 _SUBJECT = 70
 """Characters at the start of a sentence in which its subject stands."""
 
@@ -32,6 +36,11 @@ _PRACTICE = re.compile(rf"{either('findings', 'services')} (?:are |is |were |was
 # `The council has welcomed the report. It said …`
 _ANSWERS = re.compile(either("findings", "answers"), re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:It|They|He|She)\b")
+# `They also say that`, `Staff, they said, are kind`, where inspectors were named last
+_SAID_ON = re.compile(
+    r"(?:^(?:It|They)|, (?:it|they)) (?:(?:also|further|then|goes on to|went on to) )?"
+    r"(?:said|says?|adds?|added|notes?|noted|warns?|warned|remarked|wrote|writes)\b"
+)
 _OTHER_SPEAKER = edged("findings", "other_speakers")
 _SAME_SPEAKER = edged("findings", "same_speaker")
 _REFERS = re.compile(r"\b(?:they|their|it|its)\b", re.IGNORECASE)
@@ -50,7 +59,7 @@ class Topic:
     the paragraph whose last sentence was about an earlier inspection; `held`: the last prose
     told of findings; `answered`: the council spoke last, so that “it said” is not the report's;
     `others`: so did a party, a union or another body. `last` is the last finding of the sentence
-    before, if all that it told of was of one kind.
+    before, if all that it told of was of one kind. `partisan`: a party or a union writes.
     """
 
     topical: bool = False
@@ -68,6 +77,7 @@ class Topic:
     answered: bool = False
     others: bool = False
     last: ReportedClause | None = None
+    partisan: bool = False
 
     @property
     def announced(self) -> Polarity | None:
@@ -130,6 +140,11 @@ class Topic:
         self.others = goes_on or _OTHER_SPEAKER.search(low) is not None
         return self.others
 
+    def is_of_author(self, words_: str) -> bool:
+        """Say whether a sentence is a party's own view, where a party writes and names no inspectors."""
+        quotes = names_reporter(words_) or (self.known and _SAID_ON.search(words_) is not None)
+        return self.partisan and not quotes
+
     def hear(self, words_: str) -> None:
         """Note whether a sentence names one that reports findings, or somebody else."""
         kept = not _SOMEONE_ELSE.search(words_) or _REFERS.search(words_) is not None
@@ -158,6 +173,8 @@ def is_about_another_service(words_: str) -> bool:
     >>> is_about_another_service("A children’s home in the town was judged good.")
     True
     """
+    if _OF_SEND.search(words_):
+        return True
     named = _OTHER_SERVICE.search(words_, 0, _SUBJECT)
     return named is not None and _GRADED.search(words_, named.end()) is not None
 

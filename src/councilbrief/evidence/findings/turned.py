@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.before import PERSON
 from councilbrief.evidence.findings.frames import BAD, COLON, GOOD, LONGEST_LEAD, Frame
-from councilbrief.evidence.findings.leads import lead, names_reporter
+from councilbrief.evidence.findings.leads import GRADED_AREAS, lead, names_reporter
 from councilbrief.evidence.findings.polarity import polarity
 from councilbrief.evidence.findings.verbs import has_verb, is_clause
 from councilbrief.evidence.texts.reading import VEIL
@@ -17,11 +17,17 @@ from councilbrief.evidence.words.edges import small
 from councilbrief.provenance import Span
 
 _IS = r"(?:is|are|was|were)"
+# `much hangs on what they find`, `the year when inspectors reported`: no words stand before who found it
+_NO_OBJECT = (
+    r"(?<!\bwhat )(?<!\bwhom )(?<!\bwho )(?<!\bthat )(?<!\bhow )(?<!\bwhere )(?<!\bwhen )(?<!\bif )(?<!\bas )"
+    r"(?<!\bthan )(?<!\bwhy )(?<!\bwhether )(?<!\bbefore )(?<!\bafter )(?<!\bsince )(?<!\buntil )"
+    r"(?<!\bbecause )(?<!\bwhatever )(?<!\ball )(?<!\beverything )(?<!\bonce )"
+)
 _CLAUSE_VERB = either("findings", "clause_verbs")
 # `…, inspectors found.`, `…, the report says, …`
 _AFTERWARDS = re.compile(
     rf"(?<!which),? (?:{either('findings', 'according_to')}"
-    rf"|{either('findings', 'found_by')} (?:(?:has|have|had) )?(?:also )?"
+    rf"|{_NO_OBJECT}{either('findings', 'found_by')} (?:(?:has|have|had) )?(?:also )?"
     rf"(?:{_CLAUSE_VERB}|suggest(?:s|ed)?|recommend(?:s|ed)?|complain(?:s|ed)?|judge[sd]?))"
     r"(?P<on>; | [–—-] |, (?:and|but|yet|though|although|while|whereas) (?:that )?|, )?",
 )
@@ -66,7 +72,7 @@ _IN_VIEW = re.compile(
 _CLEFT = re.compile(
     rf"{_BUT}(?P<what>"
     r"(?:what|where|(?:also )?(?:among )?(?:the )?(?:areas|aspects|things|points|matters))"
-    rf"\b[^.;:?]{{4,110}}?){_ASIDE},? {_IS}"
+    rf"\b[^.;:?]{{4,110}}?){_ASIDE},? (?:{_IS}|include[ds]?)"
     r" (?=(?:the|how|that|an?|its|their|more|better|to|in|whether|[\w-]+ing)\b)",
 )
 # `…, which inspectors called “a remarkable turnaround”`
@@ -113,6 +119,18 @@ _WANTING = re.compile(
     rf"|{_IS} (?:also )?(?:singled|picked) out (?:by (?:the )?(?:inspectors|ofsted) )?"
     r"as (?:an?|the|one) (?:[\w-]+ )?(?:worry|concern|weakness|failing|problem|shortcoming))"
     r"(?= (?:by|in|from|for|across)\b|[.,;]|$)"
+)
+# `That the police ring back at once was noted as well.`
+_THAT_NOTED = re.compile(
+    rf"That (?P<told>[^;:]{{10,200}}?),? (?:{_IS}|has been|have been) (?:also )?"
+    rf"{either('findings', 'noticed')}(?: (?:too|also|as well|with \w+|by (?:the )?inspectors))?\."
+)
+# `The report names the calm of its managers among its strengths`
+_COUNTED = re.compile(
+    r"\b(?:report|letter|inspectors|Ofsted|watchdog|[Ii]t|[Tt]hey) (?:also )?"
+    r"(?:names?|named|lists?|listed|counts?|counted|numbers?|numbered|puts?|places?|placed|ranks?|ranked)"
+    rf" (?P<told>[^,;:]{{4,120}}?) (?:among|as one of) (?:the|its|their|our) "
+    rf"(?:\w+ )?(?:(?P<good>{GOOD})|(?P<bad>{BAD}))\b"
 )
 # `Ofsted’s marks: Northtown gets a poor`
 _OF_GRADES = re.compile(r"\b(?:marks|grades|ratings|scores|judge?ments)\b", re.IGNORECASE)
@@ -198,6 +216,24 @@ def wanting(text: str, span: Span) -> tuple[Span, Frame] | None:
     return told, Frame(span.start, span.start, "noun", Polarity.IMPROVEMENT)
 
 
+def nominal(text: str, span: Span) -> tuple[Span, Frame] | None:
+    """Return what a sentence says was noted that begins with it: `That babies are safe was noted, too.`."""
+    match = _THAT_NOTED.fullmatch(text, span.start, span.end)
+    if match is None or not is_clause(text, Span(*match.span("told"))):
+        return None
+    told = Span(*match.span("told"))
+    return told, Frame(told.start, told.start, "clause", that=True)
+
+
+def counted(text: str, span: Span) -> tuple[Span, Frame] | None:
+    """Return what inspectors count among strengths or worries: `It names the calm among its strengths`."""
+    match = _COUNTED.search(text, span.start, span.end)
+    if match is None:
+        return None
+    told = Span(*match.span("told"))
+    return told, Frame(told.start, told.start, "noun", _side(match))
+
+
 def afterwards(text: str, span: Span) -> re.Match[str] | None:
     """Return what attributes the words before it, as in `…, inspectors found.`."""
     return _AFTERWARDS.search(small(text), span.start, span.end)
@@ -219,7 +255,15 @@ def colon_of(text: str, span: Span) -> int | None:
     if colon is None or VEIL in span.slice(text) or PERSON.search(text, span.start, colon.start()):
         return None
     before = text[span.start : colon.start()]
-    return colon.end() if names_reporter(before) and not _OF_GRADES.search(before) else None
+    graded = _OF_GRADES.search(before) or GRADED_AREAS.search(before)
+    return colon.end() if names_reporter(before) and not graded else None
+
+
+def without_areas(text: str, span: Span) -> Span:
+    """Leave out the areas that a sentence lists after the grade of all of them: `good in all areas: …`."""
+    colon = COLON.search(text, span.start, span.end)
+    graded = colon is not None and GRADED_AREAS.search(text[span.start : colon.start()])
+    return Span(span.start, colon.start()) if colon and graded else span
 
 
 def noted(text: str, span: Span) -> list[Span]:

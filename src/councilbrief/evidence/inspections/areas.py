@@ -125,6 +125,8 @@ _WHITE = re.compile(r"\s+")
 
 
 _PROTECTION = frozenset({"child protection", "child protection services"})
+# `inadequate for ` before `child protection`
+_GRADED_FOR = re.compile(rf"\b{_GRADE}[’”»'\"]? for (?:its |the )?$", re.IGNORECASE)
 # between areas in a row
 _ROW = re.compile(
     r"(?:,? and |, |; |,? as well as )(?:(?:the|its|their|support for|work with|help for|care for) )*"
@@ -159,6 +161,9 @@ def _with_protection(text: str, found: list[AreaMention]) -> list[AreaMention]:
     out = list(found)
     for at, mention in enumerate(found):
         if text[mention.span.start : mention.span.end].lower() not in _PROTECTION:
+            continue
+        if _GRADED_FOR.search(text[max(0, mention.span.start - _LEAD * 2) : mention.span.start]):
+            out[at] = AreaMention(mention.span, Sort.AREA, Area.HELP_PROTECTION)
             continue
         beside = [one for one in found[max(at - 1, 0) : at + 2] if one.area not in {None, Area.OVERALL}]
         gaps = (

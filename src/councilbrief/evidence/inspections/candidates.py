@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from councilbrief.evidence.dates import DateMention, Moment, dates
@@ -27,6 +27,11 @@ _PUBLISHED = re.compile(rf"\b{either('inspections', 'published')}\b[^.;]{{0,24}}
 TOLD_OF = re.compile(
     rf"\b{either('inspections', 'published')}\b|\b(?:told|rated|judged|report)\b", re.IGNORECASE
 )
+# `talked it over when it met on `, `at the committee’s meeting on ` before a day
+_MET = re.compile(either("inspections", "met"), re.IGNORECASE)
+# `she took over as director on ` before a day
+_ACTS = re.compile(either("inspections", "acts"), re.IGNORECASE)
+_MADE_THEN = re.compile(rf"\b{either('inspections', 'made_then')}\b", re.IGNORECASE)
 CAME = re.compile(either("inspections", "came"), re.IGNORECASE)
 _BACK = re.compile(r"\bback (?:in|on)\b[^.;]{0,20}$", re.IGNORECASE)
 # `the latest inspection was carried out back in `
@@ -59,13 +64,20 @@ _VISITED = re.compile(
     r"|(?:they|inspectors|team) were (?:at|in|with|here))\b[^.;:]{0,60}? $",
     re.IGNORECASE,
 )
-# `after the October visit`
-_OF_MONTH = re.compile(rf"\bthe (?P<month>{any_of(MONTHS[1:])}) (?:re-?inspection|inspection|visit)\b")
+# `after the October visit`, `the letter about October’s focused visit`
+_OF_MONTH = re.compile(
+    rf"(?:(?<=\bthe )|\b(?<!Mrs )(?<!Theresa )(?={any_of(MONTHS[1:])}[’']s))(?P<month>{any_of(MONTHS[1:])})"
+    r"(?:[’']s(?: \w+)?)? (?:re-?inspection|inspection|visit)\b"
+)
 # `has to say by ` before a day
 _DEADLINE = re.compile(r"\bby (?:\w+day,? )?(?:the )?$", re.IGNORECASE)
 # `rated it inadequate in ` before a month that no word of a visit stands before
 _GRADED = re.compile(rf"\b{either('inspections', 'graded')}\b[^.;]{{0,80}}$", re.IGNORECASE)
 
+# `May 2021: After an inspection in March, …` behind the month
+_ENTRY = re.compile(r": | [–—-] ")
+# `learned in May` before ` that Ofsted had judged it`: the month of the news
+TOLD_THAT = re.compile(rf",? that (?:the )?(?:\w+ )?{either('inspections', 'judges')}\b", re.IGNORECASE)
 # `the framework, which came in last ` before the month
 _BEGAN = re.compile(
     r"\b(?:framework|regime|programme|inspections|handbook)\b[^.;]{0,40}"
@@ -92,7 +104,8 @@ def dates_of_inspection(
         return
     for mention in _dated(text, span, published):
         lead = text[span.start : mention.span.start]
-        told = None if _OF_MONTH.match(text, mention.span.start - len("the ")) else _PUBLISHED.search(lead)
+        of_month = _OF_MONTH.match(text, mention.span.start) is not None
+        told = None if of_month else _PUBLISHED.search(lead)
         # `the report on its inspection in `: that is not the month of the report
         vague = mention.start.month is None and not _SEASON.search(lead)
         if vague or is_of_earlier(lead) or (told and not CAME.search(told[0])):
@@ -102,7 +115,11 @@ def dates_of_inspection(
             continue
         if mention.start.year is not None and _BACK.search(lead) and not _LATEST.search(lead):
             continue
-        if not mention.has_days and _GRADED.search(lead) and not CAME.search(lead):
+        graded = _GRADED.search(lead) and not CAME.search(lead)
+        if not mention.has_days and (graded or TOLD_THAT.match(text, mention.span.end)):
+            continue
+        alone = mention.start == mention.end and not of_month
+        if alone and _is_of_others(lead, exact=mention.has_days):
             continue
         single = mention.has_days and mention.start == mention.end
         if single and (_is_publication(mention, published) or not _is_of_visit(text, span, mention.span)):
@@ -124,7 +141,7 @@ def _dated(text: str, sentence: Span, published: Dated | None) -> Iterator[DateM
     for match in _OF_MONTH.finditer(text, sentence.start, sentence.end):
         named = Moment(month=MONTHS.index(match["month"]))
         yield DateMention(Span(*match.span("month")), named, named)
-    for mention in dates(text, sentence.start, sentence.end):
+    for mention in _of_entry(text, sentence, dates(text, sentence.start, sentence.end)):
         if mention.start.year is not None or not _LAST_YEAR.match(text, mention.span.end):
             yield mention
         elif published is not None:
@@ -141,14 +158,40 @@ def _dated(text: str, sentence: Span, published: Dated | None) -> Iterator[DateM
                     yield DateMention(Span(*match.span()), Moment(month=month), Moment(month=month))
 
 
+def _of_entry(text: str, sentence: Span, found: Sequence[DateMention]) -> Sequence[DateMention]:
+    """Return the dates of a sentence; in an entry of a history its own month gives the others their year."""
+    entry = found[0].end if found and found[0].span.start == sentence.start else None
+    inner = [mention for mention in found[1:] if mention.start.year is None and mention.end.month]
+    if entry is None or not (entry.year and entry.month and inner):
+        return found
+    if not _ENTRY.match(text, found[0].span.end):
+        return found
+    years = ((mention, entry.year - int((mention.end.month or 0) > entry.month)) for mention in inner)
+    return [replace(one, start=one.start.in_year(year), end=one.end.in_year(year)) for one, year in years]
+
+
 def _is_of_visit(text: str, sentence: Span, date: Span) -> bool:
     """Say whether a day stands nearer to words of a visit than to words of a publication."""
     lead = text[max(sentence.start, date.start - _LONG_LEAD) : date.start]
-    came = max((match.end() for match in CAME.finditer(lead)), default=-1)
-    told = max((match.end() for match in TOLD_OF.finditer(lead)), default=-1)
+    came, told = _last(CAME, lead), _last(TOLD_OF, lead)
     return came > told or (
         told < 0 and CAME.search(text, date.end, min(sentence.end, date.end + BEFORE_SPAN)) is not None
     )
+
+
+def _is_of_others(lead: str, *, exact: bool) -> bool:
+    """Say whether words before a date tell last of what others than inspectors did then.
+
+    A visit that members talked of on a day was made on another one; only words of its making date it.
+    """
+    near = lead[-_LONG_LEAD:]
+    visited = _last(_MADE_THEN if exact else CAME, near)
+    return _last(_MET, near) > visited or _last(_ACTS, near) >= max(_last(CAME, near), 0)
+
+
+def _last(of: re.Pattern[str], lead: str) -> int:
+    """Return where the last words of a kind end; -1 without one."""
+    return max((match.end() for match in of.finditer(lead)), default=-1)
 
 
 def _possible(mention: DateMention, published: Dated | None) -> bool:

@@ -6,8 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from councilbrief.evidence.councils.subject import is_telling
+from councilbrief.evidence.dates import dates
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.inspections.areas import area_mentions
+from councilbrief.evidence.inspections.candidates import BEFORE_SPAN, TOLD_THAT, is_of_earlier
 from councilbrief.evidence.inspections.frameworks import Framework, frameworks, in_force
 from councilbrief.evidence.inspections.main import Told
 from councilbrief.evidence.inspections.marks import (
@@ -20,24 +23,60 @@ from councilbrief.evidence.inspections.marks import (
     by_marks,
     open_to,
 )
-from councilbrief.evidence.inspections.ungraded import named, of_send, short_visit, visit
+from councilbrief.evidence.inspections.others import BOTH_BODIES, speaks_of_settings
+from councilbrief.evidence.inspections.ungraded import (
+    LONG,
+    LONGEST_UNGRADED,
+    days_taken,
+    named,
+    of_send,
+    short_visit,
+    visit,
+)
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
-from councilbrief.provenance import STATED, Dated, PartialDate
+from councilbrief.provenance import STATED, Dated, PartialDate, Span
 
 # An inspection that no grade shows to be one of the council's services must be called one.
 _OF_SERVICES = re.compile(
-    r"\binspect\w*\b[^.;]{0,80}"
+    r"\binspect\w*\b[^.;]{0,120}"
     r"\b(?:children[’']s (?:services|social care)|services for children|child protection"
-    r"|protection of its children)"
+    r"|protection of (?:its )?children|protect(?:s|ed|ing)? (?:its )?children)"
+    r"|\bofsted[’']s (?:finding|report|verdict)s?\b[^.;]{0,60}\b(?:children[’']s services|child protection)\b"
     r"|\b(?:children[’']s (?:services|social care)|child protection)\b[^.;]{0,80}\binspect\w*",
+    re.IGNORECASE,
+)
+# `the Ofsted report of ` before a month and a year
+_REPORT_OF = re.compile(
+    r"\b(?:report|verdict|letter) (?:(?:(?:which|that) )?(?:was )?(?:published|issued|released) in"
+    r"|of|from|dated) $",
     re.IGNORECASE,
 )
 _AWAITED = re.compile(r"\b(?:await\w*|wait\w*|expect\w*|next|due|will)\b", re.IGNORECASE)
 _WHOLE = re.compile(either("inspections", "whole"), re.IGNORECASE)
 _SERVICES = re.compile(rf"\b{either('councils', 'services')}\b|\bchildren in need\b", re.IGNORECASE)
+_OFSTED = re.compile(r"\bofsted\b", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:inspectorates|joint inspection)\b", re.IGNORECASE)
+# `in May 2017, it went from ‘inadequate’ to ‘good’` behind the month: that of the report
+_ROSE = re.compile(
+    r"[^.;]{0,60}\b(?:became|went|moved|rose|jumped|climbed|improved|slipped|fell|dropped)\b[^.;]{0,80}"
+    r"\bfrom [‘“'\"]?(?:inadequate|adequate|requir(?:es|ing) improvement|good|outstanding)\b",
+    re.IGNORECASE,
+)
 _OUT_NOW = re.compile(either("inspections", "out_now"), re.IGNORECASE)
 _HEAD_PARAGRAPHS = 6
+_OPENING = 3
+_CARE = re.compile(
+    r"\b(?:(?:children|young people|youngsters|those) in (?:[\w’']+ )?care|looked[- ]after|care leavers"
+    r"|corporate parents?)\b",
+    re.IGNORECASE,
+)
+_PROTECTION = re.compile(
+    r"\b(?:child protection|safeguarding|protect(?:s|ed|ing|ion)?|at risk|in danger|from harm|abused?"
+    r"|neglect)\b",
+    re.IGNORECASE,
+)
+BY_SUBJECT = "inferred: whom its report is about"
 _LATE = 120
 """Days after the end of a framework in which a re-inspection under it can still have begun."""
 
@@ -61,18 +100,33 @@ def era(reading: Reading, told: Told | None, published: Dated | None, marks: Mar
         kinds = {f.id: (f, span) for f, span in called if not f.graded}
         only = next(iter(kinds.values())) if len(kinds) == 1 else None
         return Era(only[0], STATED, only[1]) if only else short
-    if not graded and not possible and not _is_of_services(reading):
+    if not graded and not possible and not _is_of_services(reading) and not _is_long(reading, told):
         return None
     if when is None:
-        found = (by_areas(reading) or by_marks(reading, published, marks)) if graded else None
+        found = (by_areas(reading) or by_marks(reading, published, marks, _days(told))) if graded else None
         return found or _by_named(reading, open_to(published, marks.since))
     return _by_date(reading, when, possible)
 
 
 def _is_of_services(reading: Reading) -> bool:
     """Say whether a text without a grade tells of an inspection of the council's services for children."""
+    if _JOINT.search(reading.narration):
+        return False
     whole = _WHOLE.search(reading.text) is not None and _SERVICES.search(reading.text) is not None
     return whole or any(not _AWAITED.search(m[0]) for m in _OF_SERVICES.finditer(reading.narration))
+
+
+def _is_long(reading: Reading, told: Told | None) -> bool:
+    """Say whether Ofsted inspected a council's services for longer than any visit without grades takes."""
+    text = reading.narration
+    joint = _JOINT.search(text) or BOTH_BODIES.search(text)
+    of_services = _OFSTED.search(text) and _SERVICES.search(text) and not joint
+    return bool(of_services) and LONGEST_UNGRADED < _days(told) < LONG
+
+
+def _days(told: Told | None) -> int:
+    """Return how many days an inspection took; many where that is open."""
+    return days_taken(told) if told else LONG
 
 
 def framework_at(when: PartialDate) -> Era | None:
@@ -86,13 +140,38 @@ def _when(reading: Reading, told: Told | None, published: Dated | None) -> Parti
     if told is not None and told.start is not None:
         return told.start.value
     if published is None:
-        return None
+        return when_reported(reading)
     value = published.value
     if value.day is not None and _is_news(reading):
         first = value.earliest() - dt.timedelta(days=DAYS_TO_PUBLISH)
     else:
         first = value.earliest() - dt.timedelta(days=DAYS_TO_TELL)
     return value if in_force(value) == in_force(PartialDate(first.year, first.month)) else None
+
+
+def when_reported(reading: Reading) -> PartialDate | None:
+    """Return the month of the newest report that a text dates, if the framework was the same for months."""
+    found = list(dates(reading.text))
+    newest = max((mention.end.year for mention in found if mention.end.year), default=None)
+    for mention in found:
+        month, span = mention.end.date(), mention.span
+        if month is None or month.month is None or month.year != newest:
+            continue
+        lead = reading.text[max(span.start - BEFORE_SPAN, 0) : span.start]
+        told = (
+            _REPORT_OF.search(lead)
+            or TOLD_THAT.match(reading.text, span.end)
+            or (_ROSE.match(reading.text, span.end) and not _is_of_settings(reading, span))
+        )
+        if told and not is_of_earlier(lead):
+            first = month.earliest() - dt.timedelta(days=DAYS_TO_PUBLISH)
+            return month if in_force(month) == in_force(PartialDate(first.year, first.month)) else None
+    return None
+
+
+def _is_of_settings(reading: Reading, span: Span) -> bool:
+    """Say whether a sentence tells of schools or homes."""
+    return speaks_of_settings(reading.sentence_at(span.start).span.slice(reading.narration))
 
 
 def _is_news(reading: Reading) -> bool:
@@ -122,7 +201,24 @@ def _by_named(reading: Reading, candidates: Sequence[Framework]) -> Era | None:
     )
     marks = {Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE, Area.QUALITY_OF_PROVISION}
     fitting = [f for f in candidates if any(f.covers(area) for area in areas & marks)]
-    return Era(fitting[0], BY_AREAS) if len(fitting) == 1 else None
+    return Era(fitting[0], BY_AREAS) if len(fitting) == 1 else _by_subject(reading, candidates)
+
+
+def _by_subject(reading: Reading, candidates: Sequence[Framework]) -> Era | None:
+    """Choose between children in danger and children in care, where each had a framework of its own.
+
+    The first paragraphs that say something are about one of the two.
+    """
+    if {f.id for f in candidates} != {"apc-2012", "lac-2013"}:
+        return None
+    opening = [p.span for p in reading.paragraphs if is_telling(p.span.slice(reading.text))][:_OPENING]
+    subjects = {
+        id_
+        for id_, words_ in (("apc-2012", _PROTECTION), ("lac-2013", _CARE))
+        if any(words_.search(reading.narration, span.start, span.end) for span in opening)
+    }
+    only = [f for f in candidates if subjects == {f.id}]
+    return Era(only[0], BY_SUBJECT) if only else None
 
 
 def _has_just_ended(framework: Framework, when: PartialDate) -> bool:

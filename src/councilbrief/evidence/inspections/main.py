@@ -16,7 +16,7 @@ from councilbrief.evidence.inspections.candidates import (
     dates_of_inspection,
     wait,
 )
-from councilbrief.evidence.inspections.others import speaks_of_settings
+from councilbrief.evidence.inspections.others import speaks_of_send, speaks_of_settings
 from councilbrief.evidence.inspections.whose import Whose
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
@@ -30,6 +30,10 @@ _SINCE_YEAR = re.compile(
     r"(?:(?P<before>\d{4}) (?:report|inspection)|(?:report|inspection) in (?:\w+ )?(?P<after>\d{4}))\b",
     re.IGNORECASE,
 )
+_KINDS = re.compile(rf"\b{either('inspections', 'visits')}\b", re.IGNORECASE)
+_BY_OFSTED = re.compile(
+    r"\b(?:ofsted|(?:re-?)?inspect(?:ion|ed|ors?)|watchdog|monitoring visit)\b", re.IGNORECASE
+)
 _STAYED = re.compile(either("inspections", "stayed"), re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|to|until|till|then)\b|[–—-]")
 # `A year on from ‘outstanding’`, in the head of a text
@@ -42,11 +46,20 @@ _HEAD_PARAGRAPHS = 6
 _LONG_AGO = 270
 """Days; what a text that comes back to old news dates longer ago is not at hand."""
 
+_SOON_AFTER = 28
+"""Days from one visit to another of another kind, as a focused visit and an inspection are."""
+
 _JOINED = 80
 """Characters between two dates of one inspection: `arrived on 4 June and stayed until `."""
 
 _OWN = re.compile(rf"\b{either('areas', 'own')}\b", re.IGNORECASE)
 _MADE = re.compile(either("inspections", "made"), re.IGNORECASE)
+# `Ofsted, best known for its work in schools, ` before what it did
+_WHAT_OFSTED_IS = re.compile(
+    r"\b(?:ofsted|watchdog|inspectorate)\b(?: \([^)]{1,80}\))?, (?!and\b)[^.;]{3,200}?,"
+    r" (?=(?:has|had|was|were|came|went|visited|inspected|called|paid|spent|carried out|looked|sent)\b)",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:was|were|is|are)(?:n[’']t| not) (?:an |part of an )?(?:Ofsted )?inspection\b")
 # `the report was published in January 2011`
 _REPORT_OUT = re.compile(
@@ -55,6 +68,9 @@ _REPORT_OUT = re.compile(
     re.IGNORECASE,
 )
 _ANY_YEAR = 2001
+_KNOWN_SEND = 2023
+"""The year from which inspections of areas’ special educational needs are a framework known here."""
+
 YEAR_FROM_PUBLICATION = "inferred: the year from the date of publication"
 MONTH_FROM_PUBLICATION = "inferred: the month before that of publication"
 MONTH_OF_PUBLICATION = "inferred: the month of publication"
@@ -90,22 +106,29 @@ def main_inspection(reading: Reading, published: Dated | None, council: Council 
             dated = dates_of_inspection(reading, sentence, published)
             own = [d for d in dated if d.end.year not in gone and not whose.is_anothers(sentence, d.span)]
             own = [d for d in own if not (retold and wait(d, published) > _LONG_AGO)]
+            own = [d for d in own if not _is_of_older_send(sentence.span.slice(text), d, published)]
             found = _joined(text, own)
             told = _told(text, sentence.span, found, published) if found else None
             rank = (told.exact + (found[0].start != found[0].end)) if told else 0
             if told is not None and (
-                best is None or rank > best[0] or (rank == best[0] and _is_newer(told, best[1]))
+                best is None or rank > best[0] or (rank == best[0] and _is_newer(text, told, best[1]))
             ):
                 best = rank, told
         before = tells
     return best[1] if best else _undated(reading)
 
 
-def _is_newer(told: Told, other: Told) -> bool:
-    """Say whether an inspection was so long after another that the other is told of as history."""
+def _is_newer(text: str, told: Told, other: Told) -> bool:
+    """Say whether an inspection was so long after another that the other is told of as history.
+
+    Where either is called by another kind of visit than the other, they are two, and some weeks do.
+    """
     if told.start is None or other.end is None:
         return False
-    return (told.start.value.earliest() - other.end.value.latest()).days > _LONG_AGO
+    days = (told.start.value.earliest() - other.end.value.latest()).days
+    kinds = [{kind.lower() for kind in _KINDS.findall(one.sentence.slice(text))} for one in (told, other)]
+    ofsteds = _BY_OFSTED.search(text, told.sentence.start, told.sentence.end) is not None
+    return days > (_SOON_AFTER if kinds[0] != kinds[1] and ofsteds else _LONG_AGO)
 
 
 def _tells(text: str, sentence: Span) -> bool:
@@ -117,8 +140,18 @@ def _tells(text: str, sentence: Span) -> bool:
 
 
 def _is_of_others(text: str, sentence: Span) -> bool:
-    """Say whether a sentence tells of a school or a home, and not of the council's services."""
-    return speaks_of_settings(sentence.slice(text)) and not _OWN.search(text, sentence.start, sentence.end)
+    """Say whether a sentence tells of a school or a home, and not of the council's services.
+
+    What Ofsted is known for in general, told between commas, tells of neither.
+    """
+    words_ = _WHAT_OFSTED_IS.sub("Ofsted ", sentence.slice(text))
+    return speaks_of_settings(words_) and not _OWN.search(text, sentence.start, sentence.end)
+
+
+def _is_of_older_send(sentence: str, date: DateMention, published: Dated | None) -> bool:
+    """Say whether a date is that of an area's SEND inspection from before those that are known here."""
+    year = date.end.year or (published.value.year if published else None)
+    return year is not None and year < _KNOWN_SEND and speaks_of_send(sentence)
 
 
 def _is_retold(reading: Reading) -> bool:

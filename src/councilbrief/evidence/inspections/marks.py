@@ -15,13 +15,18 @@ from councilbrief.evidence.words import either
 from councilbrief.provenance import Dated, Span
 
 BY_AREAS = "inferred: the areas that it judged"
+BY_LENGTH = "inferred: the weeks that it took"
+BY_YEARS = "inferred: the grades and years that the text gives"
 DAYS_TO_PUBLISH, DAYS_TO_TELL = 120, 200
 """Days from the first of an inspection to its report, and to the last that is told of it as news."""
 
 OLDEST = 2012
 """The year of the oldest framework that is known here: what was before it had other areas."""
 
-_LEADERS = re.compile(r"\bimpact of leaders\b", re.IGNORECASE)
+# `the impact of leaders`, `the impact that leaders have`
+_LEADERS = re.compile(
+    r"\bimpact (?:of leaders|(?:(?:that|which) )?(?:its |the )?leaders have)\b", re.IGNORECASE
+)
 _MERGED = re.compile(
     r"\bprogress of children in care and care leavers\b"
     r"|\b(?:all|looked at|in|of (?:the|its)) three (?:areas|judgements)\b",
@@ -39,13 +44,27 @@ _SHARED = re.compile(
 )
 # `since inspectors last came in 2019`, `its last report, published in February 2021`
 _LAST = re.compile(
-    r"\b(?:last|previous|earlier) (?:full |ofsted )?"
+    r"\b(?:last|previous|earlier) (?:such |full |ofsted )?"
     r"(?:report|inspection|inspected|visited|came|called|rated|judged)\b"
     r"[^.;]{0,30}? (?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
 # `has gathered pace since January 2014`: the text is of that year at the earliest
 _SINCE = re.compile(r"\bsince (?:(?:early|late|mid) |[A-Z][a-z]+ )?(?P<year>20\d\d)\b")
+# `the new teams will not be whole before 2017`: the text is of that year at the latest
+_TO_COME = re.compile(
+    r"\b(?:will|won[’']t|shall|should|hopes?|aims?|plans|expects|intends|(?:is|are) (?:due|set|to))\b"
+    r"[^.;]{0,80}? (?:by|before|until)"
+    r"(?: (?:the )?(?:early|late|mid|spring|summer|autumn|winter|end|start|[A-Z][a-z]+)(?: of)?)?"
+    r" (?P<year>20\d\d)\b"
+)
+# … unless it was said long ago
+_LONG_AGO = re.compile(
+    r"\b20\d\d\b|\b(?:had|then|once|at the time|promised|vowed|pledged|predecessor)\b", re.IGNORECASE
+)
+_LONG, _LONGEST = 19, 35
+"""Days that inspections of the single framework took, and no others."""
+
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _ALL_FIVE = 5
 
@@ -87,8 +106,11 @@ def by_areas(reading: Reading) -> Era | None:
     return Era(frameworks()[found], BY_AREAS) if found else None
 
 
-def by_marks(reading: Reading, published: Dated | None, marks: Marks) -> Era | None:
-    """Choose the only framework that can have given the grades of a text in the years that it leaves open."""
+def by_marks(reading: Reading, published: Dated | None, marks: Marks, days: int) -> Era | None:
+    """Choose the only framework that can have given the grades of a text in the years that it leaves open.
+
+    `days` says how long the inspection took.
+    """
     text = reading.text
     # the inspection that a text of a year tells of as news can be one of the year before
     news = (int(match["year"]) - 1 for match in _SINCE.finditer(text))
@@ -96,9 +118,27 @@ def by_marks(reading: Reading, published: Dated | None, marks: Marks) -> Era | N
     since = max((*years, *([marks.since] if marks.since else ())), default=None)
     known = _known(since)
     fitting = [f for f in known if _can_be_told(f, published) and _can_have_given(f, text, marks.grades)]
-    if len(fitting) != 1 or _may_be_older(text, published, since, marks.grades):
-        return None
-    return Era(fitting[0], BY_AREAS)
+    basis = BY_AREAS
+    if len(fitting) > 1 and _LONG <= days <= _LONGEST:
+        fitting, basis = [f for f in fitting if f.covers(Area.ADOPTION)], BY_LENGTH
+    until = _latest_year(reading, since) if len(fitting) > 1 and published is None else None
+    if until is not None:
+        fitting, basis = [f for f in fitting if f.first.year <= until], BY_YEARS
+    older = basis != BY_LENGTH and _may_be_older(text, published, since, marks.grades)
+    return Era(fitting[0], basis) if len(fitting) == 1 and not older else None
+
+
+def _latest_year(reading: Reading, since: int | None) -> int | None:
+    """Return the first year that a text speaks of as to come, if that is not before what it tells of."""
+    years = [
+        int(match["year"])
+        for match in _TO_COME.finditer(reading.text)
+        if not _LONG_AGO.search(
+            reading.text, reading.sentence_at(match.start()).span.start, match.start("year")
+        )
+    ]
+    until = min(years, default=None)
+    return until if until is not None and (since is None or since <= until) else None
 
 
 def open_to(published: Dated | None, since: int | None) -> tuple[Framework, ...]:

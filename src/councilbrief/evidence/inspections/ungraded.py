@@ -9,14 +9,15 @@ from councilbrief.evidence.facts import Grade
 from councilbrief.evidence.inspections.frameworks import Framework, frameworks, phrases
 from councilbrief.evidence.inspections.main import Told
 from councilbrief.evidence.inspections.marks import Era, Marks
+from councilbrief.evidence.inspections.others import BOTH_BODIES, SEND
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import WORD, any_of, either
 from councilbrief.provenance import STATED, Dated, PartialDate, Span
 
 _FUTURE = re.compile(rf"\b{either('inspections', 'future')}\b", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:following|followed|since|after|last(?! (?:week|month))|previous|earlier(?! this)|unlike|than)\b"
-    r"[^.;]{0,50}$",
+    r"\b(?:following|followed|since|after|last(?! (?:week|month))|previous|earlier(?! this)|unlike"
+    r"|than(?! to\b))\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 # `it was a ` before the visit
@@ -26,7 +27,7 @@ _WAS_ONE = re.compile(
 # `after a ` before the visit itself
 _ORDINAL = r"(?:latest|newest|most recent|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _AFTER_ONE = re.compile(
-    rf"\b(?:after|following) (?:an?|(?:its|their|the) {_ORDINAL}"
+    rf"\b(?:after|following) (?:an?(?: [‘“'\"]?{_ORDINAL}\b[\w ’”'\"]{{0,20}})?|(?:its|their|the) {_ORDINAL}"
     r"|spending [^.;]{0,60}\bon (?:an?|(?:its|their) \w+)) $",
     re.IGNORECASE,
 )
@@ -50,11 +51,11 @@ _IN_YEAR = re.compile(r"[^.;,]{0,40}\b(?:in|of|during) (?:\w+ )?20\d\d\b")
 _NEWEST_OF = re.compile(
     r"[^.;]{0,40}\bthe (?:newest|latest|most recent|last) of (?:which|these|them)\b", re.IGNORECASE
 )
-# ` since then` behind visits in the plural: they have been, and none of them is told of
-_HAVE_BEEN = re.compile(r"(?<=s) (?:since|have|had|every|each)\b")
+# ` since then` behind visits in the plural, ` each quarter` behind any: none of them is told of
+_HAVE_BEEN = re.compile(r"(?<=s) (?:since|have|had)\b| (?:every|each|once an?|per) (?!of\b)")
 # `a number of ` before the visits: none of them is told of
 _SEVERAL = re.compile(
-    r"\b(?:(?:number|series|string|round) of|several|many|further|regular) $", re.IGNORECASE
+    r"\b(?:(?:number|series|string|round) of|several|many|further|regular|usual|routine) $", re.IGNORECASE
 )
 _LETTER = re.compile(rf"\b{either('inspections', 'letter')}\b", re.IGNORECASE)
 _THEME = re.compile(rf"\b{either('inspections', 'theme')}\b", re.IGNORECASE)
@@ -62,12 +63,6 @@ _NO_GRADE = re.compile(
     r"\b(?:no|not|without|never|n’t|n't|nobody|none)\b[^.;]{0,40}\b(?:grades?|graded judgements?|ratings?)\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
-    r"\bofsted(?:[’']s)? and (?:the )?(?:care quality commission|cqc)\b"
-    r"|\b(?:care quality commission|cqc)(?: \(cqc\))? and ofsted\b",
-    re.IGNORECASE,
-)
-_SEND = re.compile(r"\b(?:SEND|[Ss]pecial (?:educational )?needs)\b")
 _HEAD_PARAGRAPHS = 6
 _TWO_DAYS = re.compile(rf"\b{either('inspections', 'two_days')}\b", re.IGNORECASE)
 _VISIT = re.compile(
@@ -76,7 +71,7 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_INADEQUATE = "inferred: two days, a letter and no grades, after an inadequate grade"
-_LONGEST_VISIT, _LONGEST_UNGRADED, _LONG = 2, 5, 99
+_LONGEST_VISIT, LONGEST_UNGRADED, LONG = 2, 5, 99
 _OPENS, _PAIR_OF_MARKS = "‘“'\"", 2
 _INSPECTION = re.compile(r"\b(?:re-?)?inspect(?:ion|ions|ed)\b", re.IGNORECASE)
 
@@ -124,7 +119,8 @@ def visit(
         )
         if gone and not _NEWEST_OF.match(reading.text, span.end, sentence.span.end):
             continue
-        is_one = _WAS_ONE.search(lead) is not None and told is not None and _days(told) <= _LONGEST_UNGRADED
+        short = told is not None and days_taken(told) <= LONGEST_UNGRADED
+        is_one = short and _WAS_ONE.search(lead) is not None
         if (in_head or theirs) and (not graded or only or is_one or none_given):
             return Era(framework, STATED, span)
     return None
@@ -171,9 +167,9 @@ def short_visit(reading: Reading, told: Told | None, published: Dated | None, ma
     Where its own year is open, that of the text, else that of the grades before it, tells whether there
     were such visits then.
     """
-    if marks.graded or not _LETTER.search(reading.text) or _BOTH.search(reading.narration):
+    if marks.graded or not _LETTER.search(reading.text) or BOTH_BODIES.search(reading.narration):
         return None
-    days = _days(told) if told else _LONG
+    days = days_taken(told) if told else LONG
     two_days = days <= _LONGEST_VISIT or _TWO_DAYS.search(reading.narration) is not None
     found = _by_letter(reading, marks.before, two_days=two_days)
     when = told.start if told and told.start else published
@@ -202,16 +198,16 @@ def of_send(reading: Reading, when: PartialDate | None, *, graded: bool) -> Era 
         return None
     head = reading.paragraphs[:_HEAD_PARAGRAPHS]
     end = head[-1].span.end if head else 0
-    together = _BOTH.search(reading.narration, 0, end)
-    if together is None or not _SEND.search(reading.narration, 0, end):
+    together = BOTH_BODIES.search(reading.narration, 0, end)
+    if together is None or not SEND.search(reading.narration, 0, end):
         return None
     return Era(framework, "inferred: Ofsted and the Care Quality Commission, on special educational needs")
 
 
-def _days(told: Told) -> int:
+def days_taken(told: Told) -> int:
     """Return how many days an inspection took; many where that is open."""
     if told.days is not None:
         return told.days
     if told.start is None or told.end is None or not told.exact:
-        return _LONG
+        return LONG
     return (told.end.value.earliest() - told.start.value.earliest()).days + 1

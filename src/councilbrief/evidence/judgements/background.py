@@ -15,7 +15,7 @@ from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.inspections.others import speaks_of_others
 from councilbrief.evidence.judgements.clauses import Clause
 from councilbrief.evidence.judgements.graders import goes_on_saying, names_laymen
-from councilbrief.evidence.judgements.past import HISTORY_ROW
+from councilbrief.evidence.judgements.past import HISTORY_ROW, goes_on_with_then, story_of
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import MONTHS, Span
@@ -132,7 +132,8 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
     elsewhere = background.is_about_others
     of_any = speaks_of_others(background.text)  # where the whole text speaks of none, no sentence does
     paragraph, other, carried, council = -1, False, False, False
-    laymen = terms = False
+    laymen = terms = past = False
+    then: int | None = None
     visited = "visit" in background.text.lower() and _LATER_VISIT.search(background.text) is not None
     minuted = _MINUTES.search(background.text) is not None
     for sentence in reading.sentences:
@@ -143,9 +144,10 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
             if here.shape is Shape.HEADING:  # the section of a round-up that is the council's own
                 elsewhere = background.is_about_others and not background.heads(here.span)
             other = elsewhere or goes_on
-            laymen = terms = False
+            laymen = terms = past = False
         span = sentence.span
         words_ = span.slice(background.text)
+        past = past and goes_on_with_then(words_, background.newest)
         foreign = background.others(span)
         of_bodies = of_any and speaks_of_others(words_)
         owner = _OWN if not of_bodies else _SERVICES
@@ -163,7 +165,8 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
             span,
             background.newest,
             background.last_year,
-            earlier=visited and any(way.search(words_) for way in (_LAST, _RATED_LAST)),
+            earlier=past or (visited and any(way.search(words_) for way in (_LAST, _RATED_LAST))),
+            year=then if past else None,
             minuted=minuted,
             aside=other or said or terms or HISTORY_ROW.match(words_) is not None,
             council=carried,
@@ -172,6 +175,8 @@ def coloured(reading: Reading, background: Background) -> Iterator[tuple[Clause,
         )
         yield clause, paragraph
         terms = terms or _TERMS.search(words_) is not None
+        if not past:
+            past, then = story_of(words_, background.newest)
 
 
 def about_others(reading: Reading, background: Background, *, nobody: bool) -> Iterator[Span]:

@@ -54,8 +54,12 @@ _CUTS = (
         rf"|was|were|has|have)\b)"
     ),
     r",(?: and| but)? (?=in (?:\w+ )?\d{4},? (?:it|they|we|that|the)\b)",
-    r", (?=(?:its (?:second|third|fourth)|(?:after|following) (?:one|those|that) (?:in|of))\b)",
+    (
+        r", (?=(?:its (?:second|third|fourth|best|worst|highest|lowest)"
+        r"|(?:after|following) (?:one|those|that) (?:in|of))\b)"
+    ),
     r", (?=which (?:\w+ ){0,2}had\b)",
+    r", (?=an? (?:mark|sign|measure|tribute|testament|reflection) (?:of|to) how\b)",
     (
         r",? (?=which (?:the |its )?(?:\w+ ){1,3}"
         r"(?:regards?|considers?|sees?|views?|accepts?|accepted|believes?)\b)"
@@ -94,6 +98,8 @@ _MINUTED = re.compile(
     r"(?!.*\b(?:when|before(?! ?[.,;)]|$)|until|prior|previous\w*|last)\b)",
     re.IGNORECASE,
 )
+# `requires improvement (previously inadequate)`: what stands in brackets is past, not what they follow
+_IN_BRACKETS = re.compile(r"\((?:previously|formerly|before|last time|was|were)\b[^()]*\)", re.IGNORECASE)
 _GENERAL = re.compile(rf"\b{either('grades', 'general')}(?!\w)", re.IGNORECASE)
 _ASKED = re.compile(
     r"\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|could|should|can|may|might"
@@ -189,6 +195,7 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             later = after if after and sentence.newest and after < sentence.newest else None
             now = until_now(text, span) or since_event(text, span)
             told = text[start : now.start] + text[now.end : end] if now else words_
+            told = _IN_BRACKETS.sub("", told)
             past = (_MINUTED if sentence.minuted else _REPORTED).sub("", told)
             same = gone and (_SAME_TIME.search(words_) or (goes_on and _STILL_THEN.fullmatch(words_)))
             gone = EARLIER.search(past) is not None or bool(same)
@@ -204,7 +211,7 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
                 or is_by_laymen(words_)
                 or any(span.overlaps(f) for f in sentence.foreign)
             )
-            then = later or (year if end > back else None)
+            then = later or (year if end > back else None) or sentence.year
             yield replace(sentence, span=span, earlier=earlier, year=then, aside=aside)
         start, goes_on = (match.end() if match else end), match is not None and match["soft"] is not None
 

@@ -10,7 +10,7 @@ AREA_NAMES = [name for key in members("areas", "areas") for name in phrases("are
 """The areas of inspection under every name."""
 
 FOR_AREA = re.compile(
-    rf" (?:for|on|when it comes to|in terms of) (?:the |its |their "
+    rf"(?: (?:grade|rating|judgement|mark)s)? (?:for|on|when it comes to|in terms of) (?:the |its |their "
     rf"|both )?{any_of([*AREA_NAMES, 'leaders'])}(?!\w)",
     re.IGNORECASE,
 )

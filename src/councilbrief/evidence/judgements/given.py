@@ -12,7 +12,7 @@ from councilbrief.evidence.inspections.areas import AreaMention, Sort, under
 from councilbrief.evidence.inspections.era import framework_at
 from councilbrief.evidence.inspections.frameworks import Framework
 from councilbrief.evidence.judgements.clauses import Clause
-from councilbrief.evidence.judgements.grades import INVERTED
+from councilbrief.evidence.judgements.grades import GRADE_WORDS, INVERTED
 from councilbrief.evidence.judgements.nearby import SETS
 from councilbrief.evidence.judgements.pairs import OVERALL_AFTER, Pair, has_whole, pairs
 from councilbrief.evidence.judgements.passages import EXCEPTION, SAME, SO, Passage
@@ -52,11 +52,21 @@ _SEEN_IT = re.compile(
 # `inadequate for safeguarding`, `good in another`: one judgement of several, not the whole
 _OF_ONE = re.compile(
     r"[’'”\"]? (?:for|on|in) (?:(?:its |the )?safeguarding\b(?! children)|another\b(?! \w)"
-    r"|these (?:\w+ )?(?:areas|categories|judgements)\b|one (?:and|but)\b)",
+    r"|these (?:\w+ )?(?:areas|categories|judgements)\b|one(?: and\b| but\b|[,.;]|$))",
+    re.IGNORECASE,
+)
+# `three goods and an outstanding`: of which areas stays open
+_COUNTED = re.compile(
+    rf"\b(?:two|three|four|five|\d) (?:more )?[‘“'\"]?(?:{GRADE_WORDS})(?:s[’”'\"]?|[’”'\"]s)(?!\w)",
     re.IGNORECASE,
 )
 # `Adopters are well prepared, inspectors wrote, and graded ` before `the service`
 _ONE_SERVICE = re.compile(r"\b(?:adopt|foster|respite|kinship)\w*\b[^.;]*$", re.IGNORECASE)
+# ` in a corner of Kent ` before ` have been rated`
+_PLACE = re.compile(
+    r" (?:in|across|around|throughout) (?:[\w’'-]+ ){0,5}?[\w’'-]+"
+    r"(?= (?:is|are|was|were|has|have|had|remains?)\b)"
+)
 _NEAR = 160
 _REACH = 60
 """Characters before a grade in which `overall` can stand."""
@@ -196,12 +206,13 @@ def _is_overall(text: str, clause: Clause, pair: Pair, given: Given) -> bool:
     of_one = _OF_ONE.match(text, grade.end) or (
         not (pair.named or given.earlier) and _SEVERAL.match(text, grade.end)
     )
-    if (pair.side and not pair.named) or of_one or _is_of_one_service(text, pair):
+    counted = not pair.named and _COUNTED.search(text, clause.span.start, clause.span.end)
+    if (pair.side and not pair.named) or of_one or counted or _is_of_one_service(text, pair):
         return False
     lead = (max(clause.span.start, grade.start - _REACH), grade.start)
     said = _SEEN_IT.search(text, *lead)
     ends = [a.span.end for a in pair.named if a.sort is Sort.WHOLE and a.span.end <= grade.start]
-    begin = max([*ends, clause.span.start])
+    begin = _behind_place(text, max([*ends, clause.span.start]), grade.start) if ends else clause.span.start
     if not said and (
         _is_a_side(text, clause, pair, given)
         or _is_of_an_object(text, clause, pair)
@@ -213,6 +224,12 @@ def _is_overall(text: str, clause: Clause, pair: Pair, given: Given) -> bool:
         return False
     alone = given.earlier and not clause.foreign
     return said is not None or has_whole(pair.named) or pair.whole_before or clause.council or alone
+
+
+def _behind_place(text: str, start: int, end: int) -> int:
+    """Return where a subject ends that names a place behind the services: "services in a corner of Kent"."""
+    place = _PLACE.match(text, start, end)
+    return place.end() if place else start
 
 
 def _is_of_one_service(text: str, pair: Pair) -> bool:

@@ -47,9 +47,13 @@ _BY = re.compile(
     r"|\b(?:peer|improvement|challenge|audit|scrutiny) (?:team|board|panel|committee)\b[^.;]{0,30}"
     rf"\b{either('grades', 'says')}\b"
     r"|\bin (?:a|the|our|its) (?:[\w-]+ )?(?:survey|poll|audit|self-assessment|self-evaluation)\b"
-    r"|\b(?:assess|rat|judg|grad|evaluat|scor|mark)(?:e?s?|e?d)"
-    r" (?:itself|themselves|ourselves|its own|their own|our own)\b"
     r"|\bwe (?:put|placed|marked|scored|rated|graded|judged)\b",
+    re.IGNORECASE,
+)
+# `The council assessed itself as good before inspectors came`
+_OF_ITSELF = re.compile(
+    r"\b(?:assess|rat|judg|grad|evaluat|scor|mark)(?:e?s?|e?d)"
+    r" (?:itself|themselves|ourselves|its own|their own|our own)\b",
     re.IGNORECASE,
 )
 # `Responding to today’s inadequate rating, Jo Bloggs said`
@@ -57,7 +61,7 @@ _RESPONDING = re.compile(r"\W*(?:responding|reacting|commenting|speaking|asked)\
 # `Cllr Jones said that it had been rated good`, `… that the “good” rating was deserved`
 _GRADING = re.compile(
     r"\b(?:is|are|was|were|been|be|being) (?:\w+ )?(?:rated|judged|graded)\b"
-    rf"|\b(?:the|this|its|their|today[’']s|ofsted[’']s) [‘“'\"]?{GRADE_WORDS}[’”'\"]?"
+    rf"|\b(?:the|this|its|their|\w+[’']s) [‘“'\"]?{GRADE_WORDS}[’”'\"]?"
     r" (?:rating|grade|judgement|judgment|verdict|mark)\b",
     re.IGNORECASE,
 )
@@ -69,7 +73,7 @@ def is_by_laymen(words_: str) -> bool:
     "Cllr Jones said that leadership was inadequate" does; "Cllr Jones said that leadership had
     been graded inadequate" tells of a grade that inspectors gave.
     """
-    if _TO_INSPECTORS.search(words_):
+    if _TO_INSPECTORS.search(words_) or _OF_ITSELF.search(words_):
         return True
     if _RESPONDING.match(words_):
         return False

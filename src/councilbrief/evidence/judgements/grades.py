@@ -104,7 +104,7 @@ _RATING_OF = re.compile(
 # `found to be providing a ‘good’ service`
 _PROVIDING = re.compile(
     r"\b(?:found|judged|rated|deemed|considered)\b[^.;]{0,60}"
-    rf" (?:providing|to provide|delivering|offering) an? {_OPEN}?$",
+    rf" (?:(?:to )?provid(?:e|es|ing)|(?:to )?deliver(?:s|ing)?|offer(?:s|ing)|giv(?:es|ing)) an? {_OPEN}?$",
     re.IGNORECASE,
 )
 _SUCH = re.compile(r" (?:services?|councils?|authority|standards?|level)\b")
@@ -112,7 +112,8 @@ _SUCH = re.compile(r" (?:services?|councils?|authority|standards?|level)\b")
 _VERDICT = re.compile(
     r" (?:was|is) (?:also )?how (?:ofsted|inspectors|the \w+|it) (?:now )?(?:describ|rat|judg|grad|sum)\w+"
     r"| (?:was|is) (?:also |again |once more )?(?:the|its|their|ofsted[’']s|the inspectors[’']) (?:\w+ )?"
-    r"(?:verdict|judgement|judgment|grade|rating|mark)\b(?! that)"
+    r"(?:verdict|judgement|judgment|grade|rating|mark)\b"
+    r"(?! that\b(?! (?:it|they|we|ofsted|inspectors|the \w+) (?:w\w+ )?(?:given|gave|reached|got)\b))"
     r"| (?:grade|rating|mark|judge?ment)s? (?:was|were) (?:also )?(?:given|awarded|handed|received)\b"
     r"| (?:grade|rating|mark|judge?ment)s? (?:went|goes) to\b",
     re.IGNORECASE,
@@ -155,8 +156,7 @@ _THEY_GOT = re.compile(
     r"(?:was|were|had|has|have|got|won|held|earned|received|secured|achieved|gained|kept|took)\b"
 )
 _TITLE_CASE = re.compile(r"[A-Z][a-z]")
-_SHORT_FORM = "RI"
-"""A grade only in capitals."""
+_SHORT_FORM = "RI"  # a grade only in capitals
 
 _LEAD, _REST = 170, 160
 

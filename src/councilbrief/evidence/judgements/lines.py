@@ -35,6 +35,10 @@ _KEY = re.compile(
     rf"\b1{_MEANS}outstanding\W+2{_MEANS}good\W+3{_MEANS}(?P<third>{GRADE_WORDS})\W+4{_MEANS}inadequate",
     re.IGNORECASE,
 )
+# `two of the areas were held to be in need of improvement:`, above those areas
+_IN_NEED = re.compile(
+    r"\b(?:areas|categories|judgements)\b[^.:;]{0,40}\b(?P<grade>in need of improvement):$", re.IGNORECASE
+)
 LISTED = "listed-under-grade"
 _QUESTION_AND_ANSWER = 2
 """Sentences of a line that says more than its area."""
@@ -170,6 +174,9 @@ class _Reader:
             given = grade_mentions(self._text, max(span.start, span.end - LONGEST_ROW), span.end)
             kept = [one for one in given if not one.left] if SAME.search(words_) else given[-1:]
             found = (kept[-1].grade, kept[-1].span) if kept and not kept[-1].left else None
+        needed = _IN_NEED.search(self._text, span.start, span.end)
+        if needed:
+            found = (Grade.REQUIRES_IMPROVEMENT, Span(*needed.span("grade")))
         below = self._reading.paragraphs[index + 1 : index + 3]
         # one area and then a grade: then each grade stands behind its area
         if found and alone and len(below) > 1 and cell(below[1].span.slice(self._text)):

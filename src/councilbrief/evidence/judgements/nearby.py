@@ -37,7 +37,8 @@ _REMARK = re.compile(
     rf"\b(?:and|but|who|which|as) (?:(?:it|they|ofsted|inspectors|also|then|has|have|was|were) )*"
     rf"{either('grades', 'remarking')}\b"
     r"|\b(?:because|due to|owing to|thanks to|amid|despite|reflecting|blaming|citing|a result of"
-    r"|(?:after|as|when(?! it c[oa]me)|since) (?:inspectors|ofsted|it|they)(?! (?:also )?did\b))\b",
+    r"|(?:after|as|when(?! it c[oa]me)|since) (?:inspectors|ofsted|it|they)"
+    r"(?! (?:also )?(?:did\b|(?:is|are|was|were) (?:also |too )?(?:for|on|in) (?!\d))))\b",
     re.IGNORECASE,
 )
 # `good: children in care ` before `are safe`: that tells why, not what
@@ -52,12 +53,18 @@ _BUT = re.compile(rf" \(?(?:{either('areas', 'exception')}|but)\b", re.IGNORECAS
 _APART = re.compile(
     r"[(]| [–—-] (?:it|they|ofsted|inspectors|the report|the watchdog) |;(?! (?:and )?(?:the |its |their )?$)"
     r"|(?<!that )(?<!which )(?<!who )\b(?:is|was|are|were)\b(?!.*\bsame\b)|\b(?:gave|judged|awarded)\b"
+    r"|\b(?:could|did|would|can)\b"
 )
 # `two areas, ` or `All three came out the same: ` before the areas themselves
 _THESE = re.compile(
     r"(?: (?:that|which|of)\b[^.;:,–—]{0,50})?(?: (?:are|were|came|got)\b[^.;,–—]{0,40})?"
     r"(?:, (?:namely |that is,? |which (?:are|were|include|included) )?| ?[–—:(-] ?| are )"
     r"(?:(?:its|the|for|support|help|work|with|services|those|on|experiences|progress|of) )*"
+)
+# `two areas, life in care and the ` before the second of the two
+_AND_ONE = re.compile(
+    r"(?:,| ?[–—:(-]) (?:(?!\b(?:is|are|was|were|has|have|had|but|while|with)\b)[^.;:,]){3,60}"
+    r",? and (?:the |its )?"
 )
 # `another two, ` before one of them
 _ONE_OF = re.compile(
@@ -176,7 +183,8 @@ def listed(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]
     for at, (one, other) in enumerate(pairwise(areas)):
         gap = (text, one.span.end, other.span.start)
         some = one.sort is Sort.MOST and _ONE_OF.fullmatch(*gap)
-        if one.sort in SETS and other.area and (some or _THESE.fullmatch(*gap)):
+        these = _THESE.fullmatch(*gap) or (one.sort is Sort.MOST and _AND_ONE.fullmatch(*gap))
+        if one.sort in SETS and other.area and (some or these):
             return (*areas[:at], *areas[at + 1 :])
     return areas
 

@@ -32,11 +32,13 @@ OVERALL_AFTER = re.compile(
 )
 """`overall` behind a grade."""
 
-# the grade, and then ` for `, ` in `, `: `
+# the grade, and then ` for `, ` in `, `: `, but not ` – so you can see how fast …`
 _FOR = re.compile(
-    r"^[^.;]{0,60}?\b(?:for|in|to|on|of|against|were|was|across|over|including"
+    r"^(?![^.;]{0,60} [–—-] (?:so|and|as|since|but|you|we|it|they|I|this|that)\b)"
+    r"[^.;]{0,60}?\b(?:for|in|to|on|of|against|were|was|across|over|including"
     r"|among (?:them|these|which))\b"
-    r"|^[^.;]{0,20}:|^ ?$|^[’'”\"]? under $|^ includ(?:e|ed|es) (?:the |its )?$|^ overall,? "
+    r"|^[^.;]{0,20}:|^ ?$|^[’'”\"]? under $|^[’'”\"]? as (?:the|its|an?) $"
+    r"|^ includ(?:e|ed|es) (?:the |its )?$|^ overall,? "
     r"|^[’'”»\"]? (?:rating|grade|mark|judgement|verdict)s? $"
 )
 _ONLY_FOR = re.compile(
@@ -80,9 +82,9 @@ _MOVES = re.compile(
     r"|moved|went|gone|came|improved|declined|stayed|kept|lags?|remains?|remained|requires?|got|gets)\b"
 )
 # `two ‘good’ – ` before which two
-_COUNTED = re.compile(r"\b(?:one|two|three|four)(?: [\w-]+){0,5} ?[‘'“\"]?$", re.IGNORECASE)
-_DASH = re.compile(r"[’”'\"]? [–—] (?:(?:the|its|our|their) )?")
-_LEAD = 60
+_COUNTED = re.compile(r"\b(?:one|two|three|four)(?: [\w-]+){0,14} ?[‘'“\"]?$", re.IGNORECASE)
+_DASH = re.compile(r"[’”'\"]?(?: (?:as well|too|also))? [–—-] (?:(?:the|its|our|their) )?")
+_LEAD, _FAR = 60, 120
 _MARKS = " ‘“«'\"("
 _ROW = re.compile(r"[’'”»\"]?(?:, (?:and )?| and | & )(?:the |its |their )?")
 # `from requires improvement to good for leadership`
@@ -95,6 +97,10 @@ _ONE_BEFORE = re.compile(
 
 # `in four areas, it has ` before `shaken off its inadequate rating`, behind another grade
 _IT_HAS = re.compile(r", (?:it|they|we) (?:has|have|had|is|was|are|were)\b")
+# `overall` before ` verdict of ` and the next grade
+_OVERALL_GRADE = re.compile(
+    r" (?:verdict|grade|rating|judge?ment|mark|score)(?:,| of| as|:)? ?(?:an? )?[‘“«'\"]?", re.IGNORECASE
+)
 # `, and in respect of ` before the area that the next grade is given to
 _AS_FOR = re.compile(
     r"\b(?:and|but|while|whereas),? (?:in respect of|with regard to|regarding|as for|as to|when it came to"
@@ -193,7 +199,8 @@ def _own(text: str, after: tuple[AreaMention, ...], stop: int) -> tuple[AreaMent
     end = after[-1].span.end
     its_verb = _IS.match(text, end, stop) or _MOVES.match(text, end, stop)
     lead = text[max(0, after[-1].span.start - _LEAD) : after[-1].span.start]
-    if text[end:stop].strip(_MARKS) == "," and _AS_FOR.search(lead):
+    overall = after[-1].area is Area.OVERALL and _OVERALL_GRADE.fullmatch(text, end, stop)
+    if overall or (text[end:stop].strip(_MARKS) == "," and _AS_FOR.search(lead)):
         return after[:-1]
     if not its_verb and text[end:stop].strip(_MARKS):
         return after
@@ -246,10 +253,11 @@ def _named(
     for_after = for_after and not (told and ":" in between)
     some = all(a.sort in SETS and a.sort is not Sort.ALL for a in specific_before)
     counted = _DASH.fullmatch(between) and _COUNTED.search(
-        text, max(0, grade.span.start - _LEAD), grade.span.start
+        text, max(0, grade.span.start - _FAR), grade.span.start
     )
     specific = (counted or _COLON.fullmatch(between)) is not None and some and not told
-    all_behind = bool(specific_after) and specific_after[0].sort is Sort.ALL and some
+    far = bool(specific_before) and grade.span.start - specific_before[-1].span.end > _LEAD
+    all_behind = bool(specific_after) and specific_after[0].sort is Sort.ALL and (some or far)
     if specific_after and (
         (for_after and all_behind)
         or specific

@@ -18,6 +18,7 @@ EXCEPTION = re.compile(rf"\b{either('areas', 'exception')}\b", re.IGNORECASE)
 SO = re.compile(
     rf"{WORD}(?<![’'])(?:(?:and |that )*(?:so|as)(?: too| also| of course| indeed|, too,|, of course,)?"
     r" (?:is|are|was|were|do|does|did|has|have|had)\b"
+    r"|(?:just )?as (?:it|they|we) (?:also )?(?:is|are|was|were) (?:also |too )?(?=(?:for|on|in) (?!\d|line))"
     r"|(?:and )?so too (?=its |the |their |for |with )"
     r"|(?:just )?as (?:it|they|inspectors|ofsted|we) (?:also )?did (?!in |at |last|when|before|\d|then)"
     r"|(?:and )?did (?:just )?(?:the same|likewise|so too) (?:for|with|on)\b)",

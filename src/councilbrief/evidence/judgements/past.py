@@ -72,6 +72,45 @@ _SINCE_EVENT = re.compile(
     re.IGNORECASE,
 )
 
+_AGO = "|".join((*_NUMBERS, r"\d+", "some", "several", "many"))
+# a sentence whose matter is an earlier inspection: `Ofsted last came in 2019.`, `Five years ago …`
+_STORY = re.compile(
+    r"\W*(?:(?:but|and|yet|by contrast|in contrast),? )?"
+    r"(?:(?:ofsted|(?:the )?inspectors|the (?:watchdog|regulator|inspectorate)) (?:had )?last"
+    r" (?:inspected|visited|came|called|looked|reported|went)\b"
+    r"|(?:the|its|their|that|ofsted[’']s) (?:previous|earlier|preceding|last|(?:19|20)\d\d)"
+    r" (?:(?:full|such|big|proper|ofsted) )?(?:inspection|report|visit|letter|verdict|judgement)\b"
+    r"|(?:the )?last time (?:that )?[^.;]{0,80}?"
+    r"\b(?:inspected|visited|came|called|looked|judged|rated|graded)\b"
+    rf"|(?:(?:just|only|about|over|some|more than) )?(?:{_AGO}) years ago\b"
+    r"|(?:back |way back |as long ago as |late |early )?(?:in|at|during) (?:[\w’'-]+ ){0,6}?"
+    r"(?=(?:19|20)\d\d\b)"
+    r"|(?:it|things) (?:was|were|had been) (?:\w+ )?(?:an? )?(?:\w+ )?different\b)",
+    re.IGNORECASE,
+)
+# `This time it is good`, `Services have since improved`: no longer of then
+_NO_LONGER = re.compile(
+    r"\b(?:now|today|yesterday|this (?:time|week|month|year|visit|inspection|report)|latest|new(?:est)?"
+    r"|recent|current(?:ly)?|since|has|have|is|are|remains?|still|says?|finds?|fast[ -]forward|but)\b",
+    re.IGNORECASE,
+)
+
+
+def story_of(words_: str, newest: int | None) -> tuple[bool, int | None]:
+    """Say whether a sentence's matter is an earlier inspection, and of which year: "Five years ago …"."""
+    if _STORY.match(words_) is None or _NO_LONGER.search(words_):
+        return False, None
+    years = [int(year) for year in _YEAR.findall(words_)]
+    if not years:
+        return True, None
+    return newest is None or max(years) < newest, years[0] if len(years) == 1 else None
+
+
+def goes_on_with_then(words_: str, newest: int | None) -> bool:
+    """Say whether a sentence behind one on an earlier inspection goes on with that: "It was rated good."."""
+    years = [int(year) for year in _YEAR.findall(words_)]
+    return _NO_LONGER.search(words_) is None and not any(newest and year >= newest for year in years)
+
 
 def how_many(later: re.Match[str]) -> int:
     """Return how many years later something was, below zero for earlier."""

@@ -15,6 +15,7 @@ from councilbrief.evidence.words import either
 from councilbrief.provenance import PartialDate
 
 _NUMBERS = {"another": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBERS |= {str(number): number for number in range(1, 6)}
 # `the other three`, `two remaining areas`, `three of the four`, `in two categories`
 _COUNTED = re.compile(
     rf"\b(?:(?:other|remaining|another) (?P<after>{'|'.join(_NUMBERS)})"
@@ -67,6 +68,8 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
             yield replace(given, areas=(*left, *whole) or given.areas)
             continue
         open_ = tuple(area for area in every if area not in taken and area not in given.excepted)
+        if given.group is Sort.MOST and framework is None:
+            open_ = ()  # which two of four these are nobody can say who doesn't know the four
         listed = named if framework is None or not set(named) <= set(open_) else ()
         others = taken or given.group is not Sort.REST  # nothing is "the rest" of nothing
         left = listed or (open_ if others and _agrees(text, given, len(open_)) else ())

@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from councilbrief.evidence.dates import dates
 from councilbrief.evidence.judgements.clauses import Clause
+from councilbrief.evidence.judgements.grades import GRADE_WORDS
 from councilbrief.evidence.judgements.past import EARLIER, YEARS_LATER, back_to, how_many, until_now
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
 # `the first since the authority was created in ` before a year that is none of an inspection
 _BEGAN = re.compile(rf"\b{either('inspections', 'began')}\b[^.;,]{{0,25}}$", re.IGNORECASE)
+# ` after it was judged `, behind such a year: the grade is as old as that
+_BECAUSE_OF = re.compile(r",? (?:after|when|because|following|as)\b", re.IGNORECASE)
 # `has now been upgraded to `, `still rated `: what follows is the grade of today
 _NOW = re.compile(
     rf"\b{either('grades', 'now')}(?: {either('grades', 'now_between')})* ?[‘“'\"]?$", re.IGNORECASE
@@ -36,12 +39,23 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(r"\blast year\b(?![’'])", re.IGNORECASE)
+# `which rose to good` before ` after the newest visit`
+_AFTER_NEWEST = re.compile(
+    r"[’”'\"]? (?:after|in|at|following|since) (?:the|its|their|this) (?:newest|latest|most recent|new)"
+    r" (?:\w+ )?(?:visit|inspection|report)\b"
+)
 # `inadequate in 2014 and as good ` before `three years later`
 _LATER = re.compile(rf"[’”'\"]? {YEARS_LATER}", re.IGNORECASE)
 # `inadequate in 2014, and three years later it was ` before `good`
 _LATER_IT_WAS = re.compile(rf"\b{YEARS_LATER}[^.;:]*$", re.IGNORECASE)
 # `2015: ` at the head of a line
 _LINE_OF = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\s*[:–-]")
+# `2015 inadequate, 2018 good`
+_YEAR_BESIDE = re.compile(
+    rf"(?<!its )(?<!the )(?<!their )(?<!our )(?<![’']s )\b(?P<year>(?:19|20)\d\d)"
+    rf"(?= ?(?:[:–—-] ?)?[‘“'\"(]?(?:{GRADE_WORDS})\b)",
+    re.IGNORECASE,
+)
 # `good` before ` in 2022`
 _IN = re.compile(
     r"[’'”\"]?,?(?: overall)?(?: by (?:Ofsted|inspectors|the \w+))?(?: (?:once|twice|\w+ times"
@@ -53,6 +67,9 @@ _YEAR_OF = re.compile(
     r"(?:\b(?:the|its|their|our|an?|that)|[’']s) (?:(?:damning|shock|critical|glowing) )?(?P<year>(?:19"
     r"|20)\d\d)"
     r" (?:report|inspection|judgement|judgment|rating|grade|visit|verdict|result)\b"
+    # `Since the 2017 inspection judged it …`
+    r"|\bsince (?:the|its|their) (?P<since>(?:19|20)\d\d) (?:report|inspection|visit) (?:had )?"
+    r"(?:(?:found|rated|judged|graded|deemed|branded|declared|called|gave|put)\b)"
     # `an improvement on the 2015 report, which rated it …`
     r"|\b(?:spring|summer|autumn|winter|early|late|mid) (?P<in>(?:19|20)\d\d)\b"
     r"|\b(?P<of>(?:19|20)\d\d) (?:report|inspection|visit),? (?:which|that|when|where|in which)\b",
@@ -96,6 +113,7 @@ def _years(text: str, clause: Clause) -> list[tuple[Span, int]]:
         Span(*m.span(m.lastgroup or 0)): int(m[m.lastgroup or 0])
         for m in _YEAR_OF.finditer(text, span.start, span.end)
     }
+    found |= {Span(*m.span()): int(m[0]) for m in _YEAR_BESIDE.finditer(text, span.start, span.end)}
     for several in _SEVERAL.finditer(text, span.start, span.end):
         found |= {Span(*m.span()): int(m[0]) for m in _A_YEAR.finditer(text, *several.span())}
     line = _LINE_OF.match(text, span.start, span.end)
@@ -120,8 +138,12 @@ class Times:
             for span, year in mentions
             if (newest is None or year < newest)
             and not (now and now.overlaps(span))
-            and not _BEGAN.search(text, clause.span.start, span.start)
+            and (
+                not _BEGAN.search(text, clause.span.start, span.start)
+                or _BECAUSE_OF.match(text, span.end, clause.span.end)
+            )
         ]
+        self._new = [span for span, year in mentions if newest is not None and year >= newest]
         self._starts = [span.start for span, _ in self.old]
         self._from = clause.span.end
         self._now, (self._back, _) = clause.span.end + 1, back_to(text, clause.span, clause.newest)
@@ -162,10 +184,20 @@ class Times:
         # `in 2021, when it moved from RI to good` is past, `from RI in 2017 to good` is not
         before = bool(self.old) and self.old[0][0].end <= min(at.start, self._from)
         comes = _THE.search(lead) and _COMES.match(self._text, at.end)
-        if comes or _NOW.search(lead) or (_MOVED.search(lead) and not before):
+        newest = _AFTER_NEWEST.match(self._text, at.end) or self._is_of_newest_year(at)
+        if comes or newest or _NOW.search(lead) or (_MOVED.search(lead) and not before):
             self._now = min(self._now, at.end)
             return True
         return self._now <= at.start and not self._goes_back(self._now)
+
+    def _is_of_newest_year(self, at: Span) -> bool:
+        """Say whether the year right beside a grade is that of the inspection at hand: "good in 2023"."""
+        behind = _IN.match(self._text, at.end)
+        return any(
+            (behind is not None and span.start <= behind.end() <= span.end)
+            or (span.end <= at.start and not self._text[span.end : at.start].strip(" :–—-‘“'\"("))
+            for span in self._new
+        )
 
     def _is_change_since(self, at: Span) -> bool:
         """Say whether the years behind a grade are what it is a change from: "good, a leap from 2013"."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from councilbrief.evidence.inspections.areas import AreaMention, Sort, is_strange
+from councilbrief.evidence.judgements.grades import GRADE_WORDS
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
@@ -13,7 +14,8 @@ _VERB = re.compile(rf"\b{either('grades', 'verbs')}\b", re.IGNORECASE)
 # `its libraries ` before `were rated `
 _HEAD = re.compile(
     r"(?P<head>\w[\w’'-]*)[’'”»\"]?,?"
-    r"(?: (?:also|again|now|still|all|both|each|then|first|last|itself|once|more|just|too|there|here"
+    r"(?: (?:also|again|now|still|all|both|each|then|first|last|itself|once|ever|before|more|just|too"
+    r"|there|here"
     r"|\w+ly))*,? ?$",
     re.IGNORECASE,
 )
@@ -61,7 +63,14 @@ _HAS = re.compile(
     r"[’']s (?:gone|been|got|had|now|still|kept|moved|risen|fallen|slipped|dropped|climbed|jumped|leapt"
     r"|stayed|come)\b"
 )
+_ASIDES = (", ", " – ", " — ")
 _REACH = 90
+# `the department` before `’s “inadequate” rating`: that is its own
+_OWN_RATING = re.compile(
+    rf"[’']s (?:(?:new|latest|overall|current) )?[‘“'\"]?(?:{GRADE_WORDS})[’”'\"]?"
+    r" (?:rating|grade|judge?ment|verdict|mark)\b",
+    re.IGNORECASE,
+)
 # `most ` before `children in care`: people, not the area
 _SOME = re.compile(
     r"\b(?:most|some|many|few|several|more|fewer|other|(?:number|majority|minority|proportion|cases) of) $",
@@ -80,7 +89,8 @@ def is_side(text: str, start: int, mention: AreaMention) -> bool:
 
 def is_owner(text: str, mention: AreaMention) -> bool:
     """Say whether the services as a whole only own what is graded: "the council's libraries"."""
-    return mention.sort is Sort.WHOLE and text[mention.span.end : mention.span.end + 2] in {"’s", "'s"}
+    owns = mention.sort is Sort.WHOLE and text[mention.span.end : mention.span.end + 2] in {"’s", "'s"}
+    return owns and _OWN_RATING.match(text, mention.span.end) is None
 
 
 def is_of_another(text: str, start: int, grade: int, own: Iterable[Span]) -> bool:
@@ -113,10 +123,11 @@ def is_of_another(text: str, start: int, grade: int, own: Iterable[Span]) -> boo
 
 
 def _before_aside(lead: str, verb: int) -> int:
-    """Return where a subject ends, before an aside between commas and its verb; 0 if that stays open."""
-    if not lead[:verb].endswith(", "):
+    """Return where a subject ends, before an aside between marks and its verb; 0 if that stays open."""
+    mark = next((mark for mark in _ASIDES if lead[:verb].endswith(mark[-2:])), None)
+    if mark is None:
         return verb
-    opening = lead.rfind(", ", 0, verb - 2)
+    opening = lead.rfind(mark, 0, verb - 2)
     return opening + 1 if opening >= 0 else 0
 
 

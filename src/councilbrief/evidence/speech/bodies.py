@@ -16,7 +16,7 @@ _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ne|[Oo]ther|[Bb]oth|[Oo]ur)"
 )
 # `the other five `, `Ofsted’s latest `; a word has an end, so that none is read over and over.
-_NO_PART = rf"(?!(?:{_DETERMINER}|{either('people', 'not_in_a_phrase')})\b)"
+_NO_PART = rf"(?!(?:{_DETERMINER}|{either('people', 'not_in_a_phrase')}|{either('speech', 'told_to')})\b)"
 _DETERMINED = rf"{_DETERMINER} (?:{_NO_PART}[A-Za-z\d][\w’'-]{{0,40}} ){{0,3}}?"
 # `Smith’s `, but not `Here’s how the `
 _OWNED = (
@@ -25,17 +25,20 @@ _OWNED = (
 )
 # ` for Example Council`, ` from the Labour group`, `, prepared by its own officers`
 _OF_WHAT = (
-    r" (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
-    r"\b(?! (?:borough|council|authority|district)s?\b)"
+    r" (?:for|from|of|by) (?:the )?(?:[A-Z][\w’'-]* ){1,5}(?i:group|party|union)\b"
+    r"| (?:for|from|of|by|at) (?:the )?[A-Z][\w’'-]*(?: (?:and |of |for )?[A-Z][\w’'-]*)*"
+    r"\b(?!(?: [A-Z][\w’'-]*)* (?:borough|council|authority|district)s?\b)"
     r"| from the [A-Za-z]+ (?:group|party|council|union)"
     rf"|, {MADE} by (?:the )?[\w’' -]{{2,60}}?(?=,)"
 )
+# `the findings of the Ofsted` before ` report`
+_OF_A_DOCUMENT = rf"(?:(?<=[A-Za-z]) {either('speech', 'documents')}\b)?"
 # `the inspectors’ latest report`, `Ofsted inspection`
 _MORE = rf"(?:[’']s? (?:[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b){{0,2}}"
 _OWN_BODY = rf"(?:{_OWNED}|(?:[Hh]is|[Hh]er|[Tt]heir) ){either('speech', 'owned_bodies')}"
 _BODY = re.compile(
     rf"{WORD}(?<![’'])(?P<head>(?:{_OWN_BODY}|(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS}))\b(?P<more>{_MORE}))"
-    rf"(?:{_OF_WHAT})?"
+    rf"(?:{_OF_WHAT})?{_OF_A_DOCUMENT}"
 )
 _PROPER_LEAD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'&-]* (?:(?:of|and|on|the|upon) )?)+$")
 _SAY = either("speech", "statement")
@@ -61,10 +64,16 @@ _SEVERAL = re.compile(
 _LONGEST_SEVERAL = 48
 """Characters before a verb in which those stand who speak, and adverbs."""
 
+# `described by families`
+_BY_SEVERAL = re.compile(
+    rf"\b(?:{either('speech', 'snippet')}|told) by (?P<who>(?:(?:the|some|many|other|its|their) )?"
+    rf"{either('speech', 'several_people')})\b"
+)
 _ENDS_IN_A_DOCUMENT = re.compile(rf"\b(?!inspection)(?i:{either('speech', 'documents')})$")
 # `that ` before `Ofsted` and before `officers`: no part of the name
 _THAT = re.compile(
-    r"that (?=(?i:ofsted|hmi)\b|(?:[a-z-]+ ){0,3}[a-z]+s\b)|(?:[Aa]n?|[Tt]h(?:e|is)) (?=(?i:ofsted|hmi)$)"
+    r"that (?:what )?(?=(?i:ofsted|hmi)\b|(?:[a-z-]+ ){0,3}[a-z]+s\b)"
+    r"|(?:[Aa]n?|[Tt]h(?:e|is)) (?=(?i:ofsted|hmi)$)"
 )
 _ALONE = frozenset({"OFSTED", "HMI"})
 """Names that have nothing before them."""
@@ -107,6 +116,7 @@ def beside_verbs(text: str) -> Iterator[Span]:
         several = _SEVERAL.search(text, max(0, said.start() - _LONGEST_SEVERAL), said.start())
         if several is not None:
             yield Span(*several.span())
+    yield from (Span(*match.span("who")) for match in _BY_SEVERAL.finditer(text))
     for pattern in (_NAMED_SAYS, _SAYS_NAMED):
         for match in pattern.finditer(text):
             words_ = match["name"].split()

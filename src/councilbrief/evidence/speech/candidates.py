@@ -26,6 +26,12 @@ _BEFORE = 14
 """Characters before a pronoun in which its clause can begin."""
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho)\b")
+# `It` before ` comes after a row`, which tells when
+_IT_COMES = re.compile(
+    r"[Ii]t (?:(?:has|had) )?"
+    r"(?:(?:comes|came|come) (?:\w+ )?(?:after|as|in|on|when|days|weeks|months|hard|hot)"
+    r"|(?:follows|followed) (?:an?|the|its|last|days|weeks|months))\b"
+)
 # `it` before ` has been claimed`: nobody
 _IMPERSONAL = re.compile(
     r" (?:(?:has|had|have) (?:\w+ )?been|is|was) (?:\w+ly |also |now )?"
@@ -52,6 +58,10 @@ _ADDRESS = 110
 _DOCUMENTS = re.compile(rf"\b(?i:{either('speech', 'documents')})\b")
 # ` turnover` behind `staff`: what the two name together says nothing
 _HAVE = re.compile(rf" {either('speech', 'bodies_have')}\b")
+# ` leaders` behind `the party`
+_PEOPLE_OF = re.compile(rf" {either('speech', 'people_of_bodies')}\b")
+# ` welfare team` behind `the child`
+_ROLES_HAVE = re.compile(rf" {either('speech', 'roles_have')}\b")
 _OWNERS = ("’s", "'s", "s’", "’", "'")
 # `Mary Smith, 54, a `, `Mary Smith (Lab), the `
 _APPOSED = re.compile(r"(?: \([^()]{1,40}\))?,(?: (?:\d{1,3}|now|once|then|also|who is|who was),?)? $")
@@ -135,10 +145,15 @@ def candidates(text: str, people: Sequence[Person]) -> tuple[tuple[Candidate, ..
 
 
 def _candidate(text: str, kind: Kind, span: Span, noun: str = "") -> Candidate:
-    owner = text.startswith(_OWNERS, span.end) or (
-        kind is Kind.BODY and _HAVE.match(text, span.end) is not None
-    )
+    owner = text.startswith(_OWNERS, span.end) or (kind is Kind.BODY and _is_part_of_more(text, span))
     return Candidate(span, kind, span.slice(text), None, owner, _is_object(text, span.start), noun)
+
+
+def _is_part_of_more(text: str, body: Span) -> bool:
+    """Say whether a body's name only tells whose something is, or whose people: `the party leaders`."""
+    if _HAVE.match(text, body.end):
+        return True
+    return _PEOPLE_OF.match(text, body.end) is not None and not _DOCUMENTS.search(body.slice(text))
 
 
 def _is_object(text: str, start: int) -> bool:
@@ -173,7 +188,7 @@ def _by_role(
     places = [person.span.end for person in before]
     people_at = {person.span.start: person for person in people}
     for span, noun in described(text):
-        if taken.meets(span):
+        if taken.meets(span) or _ROLES_HAVE.match(text, span.end):
             continue
         at = bisect_right(places, span.start)
         ahead = people_at.get(span.end + 1) or people_at.get(span.end + 2)
@@ -197,7 +212,7 @@ def _pronouns(text: str) -> Iterator[Span]:
     """Yield pronouns that can be subjects; `it` and `they` are one only at the head of a clause."""
     for match in _PRONOUN.finditer(text):
         start = match.start()
-        if _IMPERSONAL.match(text, match.end()):
+        if _IMPERSONAL.match(text, match.end()) or _IT_COMES.match(text, start):
             continue
         loose = match[0].lower() not in {"it", "they"}
         if loose or _CLAUSE_HEAD.search(text[max(0, start - _BEFORE) : start]):

@@ -18,6 +18,9 @@ _OF_A_WAY = re.compile(rf"\b(?:{ANY})\b[^.;:,{VEIL}]{{0,40}}? way (?:in which|th
 _HOW_IT_DOES = re.compile(
     rf"\b(?:about|with|by|of|at|on|over) (?:how|the way|the ways)\b[^.;:,{VEIL}]{{2,60}}$"
 )
+# `that what Ofsted has ` before `written of the care of babies is grim`
+_WHAT_IS_TOLD = re.compile(r"\bthat what (?:[\w’'-]+ ){1,4}$")
+_FURTHER_ON = re.compile(rf"(?: (?!as\b)[^\s{VEIL}]+){{3}}")
 # `was given credit for ` before `finding out`
 _CREDITED_FOR = re.compile(rf"\b{_CREDIT}\b[^.;:,]{{0,40}}? for $")
 # `was held up by inspectors`, `has been given credit in the latest Ofsted report`
@@ -30,7 +33,9 @@ _GIVES_CREDIT = re.compile(
 
 def is_retold(text: str, frame: Span, verb: re.Match[str]) -> bool:
     """Say whether a verb only tells of what somebody else speaks of: `called the way in which he writes`."""
-    clauses = (_OF_A_WAY, _HOW_IT_DOES, _CREDITED_FOR)
+    clauses = [_OF_A_WAY, _HOW_IT_DOES, _CREDITED_FOR]
+    if _FURTHER_ON.match(text, verb.end(), frame.end):
+        clauses.append(_WHAT_IS_TOLD)
     return any(clause.search(text, frame.start, verb.start()) for clause in clauses)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from councilbrief.evidence.speech.candidates import Candidate, Kind
 from councilbrief.evidence.speech.speakers import Cast
@@ -29,17 +29,23 @@ _NOT = re.compile(
 _AGENT = re.compile(r"[^,;]{0,40}?\bby ")
 # `Ofsted’s chief inspector, `: what an agent is, before the name
 _AGENT_ROLE = re.compile(r"(?:(?:the |an? )?(?:[\w’'-]+ ){0,8}[\w’'-]+,? )?")
-# `Mary Smith’s verdict: `
+# `Mary Smith’s verdict: `, `The report’s first line reads: `, `Its last words were: `, `Her reply: `
 _UTTERANCE = re.compile(
-    rf"[’']s? (?:[\w-]+ ){{0,2}}{either('speech', 'owned_words')}(?: (?:was|is))?"
+    r"(?:(?P<its>Its|Their)|[’']s?|(?P<her>His|Her)) (?:[\w-]+ ){0,2}"
+    rf"(?:{either('speech', 'owned_parts')}|(?(its)(?!)|{either('speech', 'owned_words')}))"
+    r"(?: (?:was|is|were|are|says?|said|reads?|runs?|ran|begins?|began))?"
     rf"(?P<tail>(?: that\b[^.;:{VEIL}]{{0,90}})?):?\s*$"
 )
-# `Among the inspectors’ findings were `
+_OWNS = {"Its": "it", "Their": "they", "His": "he", "Her": "she"}
+# `Among the inspectors’ findings were `, `Highlights of Ofsted’s findings include`
 _AMONG = re.compile(
-    r"(?:Among|Amongst|One of|Two of|Some of|Chief among|First among) "
+    r"(?:(?:Among|Amongst|One of|Two of|Some of|Chief among|First among"
+    r"|(?:The )?(?:[\w-]+ )?(?i:highlights|points|headlines|examples|extracts) (?:of|from|in|among)) )?"
     rf"(?P<who>[^.;:,{VEIL}]{{3,40}}?[’'](?:s )?[^.;:,{VEIL}]{{0,20}}?"
-    rf"\b{either('speech', 'found_by')}) (?:was|were|is|are)\b"
+    rf"\b{either('speech', 'found_by')}) (?:was|were|is|are|include[sd]?)\b"
 )
+# `the inspectors’ ` before `findings`
+_OWNED = re.compile(r"(?P<who>[^’']+)[’']s? ")
 # `with these words from `
 _WORDS_FROM = re.compile(
     rf"\b(?:this|these|the following) (?:\w+ )?{either('speech', 'sent')} (?:from|of|by) "
@@ -80,6 +86,11 @@ def whose(text: str, cast: Cast, frame: Span) -> Cue | None:
     said = _UTTERANCE.search(text, frame.start, frame.end)
     if said is not None and any(verbs(text, cast, Span(said.start("tail"), frame.end))):
         return None
+    pronoun = said["its"] or said["her"] if said is not None else None
+    if said is not None and pronoun is not None:
+        at = Span(said.start(), said.start() + len(pronoun))
+        stands_first = at.start == frame.start
+        return Cue(Candidate(at, Kind.PRONOUN, _OWNS[pronoun]), "words-of") if stands_first else None
     owners = [c for c in cast.within(Span(frame.start, said.start())) if c.owner] if said else []
     if said is None or not owners or owners[-1].span.end != said.start():
         return None
@@ -90,7 +101,16 @@ def among(text: str, cast: Cast, frame: Span) -> Cue | None:
     """Read whose finding a sentence tells of: `Among the inspectors’ findings were `."""
     listed = _AMONG.match(text, frame.start, frame.end)
     named = [c for c in cast.within(Span(*listed.span("who"))) if c.is_ofsted] if listed else []
-    return Cue(named[-1], "words-of") if named else None
+    return Cue(_who_found(named[-1]), "words-of") if named else None
+
+
+def _who_found(findings: Candidate) -> Candidate:
+    """Return the inspectors of `the inspectors’ findings`, the report of `the report’s findings`."""
+    owner = _OWNED.match(findings.words)
+    if owner is None:
+        return findings
+    start = findings.span.start
+    return replace(findings, span=Span(start, start + owner.end("who")), words=owner["who"])
 
 
 def words_from(text: str, cast: Cast, sentence: Span) -> Cue | None:

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from councilbrief.evidence.speech.candidates import Candidate, Kind, is_addressee
+from councilbrief.evidence.speech.clauses import PARTICIPLE
 from councilbrief.evidence.speech.cues import MOST_VERBS, Cue, agent, verbs
 from councilbrief.evidence.speech.sayers import head_nouns
 from councilbrief.evidence.speech.speakers import Cast
@@ -43,16 +44,23 @@ _POINTS_BACK = re.compile(rf"[,.]?\s*{either('speech', 'points_back')}\b", re.IG
 _NO_MORE = re.compile(r"(?:, [^,.;:]{2,40}\.?)?[.\s]*")
 _TOLD = re.compile(rf"\b{either('speech', 'told_to')} (?:the )?$")
 _WERE_TOLD = re.compile(
-    r" (?:was|were|is|are|(?:had|has|have) been) (?:\w+ )?(?:told|assured|informed|advised|reminded|shown)\b"
+    r" (?:was|were|is|are|(?:had|has|have) been) (?:\w+ )?"
+    r"(?:told|assured|informed|advised|reminded|shown|called|described|branded|labelled|dubbed|deemed|termed|hailed"
+    r"|welcomed|criticised|condemned|dismissed|attacked)\b"
 )
 # `inspection` tells of an event, where `inspection report` does not
 _EVENT = re.compile(r"\binspection$", re.IGNORECASE)
-_BY = re.compile(r"(?: [\w’'-]+){0,4}? by ")
+# `, “y” and “z” by `, behind “x”
+_BY = re.compile(rf"(?:,? (?:and |or |but )?{VEIL}+)*,?(?: [\w’'-]+){{0,4}}?(?= by )")
 # ` under the director, `: the name is part of the paper's sentence
 _OF_OTHERS = re.compile(rf"^ {either('speech', 'objects_follow')} ")
 _LONGEST_LABEL = 40
+# ` So says ` before `NAME`
+_SO_SAYS = re.compile(rf"[,.]?\s*(?:So|Thus) (?:{SAY}) ")
 # ` was how they put it`
 _HOW = re.compile(r",? (?:was|is|were) (?:how|what|the way) ")
+# `Ofsted chose “good”, and a new head came, `, before `and noting that`: what hangs on its clause
+_GOES_ON = (" and ", " but ", ", ", " while ")
 _WORDS_OF = re.compile(r"[^.;:,]{0,60}?\b(?:of|from|by) (?:the )?")
 
 
@@ -61,12 +69,26 @@ def points_back(text: str, frame: Span) -> bool:
     return _POINTS_BACK.match(text, frame.start, frame.end) is not None
 
 
+def so_says(text: str, cast: Cast, frame: Span) -> Cue | None:
+    """Read `So says NAME, ROLE` behind a quotation, or in the paragraph below it."""
+    says = _SO_SAYS.match(text, frame.start, frame.end)
+    named = [c for c in cast.within(Span(says.end(), frame.end)) if not c.owner] if says else []
+    who = _inverted(text, named, says.end()) if says and named else None
+    return Cue(who, "words-of") if who else None
+
+
 def cue_behind(text: str, cast: Cast, frame: Span) -> Cue | None:
     """Read whose words they were: `Those were the words of NAME`, or nobody's that can be told."""
+    so = so_says(text, cast, frame)
     how = _HOW.match(text, frame.start, frame.end)
-    if how:
-        named = cast.within(Span(how.end(), frame.end))
-        return Cue(named[0], "words-of") if named and named[0].span.start == how.end() else None
+    if so is not None or how is None:
+        return so or _cue_back(text, cast, frame)
+    named = cast.within(Span(how.end(), frame.end))
+    return Cue(named[0], "words-of") if named and named[0].span.start == how.end() else None
+
+
+def _cue_back(text: str, cast: Cast, frame: Span) -> Cue | None:
+    """Read `Those were the words of NAME`."""
     back = _POINTS_BACK.match(text, frame.start, frame.end)
     link = _WORDS_OF.match(text, back.end(), frame.end) if back else None
     people = (c for c in cast.within(frame) if c.kind is Kind.PERSON and not c.owner)
@@ -150,26 +172,31 @@ def _by_name(cast: Cast, at: int) -> Candidate | None:
 
 
 def _is_told(text: str, ofsted: Candidate, sentence: Span) -> bool:
-    """Say whether somebody else speaks to Ofsted: `Families told inspectors`, `Inspectors were told`."""
+    """Say whether others speak to or of Ofsted: `Families told inspectors`, `The report was called`."""
     to_them = _TOLD.search(text, sentence.start, ofsted.span.start)
     return to_them is not None or _WERE_TOLD.match(text, ofsted.span.end, sentence.end) is not None
 
 
 def told_by(text: str, cast: Cast, lead: Span, after: Span) -> Cue | None:
-    """Read `was described as “x” by NAME`: a passive before a snippet, and by whom right behind it."""
-    if not _BY.match(text, after.start, after.end):
+    """Read `was described as “x”, “y” and “z” by NAME`: a passive before a snippet, and by whom behind it."""
+    by = _BY.match(text, after.start, after.end)
+    if by is None:
         return None
     last = next(reversed(list(verbs(text, cast, lead))), None)
     passive = last is not None and is_passive(text, lead.start, last.start())
-    return agent(text, cast, after) if passive else None
+    return agent(text, cast, Span(by.end(), after.end)) if passive else None
 
 
 def cue_around(text: str, cast: Cast, sentence: Span, quote: Span) -> Cue | None:
-    """Read a sentence with a snippet in it whose verb follows: `… “x”, inspectors found`."""
+    """Read a sentence with a snippet in it whose verb follows: `… “x”, inspectors found`.
+
+    A participle has no subject of its own there: `… “x” and a new head, and noting that …`.
+    """
     # `… “x”, but NAME said no`: what follows is another clause's.
     another = _NEXT_CLAUSE.match(text, quote.end, sentence.end) is not None
     for match in islice(verbs(text, cast, Span(quote.end, sentence.end)), MOST_VERBS):
-        if is_passive(text, quote.end, match.start()):
+        hangs = PARTICIPLE.match(text, match.start()) and text.endswith(_GOES_ON, 0, match.start())
+        if hangs or is_passive(text, quote.end, match.start()):
             continue
         found = subject(text, cast, Span(quote.end, match.start()))
         if found is not None and not found.object and not (another and found.kind is Kind.PERSON):

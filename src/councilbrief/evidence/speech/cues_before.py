@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from councilbrief.evidence.speech.candidates import Candidate, Kind
-from councilbrief.evidence.speech.credit import credited, given_by_ofsted, is_retold
+from councilbrief.evidence.speech.clauses import PARTICIPLE, main_clause, main_subject, outer, tells
+from councilbrief.evidence.speech.credit import credited, given_by_ofsted
 from councilbrief.evidence.speech.cues import MOST_VERBS, Cue, agent, among, verbs, whose
 from councilbrief.evidence.speech.speakers import Cast
 from councilbrief.evidence.speech.subjects import (
-    ADVERBS,
     ANY,
     PASSIVE_REACH,
     SAY,
     is_passive,
-    is_said_by_several,
     is_unnamed,
     relative_subject,
+    said_by_several,
     subject,
 )
 from councilbrief.evidence.texts.reading import VEIL
@@ -32,17 +32,9 @@ _QUOTED_AS = re.compile(
     rf"|\b(?:heard|learned|learnt) (?:\w+ly )?from (?P<source>[^.;:,{VEIL}]{{2,80}}?)"
     rf" (?:that|how|of)\b[^.;:{VEIL}]{{0,90}}$"
 )
-# `; and how ` goes on with what the first part of the sentence tells
-_SAME_SENTENCE = re.compile(r"; (?:and |but |or )?(?:how|that|where|of|for|by|in) ")
-# `was glad of what they ` before `found and said`
-_WHAT_THEY = re.compile(r"\b(?:what|whatever|all that) (?:they|it|he|she|[Ii]nspectors|Ofsted) $")
-# `, which denies it, has`: the clause is over, and the one round it goes on
-_IN_AN_ASIDE = re.compile(r", (?:who|which|whose)\b[^,.;:]*$")
-_MAIN_GOES_ON = re.compile(
-    r", (?:has|have|had|is|are|was|were|will|would|can|could|should|must|did|does|do|may|might)\b"
-)
-_CONCEDES = re.compile(
-    r"(?:But |And |Yet )?(?:[Ww]hile|[Ww]hilst|[Aa]lthough|[Tt]hough|[Ww]hereas|[Ee]ven though) "
+# `; and how `, or `; ` between “x” and “y”, goes on with what the first part of the sentence tells
+_SAME_SENTENCE = re.compile(
+    rf"; (?:and |but |or )?(?:(?:how|that|where|of|for|by|in) |$|{VEIL}+,? (?:and |or )?$)"
 )
 # `, the letter said, `
 _SAID_ASIDE = re.compile(
@@ -55,8 +47,6 @@ _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Tt]o quote"
     r"|[Ii]t (?:is|was|remains) the (?:view|opinion|conclusion|verdict|finding|judgement|belief) of) "
 )
-_OPENING = 40
-"""Characters of a sentence in which its subject stands."""
 
 _COLON = re.compile(r"[:]\s*$")
 _PASSIVE_OF_BE = re.compile(
@@ -64,15 +54,11 @@ _PASSIVE_OF_BE = re.compile(
 )
 # `A message from NAME: `
 _FROM = re.compile(r"\b(?:from|by) (?:the )?$")
-# `, but `, before the last clause of a sentence
-_TURNS = re.compile(r"(?<!\bnot), (?:but|yet) (?!.*, (?:but|yet) )")
+# ` as `, ` as “x”, “y” and `, behind who speaks
+_AS = re.compile(r" (?:as|for|to be|over)(?: (?!(?:and|but|that|while|who|which) [\w’'-])[^\s.;:]+)* $")
 # `Said one officer, who asked not to be named: `
 _SAID_FIRST = re.compile(rf"\W*(?:{SAY}) (?=[\w ’'-])", re.IGNORECASE)
 _WITH = re.compile(r"\bwith (?:the |its )?$")
-_SHOWS = re.compile(rf"{either('speech', 'shows')}\b")
-# ` and then `, before a verb that shares its subject
-_JOINED = re.compile(rf"\b(?:and|but) {ADVERBS}$")
-_PARTICIPLE = re.compile(r"\w+ing\b")
 _IN_WORDS = re.compile(
     rf"(?:\b(?:[Ii]n )?the words of (?P<of>)|\b[Ii]n )(?P<who>[^,.;:{VEIL}]{{2,60}}?)"
     r"(?(of)|(?:[’']s?|s[’']) (?:own )?(?:words|phrase|view|opinion|judgement))[, ]"
@@ -89,27 +75,21 @@ def cue_before(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | 
     """
     part = text.rfind("; ", frame.start, frame.end)
     part = -1 if _SAME_SENTENCE.match(text, part, frame.end) else part
-    frame = _main_clause(text, cast, Span(part + 2, frame.end) if part >= 0 else frame)
-    if is_said_by_several(text, cast, frame):
-        return None
+    frame = main_clause(text, cast, Span(part + 2, frame.end) if part >= 0 else frame)
+    together, group = said_by_several(text, cast, frame)
+    if together:
+        return Cue(group, "said-before") if group else None
     quoted = _QUOTED_AS.search(text, frame.start, frame.end)
     if quoted is not None:
         return _quoted_as(cast, Span(*quoted.span(quoted.lastgroup or "who")))
     told = _told_to(text, cast, frame) if statement else None
     if told is not None:
         return agent(text, cast, Span(told, frame.end))
+    spoken_of = None if statement else _spoken_of(text, cast, frame)
+    if spoken_of is not None:
+        return spoken_of
     words_ = _by_words(text, cast, frame, statement=statement)
     return words_ or _by_place(text, cast, frame, statement=statement)
-
-
-def _main_clause(text: str, cast: Cast, frame: Span) -> Span:
-    """Leave out what somebody else says in a clause that opens a sentence: `While NAME said so, OTHER `."""
-    if not _CONCEDES.match(text, frame.start, frame.end):
-        return frame
-    verb = next(verbs(text, cast, frame), None)
-    after = cast.within(Span(verb.end(), frame.end)) if verb else ()
-    opens = (c.span.start for c in after if text.endswith(", ", frame.start, c.span.start))
-    return Span(next(opens, frame.start), frame.end)
 
 
 def _by_words(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | None:
@@ -170,6 +150,15 @@ def _told_to(text: str, cast: Cast, frame: Span) -> int | None:
     return last.end() if passive else None
 
 
+def _spoken_of(text: str, cast: Cast, frame: Span) -> Cue | None:
+    """Read a passive right before a snippet, with who speaks: `work that was described by carers as `."""
+    last = next(reversed(list(verbs(text, cast, frame))), None)
+    if last is None or not is_passive(text, frame.start, last.start()):
+        return None
+    cue = agent(text, cast, Span(last.end(), frame.end))
+    return cue if cue and _AS.match(text, cue.candidate.span.end, frame.end) else None
+
+
 def _in_words_of(text: str, cast: Cast, frame: Span) -> Cue | None:
     """Read `In the inspectors’ words, ` and `in the words of NAME, `."""
     words_ = _IN_WORDS.search(text, frame.start, frame.end)
@@ -218,46 +207,14 @@ def _said(text: str, cast: Cast, frame: Span, *, statement: bool) -> Cue | None:
     is_relative, which = relative_subject(text, cast, Span(frame.start, said))
     if is_relative:
         return Cue(which, "said-before") if which else None
-    found = _main_subject(text, cast, frame, said) or _outer(text, cast, frame, said)
+    found = main_subject(text, cast, frame, said) or outer(text, cast, frame, said)
     found = found or subject(text, cast, Span(frame.start, said))
-    hangs = found is not None and found.object and _PARTICIPLE.match(text, said)
+    hangs = found is not None and found.object and PARTICIPLE.match(text, said)
     if found is not None and hangs and not _WITH.search(text, frame.start, found.span.start):
         # `releasing a video to supporters saying`: whoever released it says so; not `with inspectors saying`
         free = (c for c in cast.within(Span(frame.start, found.span.start)) if not c.object and not c.owner)
         found = next(free, found)
     return Cue(found, "said-before") if found else None
-
-
-def _main_subject(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | None:
-    """Return the subject of the clause on which a participle hangs: `NAME told the paper so, adding: `."""
-    if not _PARTICIPLE.match(text, verb, frame.end) or not text.endswith((", ", f"{VEIL} "), 0, verb):
-        return None
-    turn = _TURNS.search(text, frame.start, verb)
-    if turn is not None and any(c.span.start == turn.end() for c in cast.within(frame)):
-        # `The party runs the town, but NAME gave thanks, saying `
-        frame = Span(turn.end(), frame.end)
-    main = next(
-        (v.start() for v in verbs(text, cast, Span(frame.start, verb)) if not is_retold(text, frame, v)),
-        None,
-    )
-    if main is not None:
-        return subject(text, cast, Span(frame.start, main))
-    free = (c for c in cast.within(frame) if c.kind is not Kind.PRONOUN and not c.owner and not c.object)
-    opens = next(free, None)
-    return opens if opens and opens.span.start - frame.start <= _OPENING else None
-
-
-def _outer(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | None:
-    """Return the subject of an earlier verb of saying on which this one hangs.
-
-    `NAME said the report showed that …`; `NAME said he would and called it …`.
-    """
-    before = verbs(text, cast, Span(frame.start, verb))
-    earlier = next((v for v in before if not _WHAT_THEY.search(text, frame.start, v.start())), None)
-    if earlier is None or VEIL in text[earlier.end() : verb]:
-        return None
-    hangs = _SHOWS.match(text, verb, frame.end) or _JOINED.search(text, frame.start, verb)
-    return subject(text, cast, Span(frame.start, earlier.start())) if hangs else None
 
 
 def _last_active(text: str, cast: Cast, frame: Span, *, statement: bool) -> int | None:
@@ -268,10 +225,7 @@ def _last_active(text: str, cast: Cast, frame: Span, *, statement: bool) -> int 
             if not statement and veiled >= match.start():
                 continue
             return None
-        if is_retold(text, frame, match):
-            continue
-        aside = _IN_AN_ASIDE.search(text, frame.start, match.end())
-        if aside and _MAIN_GOES_ON.search(text, match.end(), frame.end):
+        if not tells(text, frame, match):
             continue
         if not is_passive(text, frame.start, match.start()):
             return match.start()
@@ -286,14 +240,17 @@ def _subject_or_which(text: str, cast: Cast, frame: Span) -> Candidate | None:
 
 def _any_before(text: str, cast: Cast, frame: Span) -> Cue | None:
     """Read the nearest verb of saying or finding before a snippet, and its subject or its agent."""
-    found_verbs = [v for v in verbs(text, cast, frame) if not is_retold(text, frame, v)][-MOST_VERBS:]
+    found_verbs = [v for v in verbs(text, cast, frame) if tells(text, frame, v)][-MOST_VERBS:]
     for verb in reversed(found_verbs):
         before = Span(frame.start, verb.start())
         if is_unnamed(text, before):
             return None
-        active = not is_passive(text, frame.start, verb.start())
-        found = _subject_or_which(text, cast, before) if active else None
+        if is_passive(text, frame.start, verb.start()):
+            by_whom = agent(text, cast, Span(verb.end(), frame.end)) if verb is found_verbs[-1] else None
+            if by_whom is not None:
+                return by_whom
+            continue
+        found = _subject_or_which(text, cast, before)
         if found is not None:
             return Cue(found, "verb-before")
-    agents = (agent(text, cast, Span(verb.end(), frame.end)) for verb in reversed(found_verbs))
-    return next((cue for cue in agents if cue), None)
+    return None

@@ -7,7 +7,14 @@ import re
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.speech.candidates import Candidate, Kind
 from councilbrief.evidence.speech.cues import Cue, words_from
-from councilbrief.evidence.speech.cues_after import cue_after, cue_around, cue_behind, points_back, told_by
+from councilbrief.evidence.speech.cues_after import (
+    cue_after,
+    cue_around,
+    cue_behind,
+    points_back,
+    so_says,
+    told_by,
+)
 from councilbrief.evidence.speech.cues_before import cue_before, reacted
 from councilbrief.evidence.speech.retold import in_list, report_goes_on
 from councilbrief.evidence.speech.speakers import Cast
@@ -27,11 +34,16 @@ _REST = re.compile(rf"(?:[,(][^.:;!?{VEIL}]*)?")
 _LEADS_IN = re.compile(rf"(?::|\b{either('speech', 'statement')}(?: today| yesterday)?[,;]?)$")
 # `Labour’s `, before a name that opens a sentence
 _OWNER = re.compile(r"(?:(?:The )?[A-Z][\w-]+(?: [A-Z][\w-]+)?[’']s? )?")
+# `And that `, which hangs on the verb of the sentence before
+_AND_THAT = re.compile(r"(?:And|But|Or|Nor|Also) (?:also |again )?(?:that|how) ")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
 
 # more words between marks than a term has
 _MANY_WORDS = re.compile(r"(?:\S+\s+){4}")
+_STOPS = (",", ".", "!", "?")
+"""What ends words that somebody says, and no term."""
+
 _MOST_SIGNED = 12
 """Quotations above one, each with a name below it, that are looked at."""
 
@@ -52,7 +64,8 @@ def link(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence, *, who
     ):  # `NAME asked: “…?” OTHER replied that …`: the colon says it all
         introduced = cue_before(text, cast, lead, statement=True)
     if not whole:
-        introduced = told_by(text, cast, lead, frame_after(reading, quote)) or introduced
+        rest = Span(quote.outer.end, max(quote.outer.end, sentence.span.end))
+        introduced = told_by(text, cast, lead, rest) or introduced
         introduced = introduced or cue_before(text, cast, lead, statement=False)
     beside = introduced or cue_after(text, cast, frame_after(reading, quote))
     if beside is not None:
@@ -117,7 +130,8 @@ def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
 def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:
     """Read the sentence before, in the same paragraph: `NAME told the paper that it was so. “…”`."""
     before = reading.sentence_before(sentence)
-    if before is None or not reading.is_first_quote(quote):
+    start = reading.paragraphs[quote.paragraph].span.start
+    if before is None or _is_quoted_in(reading, Span(start, quote.outer.start)):
         return None
     text = reading.narration
     found = cue_before(text, cast, before.span, statement=False) or reacted(text, cast, before.span)
@@ -131,13 +145,19 @@ def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentenc
     return None
 
 
+def _is_quoted_in(reading: Reading, span: Span) -> bool:
+    """Say whether a part of the text holds quoted words that are more than a term."""
+    within = (quote.span.slice(reading.text).rstrip() for quote in reading.quotes if span.covers(quote.outer))
+    return any(words_.endswith(_STOPS) or _MANY_WORDS.search(words_) for words_ in within)
+
+
 def _cue_of_paragraph_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
     """Read the last sentence above, where nothing is quoted: `NAME says that it is so`."""
     above = quote.paragraph - 1
     opens = quote.outer.start == reading.paragraphs[quote.paragraph].span.start
     if above < 0 or not opens or reading.paragraphs[above].shape is not Shape.PROSE:
         return None
-    if any(q.paragraph == above and _MANY_WORDS.search(q.span.slice(reading.text)) for q in reading.quotes):
+    if _is_quoted_in(reading, reading.paragraphs[above].span):
         return None
     text, last = reading.narration, reading.sentences_of(above)[-1].span
     found = cue_before(text, cast, last, statement=False) or reacted(text, cast, last)
@@ -146,15 +166,25 @@ def _cue_of_paragraph_above(reading: Reading, cast: Cast, quote: Marked) -> Cue 
     return Cue(found.candidate, "said-above")
 
 
+def hangs_on(reading: Reading, last: Marked, quote: Marked) -> bool:
+    """Say whether a sentence goes on with the words quoted right before it: `And that “…”`."""
+    sentence = reading.sentence_at(quote.outer.start)
+    gap = reading.narration[last.outer.end : sentence.span.start]
+    hangs = _AND_THAT.fullmatch(reading.narration, sentence.span.start, quote.outer.start)
+    return hangs is not None and not gap.strip(" .\n")
+
+
 def signed(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
-    """Read the line under a quotation that stands by itself: `— NAME, ROLE`.
+    """Read the line under a quotation that stands by itself: `— NAME, ROLE`, or `So says NAME`.
 
     Without a dash it signs only where no such line stands above the quotation as well.
     """
     paragraph = reading.paragraphs[quote.paragraph]
     below = names_alone(reading, cast, quote.paragraph + 1)
-    if below is None or quote.outer.end != paragraph.span.end:
+    if quote.outer.end != paragraph.span.end or quote.paragraph + 1 == len(reading.paragraphs):
         return None
+    if below is None:
+        return so_says(reading.narration, cast, reading.sentences_of(quote.paragraph + 1)[0].span)
     dashed = reading.paragraphs[quote.paragraph + 1].glyph in _DASHES
     return Cue(below, "signed") if dashed or _is_signed_below(reading, cast, quote.paragraph) else None
 

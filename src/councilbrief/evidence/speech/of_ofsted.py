@@ -13,6 +13,8 @@ MADE = r"(?:prepared|written|drawn up|compiled|commissioned|produced|presented|s
 _OFSTED = re.compile(rf"\b(?i:{either('speech', 'ofsted')})s?\b")
 _OTHERS = re.compile(rf"\b{either('speech', 'other_inspectorates')}\b")
 # `a letter from the minister`, `a review, drawn up by its own staff`
+# `The statement of the staff`: what councils, parties and people put out, unless it names Ofsted
+_RELEASED = re.compile(rf"\b{either('speech', 'released')}\b", re.IGNORECASE)
 _BY_OTHERS = re.compile(
     rf"\b{either('speech', 'documents')}(?:,? {MADE})? (?:from|by)"
     r" (?!(?:the )?(?:inspectors|ofsted|hmi|(?:chief|lead) inspector|watchdog|inspectorate|regulator"
@@ -36,4 +38,5 @@ def names_ofsted(words_: str) -> bool:
 def stands_for_ofsted(who: Speaker) -> bool:
     """Say whether a speaker's words are Ofsted's: its own, its inspectors', a report's or a letter's."""
     own = names_ofsted(f"{who.name} {who.role or ''} {who.organisation or ''}")
-    return own or (who.document and _BY_OTHERS.search(who.name) is None)
+    others = _BY_OTHERS.search(who.name) or _RELEASED.search(who.name)
+    return own or (who.document and others is None)

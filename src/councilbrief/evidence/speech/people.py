@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from councilbrief.documents.document import Shape
@@ -57,9 +57,15 @@ _AFTER_PREPOSITION = re.compile(rf"\b(?:{either('people', 'places_follow')}|to|w
 _SAID_NAME = re.compile(rf"{VEIL},? (?:{_SAY}) ([A-Z][a-zà-ÿ]+)(?=[.,;\n]|$)")
 # `“…,” Oakapple said`, `At the rally, Oakapple said`: of whom the text gives no more than that
 _NAME_SAID = re.compile(rf"(?:{VEIL},?|,|\b(?:and|but|that|when|as)) ([A-Z][\w’-]+) (?:{_SAY})\b")
+# `Mary said that `, of a Mary who is named in full elsewhere
+_FIRST_SAYS = re.compile(rf"([A-Z][a-zà-ÿ]+) (?:{either('speech', 'adverbs')} )?(?:{_SAY})\b")
 _TWO_CAPITALS = re.compile(r"\b([A-Z][a-zà-ÿ]+) (?=([A-Z][\w’'-]{0,40}))")
 _BRINGS_IN = (_AGED_NAME, _RELATIVE)
 _ALONE = (_SAID_NAME, _NAME_SAID, *_BRINGS_IN)
+# `S` in `HayesSport`
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])[A-Z]")
+# ` Group` behind `Norbury Green`
+_PARTY_FOLLOWS = re.compile(r" (?:Group|Party)\b")
 _BREAKS_OFF = re.compile(r" ?<|&\w")
 _FULL_NAME = 2
 _LONGEST_NAME = 4
@@ -99,13 +105,20 @@ class Person:
 
 def people(reading: Reading) -> tuple[Person, ...]:
     """Return every person named outside quotation marks, in order."""
-    named = list(_by_first_name(reading))
-    named += [person for sentence in reading.sentences for person in _in_sentence(reading, sentence.span)]
+    named = [person for sentence in reading.sentences for person in _in_sentence(reading, sentence.span)]
+    named = [*_by_first_name(reading, {p.words.split()[0] for p in named if " " in p.words}), *named]
     councils = Coverage(mention.span for mention in reading.councils)
     named = [person for person in named if person.title or not councils.holds(person.span)]
     named = _without_headlines(reading, named)
+    known = {person.words for person in named}
+    named = [person for person in named if not _runs_on(person.words, known)]
     again = _by_surname(reading, named)
     return tuple(sorted([*named, *again], key=lambda person: person.span.start))
+
+
+def _runs_on(name: str, known: Collection[str]) -> bool:
+    """Say whether a page has run a known name into its next word: `Mary SmithFostering`."""
+    return any(name[: glued.start()] in known for glued in _GLUED.finditer(name))
 
 
 def _without_headlines(reading: Reading, named: list[Person]) -> list[Person]:
@@ -171,11 +184,16 @@ def _role(text: str, within: Span, span: Span, name: Span) -> Role | None:
     return replace(before, body=before.body or after.body, party=after.party or before.party)
 
 
-def _by_first_name(reading: Reading) -> Iterator[Person]:
-    """Find those called by one name alone: at the head of a sentence, beside `said`, before an age."""
+def _by_first_name(reading: Reading, firsts: Collection[str]) -> Iterator[Person]:
+    """Find those called by one name alone: at the head of a sentence, beside `said`, before an age.
+
+    `firsts` are the first names of those whom the text names in full.
+    """
     text = reading.narration
     opening = (_FIRST_NAME.match(text, one.span.start, one.span.end) for one in reading.sentences)
     found = [match for match in opening if match]
+    says = (_FIRST_SAYS.match(text, one.span.start, one.span.end) for one in reading.sentences)
+    found += [match for match in says if match and match[1] in firsts]
     found += [match for pattern in _ALONE for match in pattern.finditer(text)]
     shared = _shared(text) if found else frozenset()
     new = {
@@ -193,7 +211,8 @@ def _shared(text: str) -> frozenset[str]:
     after: dict[str, set[str]] = defaultdict(set)
     for match in _TWO_CAPITALS.finditer(text):
         after[match[1]].add(match[2])
-    return frozenset(first for first, surnames_ in after.items() if len(surnames_) > 1)
+    several = ([s for s in surnames_ if not _runs_on(s, surnames_)] for surnames_ in after.values())
+    return frozenset(first for first, last in zip(after, several, strict=True) if len(last) > 1)
 
 
 def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span, Span, str | None]]:
@@ -215,9 +234,10 @@ def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span
 
 
 def _is_spoken_of(text: str, name: Span, before: str) -> bool:
-    """Tell a person after a preposition from a place: `the words of NAME`, `to NAME, cabinet member`."""
+    """Tell a person after a preposition from a place: `the words of NAME`, `to NAME (Lab)`."""
     role = role_after(text, name.end, min(len(text), name.end + _REACH))
-    return _SPOKEN_BY.search(before) is not None or (role is not None and role.exact)
+    told = role is not None and (role.exact or role.party is not None)
+    return told or _SPOKEN_BY.search(before) is not None
 
 
 def _opens(text: str, pieces: list[Span], within: Span) -> bool:
@@ -243,9 +263,11 @@ def _in_a_name(word: str) -> bool:
 def _name(text: str, run: list[Span], title: Span | None) -> Iterator[tuple[Span, Span, str | None]]:
     """Yield a name if the pieces make one: any with a title, two or more without.
 
-    A name that breaks off at markup is none: who knows how it goes on.
+    A name that breaks off at markup is none: who knows how it goes on. Nor is that of a group or party.
     """
-    if run and _BREAKS_OFF.match(text, run[-1].end):
+    if run and (
+        _BREAKS_OFF.match(text, run[-1].end) or (not title and _PARTY_FOLLOWS.match(text, run[-1].end))
+    ):
         return
     while run and text[run[-1].start : run[-1].end].islower():
         run = run[:-1]

@@ -14,7 +14,7 @@ from councilbrief.evidence.speech.attribution import Attribution
 from councilbrief.evidence.speech.candidates import Candidate, Kind
 from councilbrief.evidence.speech.cues import Cue
 from councilbrief.evidence.speech.cues_after import cue_after, points_back
-from councilbrief.evidence.speech.linking import behind, frame_after, link, names_alone, signed
+from councilbrief.evidence.speech.linking import behind, frame_after, hangs_on, link, names_alone, signed
 from councilbrief.evidence.speech.retold import open_lead
 from councilbrief.evidence.speech.sensitive import Bystanders, sensitivity
 from councilbrief.evidence.speech.speakers import Cast, Heard
@@ -53,7 +53,6 @@ _GRADE_PHRASE = re.compile(
 # `“The way in which they are met”` before ` is a strength`: the subject of the paper's own sentence
 _GOES_ON = re.compile(r" (?:is|are|was|were|has|have|had|remains?|needs?|will|would|can|could|should|must)\b")
 _SENTENCE_END = re.compile(r"[.!?…]$")
-
 
 _BEHIND = frozenset({"said-after", "according-to", "name-alone"})
 
@@ -140,9 +139,8 @@ def _continues(reading: Reading, last: Marked, quote: Marked) -> bool:
     paragraph = reading.paragraphs[quote.paragraph].span
     at_start = not reading.text[paragraph.start : quote.outer.start].strip()
     open_ = not last.closed or (last.bare and quote.bare)
-    if (
-        open_ and quote.paragraph == last.paragraph
-    ):  # `“It is slow. “It is late.”`: its paragraphs run together
+    if open_ and quote.paragraph == last.paragraph:
+        # `“It is slow. “It is late.”`: its paragraphs run together
         return not reading.text[last.outer.end : quote.outer.start].strip() and quote.mark is last.mark
     return open_ and quote.paragraph == last.paragraph + 1 and at_start and quote.mark is last.mark
 
@@ -153,6 +151,8 @@ def _is_statement(reading: Reading, quote: Marked, sentence: Sentence) -> bool:
     words_ = quote.span.slice(reading.text)
     if not lead and words_[-1:].isalnum() and _GOES_ON.match(reading.text, quote.outer.end):
         return False
+    if lead.endswith(f"{VEIL},") and words_[:1].islower():
+        return False  # `called it “bleak”, “far too slow for a child” and “late”`
     opens = (
         not lead
         or lead.endswith((":", ","))
@@ -206,7 +206,10 @@ def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
     for run in runs:
         if run.cue is not None:
             run.candidate = _meant(cast, run.cue.candidate, told)
-        elif not run.snippet and last is not None and _goes_on(reading, cast, last, run):
+        elif last is not None and (
+            hangs_on(reading, last.pieces[-1], run.pieces[0])
+            or (not run.snippet and _goes_on(reading, cast, last, run))
+        ):
             run.candidate = last.candidate
             run.cue = Cue(run.candidate, "goes-on") if run.candidate else None
         if run.candidate is not None:
@@ -220,8 +223,7 @@ def _resolved(reading: Reading, cast: Cast, runs: list[_Run]) -> list[_Run]:
 
 def _goes_on(reading: Reading, cast: Cast, last: _Run, run: _Run) -> bool:
     """Say whether a quotation that names nobody is the last speaker's: near, and nobody else between."""
-    quote = run.pieces[0]
-    speaker_ = last.candidate
+    quote, speaker_ = run.pieces[0], last.candidate
     if points_back(reading.narration, behind(reading, run.pieces[-1])):
         return False
     after = frame_after(reading, run.pieces[-1]).slice(reading.narration)

@@ -6,7 +6,7 @@ import re
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.speech.candidates import Candidate, Kind
-from councilbrief.evidence.speech.cues import Cue, verbs
+from councilbrief.evidence.speech.cues import Cue, among, verbs
 from councilbrief.evidence.speech.speakers import Cast
 from councilbrief.evidence.speech.subjects import ADVERBS, ANY, SAY
 from councilbrief.evidence.texts.marks import Marked
@@ -28,9 +28,14 @@ _WELL_SPOKEN_OF = re.compile(rf"{_JOINS}{either('speech', 'well_spoken_of')} ")
 _OPENS = re.compile(r"(?:(?:But|And|Yet) |This time |(?:However|Overall), )?")
 # `These put the service under `, behind what inspectors said of them
 _POINTS_AT = re.compile(r"(?:These|Those) (?!(?:who|of|are the|were the)\b)\w+ [^.;:,]*")
+# `It was ` and `They amounted to ` before “x”, behind `Inspectors found fault with the duty desk.`
+_SUMS_UP = re.compile(rf"(?:It|They) (?:was|were|is|are|consisted of|amounted to) (?={VEIL})")
+_FINDS_FAULT = re.compile(
+    r"\b(?:found fault with|critici[sz]ed|(?:critical|scathing|harsh|blunt)(?:, \w+,)? (?:of|about|on))\b"
+)
 # `Leaders were said to be `, `Social workers were `
 _WORKERS = re.compile(
-    rf"(?:But |And |However, )?(?:Senior |Social )?{either('speech', 'who_is_inspected')}"
+    rf"(?:But |And |However, )?(?:Senior |Social |Chief )?{either('speech', 'who_is_inspected')}"
     rf" (?:(?:was|were) |(?={VEIL}))",
     re.IGNORECASE,
 )
@@ -38,8 +43,10 @@ _INSPECTED = re.compile(rf"(?:the |a |each |every )?{either('speech', 'who_is_in
 _SPEAK = re.compile(rf",? {ADVERBS}(?:{ANY})\b")
 _VIEW_OF = re.compile(r"It (?:is|was|remains) the (?:view|opinion|conclusion|verdict|finding|judgement) of ")
 _ACCORDING = re.compile(r"According to ")
+# `, the report added.`, `, according to the letter.`
 _SAID_LAST = re.compile(
-    rf"(?P<comma>, )(?:[\w’'-]+ ){{1,5}}(?:{ADVERBS})(?:{SAY})(?: too| as well| also)?\.?$"
+    rf"(?P<comma>, (?P<by>according to )?)(?:[\w’'-]+ ){{1,5}}"
+    rf"(?(by)[\w’'-]+|(?:{ADVERBS})(?:{SAY})(?: too| as well| also)?)\.?$"
 )
 _LONGEST_ASIDE = 80
 """Characters of the aside that ends a sentence: `, the report added.`"""
@@ -63,6 +70,7 @@ def report_goes_on(reading: Reading, cast: Cast, sentence: Sentence) -> Cue | No
     practice = practice or _CARE.match(reading.narration, sentence.span.start)
     practice = practice or _WORKERS.match(reading.narration, sentence.span.start)
     practice = practice or _POINTS_AT.match(reading.narration, sentence.span.start)
+    practice = practice or _sums_up(reading, sentence)
     praised = _WELL_SPOKEN_OF.match(reading.narration, sentence.span.start, sentence.span.end)
     opening = practice or praised
     ahead = [c for c in _actors(cast, sentence) if opening and c.span.start >= opening.end()]
@@ -75,10 +83,19 @@ def report_goes_on(reading: Reading, cast: Cast, sentence: Sentence) -> Cue | No
         told = told or (_says_first(reading, cast, before) if before else None)
         if told is not None:
             return Cue(told, "report-goes-on")
+        if before and not named and cast.within(before.span):  # `was found wanting by inspectors`
+            named = [c for c in cast.within(before.span) if cast.is_agent(c)]
         if before and named:
             says = any(verbs(reading.narration, cast, before.span))
             return Cue(named[0], "report-goes-on") if says and _are_ofsted(named) else None
     return None
+
+
+def _sums_up(reading: Reading, sentence: Sentence) -> re.Match[str] | None:
+    """Read `It was “x”` behind a sentence of its paragraph that finds fault with what “it” is."""
+    before = reading.sentence_before(sentence)
+    fault = before is not None and _FINDS_FAULT.search(reading.narration, before.span.start, before.span.end)
+    return _SUMS_UP.match(reading.narration, sentence.span.start) if fault else None
 
 
 def _are_ofsted(named: list[Candidate]) -> bool:
@@ -142,18 +159,34 @@ def in_list(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
 
     It names Ofsted or what Ofsted writes, and nobody else.
     """
-    above = quote.paragraph
-    while above and quote.paragraph - above < _MOST_ENTRIES and reading.paragraphs[above].shape is Shape.ITEM:
-        above -= 1
-    lead = reading.sentences_of(above)[-1] if above < quote.paragraph else None
-    lead = lead or open_lead(reading, quote)
+    lead = _list_lead(reading, quote) or open_lead(reading, quote)
     if lead is None or reading.paragraphs[lead.paragraph].shape is not Shape.PROSE:
         return None
     entry = reading.sentence_at(quote.outer.start)
-    if not reading.narration.endswith((":", " that"), 0, lead.span.end) or _actors(cast, entry):
+    others = any(not _is_inspected(reading, c) for c in _actors(cast, entry))
+    if not reading.narration.endswith((":", " that"), 0, lead.span.end) or others:
         return None
+    theirs = among(reading.narration, cast, lead.span)
+    if theirs is not None:
+        return Cue(theirs.candidate, "list-of-findings")
     named = _actors(cast, lead) or [c for c in cast.within(lead.span) if cast.is_agent(c)]
     return Cue(named[0], "list-of-findings") if named and _are_ofsted(named) else None
+
+
+def _list_lead(reading: Reading, quote: Marked) -> Sentence | None:
+    """Return the sentence above a list in which a quotation stands: one entry may have lost its glyph."""
+    above = quote.paragraph
+    while above and quote.paragraph - above < _MOST_ENTRIES and _is_entry(reading, above):
+        above -= 1
+    return reading.sentences_of(above)[-1] if above < quote.paragraph else None
+
+
+def _is_entry(reading: Reading, number: int) -> bool:
+    """Say whether a paragraph is an entry of a list, or goes on in lower case below one."""
+    paragraphs = reading.paragraphs
+    here, above = paragraphs[number], paragraphs[number - 1]
+    small = reading.text[here.span.start].islower()
+    return here.shape is Shape.ITEM or (small and (bool(here.glyph) or above.shape is Shape.ITEM))
 
 
 def open_lead(reading: Reading, quote: Marked) -> Sentence | None:

@@ -161,9 +161,10 @@ class Cast(Scene):
             return new
         found = self._holders(candidate)
         if not found:
-            return self._alone_before(candidate) or self._called_loosely(candidate, told) or candidate
-        person = self._one_of(found, candidate, told)
-        return Candidate(person.span, Kind.PERSON, person.words, person) if person else candidate
+            person = self._alone_before(candidate) or self._called_loosely(candidate, told)
+            return self._brought_in_before(person) or person if person is not None else candidate
+        holder = self._one_of(found, candidate, told)
+        return Candidate(holder.span, Kind.PERSON, holder.words, holder) if holder else candidate
 
     def _one_of(self, found: dict[str, Person], candidate: Candidate, told: list[Heard]) -> Person | None:
         """Return the only one, the only one named just before, or the last who spoke; None of several."""
@@ -179,10 +180,16 @@ class Cast(Scene):
 
     def _called_loosely(self, candidate: Candidate, told: list[Heard]) -> Candidate | None:
         """Return the person just told of, where the noun can be anybody's: "the candidate"."""
-        if candidate.noun not in _LOOSE_NOUNS:
+        if _LOOSE_NOUNS.isdisjoint({candidate.noun, candidate.words.lower()}):
             return None
         pronoun = "she" if candidate.noun in FEMALE else "he" if candidate.noun in MALE else ""
         return self._last_person(candidate.span.start, told, pronoun)
+
+    def _brought_in_before(self, person: Candidate) -> Candidate | None:
+        """Return whom a sentence brings in by what they are beside somebody: `one aide close to NAME`."""
+        sentence = self._sentences[self._number(person.span.start)].span
+        before = self.within(Span(sentence.start, person.span.start)) if person.object else ()
+        return next((c for c in before if c.kind is Kind.ROLE and not is_definite(c.words)), None)
 
     def _alone_before(self, candidate: Candidate) -> Candidate | None:
         """Return the one person of the sentence before, if the text has nowhere said what they are.

@@ -34,8 +34,11 @@ _ASIDE = re.compile(r", (?:who|whom|whose|which)\b[^,.;:]*$")
 # `, carried out by Ofsted, the police and ` before `the trust, found`
 _MADE_BY_SEVERAL = re.compile(r", (?:\w+ ){1,2}by [^.;:]{2,100} and $")
 _ASIDE_ENDS = re.compile(rf"[^,.;:]*, {ADVERBS}$")
-# `and another ` before `called`: somebody whom the text doesn't name
-_INDEFINITE = re.compile(rf"\b{either('speech', 'indefinite')} {ADVERBS}$", re.IGNORECASE)
+# `and another ` before `called`, `Some of them ` before `told`: somebody whom the text doesn't name
+_SOMEBODY = rf"\b{either('speech', 'indefinite')} (?:of (?:them|these|those|us) )?{ADVERBS}"
+_INDEFINITE = re.compile(rf"{_SOMEBODY}$", re.IGNORECASE)
+# `Some of them told inspectors that ` before `they had heard`: those who told it
+_SOMEBODY_SAYS = re.compile(rf"{_SOMEBODY}(?:{SAY}) (?:[\w’'-]+ ){{0,4}}?(?:that )?$", re.IGNORECASE)
 # `, which rates them low and ` before `points to`, `a report that `: what it goes back to says so
 _RELATIVE = re.compile(rf"(?:,? which|, which [^,.;:]{{2,80}} and|(?P<that> that)) {ADVERBS}$")
 # ` on the services in Norchester`, between a document and `which`
@@ -50,6 +53,12 @@ _REACH_OF_WHICH = 120
 
 # `the seven MPs` before ` – Ann Sample, Ben Hayes and Cy Pool – said`: all of them
 _LISTED = re.compile(rf" [–—-]+ (?P<who>[^–—.:;]{{5,400}} and [^–—.:;]{{3,60}}) [–—-]+ ?{ADVERBS}(?:{SAY})\b")
+# `Responding to `, `In reply to `
+_LEADS_IN = re.compile(
+    r"(?:[A-Z]\w+ing|(?:In|As) (?:an? )?(?:\w+ )?(?:reply|response|reaction|answer)|Asked|Pressed|Challenged)"
+    r" (?:to|on|about|upon|for|over|by)\b"
+)
+_FEWEST_LISTED = 2
 # `with ` before `inspectors finding`
 _WITH = re.compile(r"\bwith (?:the |its )?$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
@@ -75,12 +84,14 @@ def is_passive(text: str, begin: int, verb: int) -> bool:
     return _PASSIVE.search(before) is not None and not _GOES_ON_TO.search(before)
 
 
-def is_said_by_several(text: str, cast: Cast, frame: Span) -> bool:
-    """Say whether several people, who stand listed between dashes, are the subject of a verb of saying."""
+def said_by_several(text: str, cast: Cast, frame: Span) -> tuple[bool, Candidate | None]:
+    """Say whether several people, listed between dashes, say something, and what they are together."""
     listed = _LISTED.search(text, frame.start, frame.end)
-    return (
-        listed is not None and sum(c.kind is Kind.PERSON for c in cast.within(Span(*listed.span("who")))) > 1
-    )
+    people = [c for c in cast.within(Span(*listed.span("who"))) if c.kind is Kind.PERSON] if listed else []
+    if listed is None or len(people) < _FEWEST_LISTED:
+        return False, None
+    bodies = (c for c in cast.within(Span(frame.start, listed.start())) if c.kind is Kind.BODY)
+    return True, next((c for c in bodies if c.span.end == listed.start()), None)
 
 
 def is_unnamed(text: str, frame: Span) -> bool:
@@ -100,6 +111,9 @@ def subject(text: str, cast: Cast, frame: Span) -> Candidate | None:
         score = _score(text, candidate, frame)
         if score > best_score:
             best, best_score = candidate, score
+    theirs = best is not None and best.kind is Kind.PRONOUN
+    if best is not None and theirs and _SOMEBODY_SAYS.search(text, frame.start, best.span.start):
+        return None
     return best
 
 
@@ -162,6 +176,8 @@ def _score(text: str, candidate: Candidate, frame: Span) -> float:
         return kind + _beside(text, candidate, frame)
     if candidate.kind is not Kind.PRONOUN and not candidate.object and _ENCLOSED.fullmatch(gap):
         return kind + _NEAR
+    if candidate.object and _LEADS_IN.match(text, frame.start, frame.end) and gap.startswith(", "):
+        return 0  # `Responding to the report, the new pressure body said`
     if candidate.object:
         return _OBJECT_PERSON if candidate.kind is Kind.PERSON else _OBJECT
     role = candidate.person.role if candidate.person is not None else None

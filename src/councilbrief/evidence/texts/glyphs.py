@@ -33,6 +33,11 @@ _LONGEST_TERM = 60
 
 # `an’ all`, `o’ course`, `lookin’ for`: the mark stands for a letter.
 _ELIDED = re.compile(r"\b(?:an|o|th|wi|t|ol|fo|[A-Za-z]{2,}in)$")
+# ` plans` behind `workers’`, but not ` she said`
+_OWNED = re.compile(
+    r" (?!(?:he|she|they|it|we|was|were|is|are|has|had|and|but|or|as|in|of|to|at|by|for|said|says|adds|added"
+    r"|wrote|told)\b)[a-z]"
+)
 _LONGEST_ELIDED = 12
 _ELISIONS = ("tis", "twas", "til", "cause", "em ", "n ", "bout")
 
@@ -88,13 +93,17 @@ def _opens(character: str, before: str, after: str, *, is_open: bool) -> bool | 
     return not is_open
 
 
-def without_apostrophes(text: str, tokens: list[Token]) -> Iterator[Token]:
-    """Drop a plural's apostrophe: `workers’ plans` before a surer closing mark, or after a long run."""
+def without_apostrophes(text: str, tokens: list[Token], *, goes_on: bool = False) -> Iterator[Token]:
+    """Drop a plural's apostrophe: `workers’ plans` before a surer closing mark, or after a long run.
+
+    `goes_on`: a statement opens the paragraph and goes on in the next one.
+    """
     opening = 0
     for token, closed_later in zip(tokens, _closed_later(tokens), strict=True):
         opening = token.at if token.opens else opening
         far = text[token.at + 2 : token.at + 3].islower() and token.at - opening > _LONGEST_TERM
-        if not (token.weak and (far or closed_later)):
+        owns = goes_on and _OWNED.match(text, token.end) is not None
+        if not (token.weak and (far or closed_later or owns)):
             yield token
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from councilbrief.documents.document import Document, Paragraph, Shape
@@ -22,7 +22,9 @@ from councilbrief.provenance import Span
 _LOOSE_SINGLE = re.compile(r"[‘’'‚‛`´](?:(?<![^\W_].)|(?![^\W_]))")
 # A statement in single marks: at the head of a paragraph, or after what leads in.
 _SINGLE_STATEMENT = re.compile(r"(?:[^“”\"‘\n]{0,200}?(?:: |, ))?[‘'](?=\w)")
-_FURTHEST_CLOSING = 3
+# `It says that ‘Too few are seen. They wait.` at the end of a paragraph: the page has lost the closing mark
+_LEFT_OPEN = re.compile(r"(?:[:,]|\bthat) [‘'](?=[A-Z])(?:[^‘’'\n]|(?<=\w)[’'](?=\w))+\.\s*$")
+_FURTHEST_CLOSING = 9
 """Paragraphs after one whose quotation stays open, in the last of which its closing mark may stand."""
 
 
@@ -47,6 +49,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e[’']
 # `Corporate Director NAME said:`, at the end of a paragraph
 _SAID = re.compile(
     r"\b(?:said|says|added|adds|commented|comments|explained|responded|replied|continued)(?: \w+)?:$"
+    r"|\b(?:issued|released|made|put out) (?:this|the following) (?:\w+ )?statement:$"
+    r"|\bhad (?:this|the following) to say:$"
 )
 _ENDS = re.compile(r"[.!?…] ")
 
@@ -66,10 +70,16 @@ def marked(document: Document) -> tuple[Marked, ...]:
             out.append(bare)
             continue
         found = _in_paragraph(document.text, index, paragraph, later)
-        if running and not found:
-            found = list(_in_an_open_one(document.text, index, paragraph, later, out[-1].mark))
+        # ‘so far’ inside words that opened with “ is a part of them.
+        if running and (not found or (out[-1].mark is Mark.DOUBLE and _are_single(found))):
+            found = list(_in_an_open_one(document.text, index, paragraph, later, out[-1].mark)) or found
         out.extend(found)
     return tuple(out)
+
+
+def _are_single(found: Iterable[Marked]) -> bool:
+    """Say whether all stretches stand between single marks."""
+    return all(one.mark is Mark.SINGLE for one in found)
 
 
 def _bare(text: str, index: int, paragraphs: Sequence[Paragraph], last: Marked | None) -> Marked | None:
@@ -121,9 +131,12 @@ def _in_paragraph(text: str, index: int, paragraph: Paragraph, later: Sequence[P
 
 
 def _singles(text: str, index: int, within: Span, *, open_ended: bool) -> list[Marked]:
-    """Pair the single marks of a stretch, apostrophes left out."""
+    """Pair the single marks of a stretch, apostrophes left out; `open_ended`: its last words may go on."""
     tokens = list(tokens_of(text, within.start, within.end, Mark.SINGLE))
-    return _pair(text, index, within, without_apostrophes(text, tokens), unclosed=open_ended)
+    open_ended = open_ended or _LEFT_OPEN.search(text[within.start : within.end]) is not None
+    goes_on = open_ended and bool(tokens) and tokens[0].at == within.start
+    told = without_apostrophes(text, tokens, goes_on=goes_on)
+    return _pair(text, index, within, told, unclosed=open_ended)
 
 
 def _in_an_open_one(

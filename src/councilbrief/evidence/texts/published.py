@@ -32,6 +32,7 @@ _NEAR = re.compile(r"[^.;]{0,40}")
 _LABELLED = re.compile(rf"\b{either('pages', 'labelled')}\b[^;]{{0,24}}$", re.IGNORECASE)
 _BARE_LABEL = re.compile(rf"\W*{either('pages', 'labelled')}\W*", re.IGNORECASE)
 _MEETING = re.compile(either("pages", "meeting"), re.IGNORECASE)
+_LABEL_OF_MONTH = re.compile(rf":\s*$|\b{either('pages', 'archive')}\s*$", re.IGNORECASE)
 _FIRST, _USUAL, _CHANGED = range(3)
 _OPENING = 4
 """Paragraphs at the head among which the first of the story stands, with its day."""
@@ -40,7 +41,10 @@ _MASTHEAD = 3
 """Paragraphs at the head in which an issue says of which month it is."""
 
 # `reports published in ` before the month
-_OF = re.compile(r"\b(?:in|of|for|since|from) $")
+_OF = re.compile(
+    r"\b(?:in|of|for|since|from|by|until|till|before|after|during|over|between|and|to)"
+    r"(?: (?:early|late|mid|last|this|next))? $"
+)
 _ISSUE = re.compile(rf"\b{either('pages', 'issue')}\b", re.IGNORECASE)
 _IMPRINT = re.compile(either("pages", "imprint"), re.IGNORECASE)
 _OF_STORY = re.compile(rf"\b{either('pages', 'subject')}\b", re.IGNORECASE)
@@ -181,10 +185,12 @@ def _dated_line(line: str) -> Iterator[tuple[DateMention, str]]:
 
 def _of_issue(reading: Reading) -> Dated | None:
     """Return the month of an issue: `The Parish Pump, no. 341, May 2024`, an imprint or the month alone."""
+    before = ""
     for paragraph in reading.paragraphs[:_MASTHEAD]:
-        line = paragraph.span.slice(reading.text)
+        label, line = _LABEL_OF_MONTH.search(before), paragraph.span.slice(reading.text)
+        before = line
         headline = _STORY.search(line) or (_OF_STORY.search(line) and not _ISSUE.search(line))
-        for date, lead in () if headline else _months_that_close(line):
+        for date, lead in () if headline or label else _months_that_close(line):
             if not _OF.search(lead):
                 return Dated(date, STATED)
     foot = [*_lines(reading, _behind_head(reading, FOOT)), *_removed_lines(reading, foot=True)]
@@ -197,7 +203,7 @@ def _of_issue(reading: Reading) -> Dated | None:
 def _month_alone(reading: Reading) -> PartialDate | None:
     """Return the month that has a line of its own in the head of a page; several are a history.
 
-    One behind a label, `Inspection:`, is that of what the label says.
+    One behind a label, `Inspection:` or `Archives`, is that of what the label says.
     """
     lines = [paragraph.span.slice(reading.text) for paragraph in reading.paragraphs]
     months = {
@@ -207,7 +213,8 @@ def _month_alone(reading: Reading) -> PartialDate | None:
         if not lead.strip()
     }
     at, date = next(iter(months.items()), (0, None))
-    return date if 0 < at < HEAD and len(months) == 1 and not lines[at - 1].rstrip().endswith(":") else None
+    lone = 0 < at < HEAD and len(months) == 1
+    return date if lone and not _LABEL_OF_MONTH.search(lines[at - 1]) else None
 
 
 def _months_that_close(line: str) -> Iterator[tuple[PartialDate, str]]:

@@ -86,11 +86,6 @@ class Reading:
         found = self.sentences[max(before, 0)]
         return found if before >= 0 and found.paragraph == sentence.paragraph else None
 
-    def is_first_quote(self, quote: Marked) -> bool:
-        """Say whether a stretch between marks is the first of its paragraph."""
-        before = bisect_left(self._quote_starts, quote.outer.start) - 1
-        return before < 0 or self.quotes[before].paragraph != quote.paragraph
-
     def quote_over(self, span: Span) -> Marked | None:
         """Return the stretch between marks in which a span lies wholly."""
         at = bisect_right(self._quote_starts, span.start) - 1
