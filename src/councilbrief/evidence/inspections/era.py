@@ -42,7 +42,8 @@ _OF_SERVICES = re.compile(
     r"\binspect\w*\b[^.;]{0,120}"
     r"\b(?:children[’']s (?:services|social care)|services for children|child protection"
     r"|protection of (?:its )?children|protect(?:s|ed|ing)? (?:its )?children)"
-    r"|\bofsted[’']s (?:finding|report|verdict)s?\b[^.;]{0,60}\b(?:children[’']s services|child protection)\b"
+    r"|\bofsted[’']s (?:finding|report|verdict)s?\b[^.;\n]{0,60}"
+    r"\b(?:children[’']s services|child protection)\b"
     r"|\b(?:children[’']s (?:services|social care)|child protection)\b[^.;]{0,80}\binspect\w*",
     re.IGNORECASE,
 )

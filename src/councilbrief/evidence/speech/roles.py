@@ -59,13 +59,19 @@ _CUE = re.compile(rf",? (?:also |then |has |had |have |later |who )*(?:{_SPEECH}
 _WHO_WAS = re.compile(
     rf"^who {either('people', 'who_held')} (?:the |a |an )?"
     r"|^(?:is |was |now|currently|then|a |an |the |our |his |her |their |its )?(?:the )?"
-    r"(?:(?:council|authority|borough|county|city)[’']s )?"
+    r"(?:(?:[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Cc]ity)[’']s )?"
 )
 _PAST = re.compile(rf"\b{either('people', 'past')}\b|^ex ", re.IGNORECASE)
 _VERB_FOLLOWS = re.compile(
     rf",? (?:who|which|whose|and who) |, (?:{either('people', 'verbs_after_role')}|\w+ed"
     r"|\w+ing (?:the|a|an|his|her|its|their|how|why|what|that|whether))\b"
 )
+# `Here’s the `, `and `, `still the `, `the trust’s `, before what somebody is
+_BEFORE_ROLE = re.compile(
+    r"(?:(?:[Hh]ere[’']s|[Aa]nd|to be|still|our|its|their|the|(?:council|trust|company|board|town)[’']s) )+"
+)
+# ` described it as`, `, and`: the sentence goes on
+_AFTER_ROLE = re.compile(r",? and$| (?:described|referred|called|named|quoted|mentioned)\b.*$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _GRAMMAR = frozenset({"of", "for", "in", "at", "on", "the", "and", "&"})
 _CLAUSE = re.compile(r"[,;:–—(]\s|\b(?:and|but|that|while|with|by|said|says|to)\s(?=(?:the )?[A-Za-z])")
@@ -232,6 +238,7 @@ def _cut(text: str, span: Span, *, exact: bool) -> Role | None:
     clause = _VERB_FOLLOWS.search(span.slice(text))
     if clause:
         span = Span(span.start, span.start + clause.start())
+    span = _without_rest(text, span)
     phrase = span.slice(text)
     if not _has_head(phrase) or phrase.startswith(("who ", "whom ", "whose ", "which ")):
         return None
@@ -239,6 +246,14 @@ def _cut(text: str, span: Span, *, exact: bool) -> Role | None:
     past = _PAST.search(spoken[: len(lead[0]) if lead else 0] + phrase) is not None
     role, body = _split(span, phrase)
     return Role(role, body, party, past, exact)
+
+
+def _without_rest(text: str, span: Span) -> Span:
+    """Leave out what stands round a role: "still the leader", "the leader described it as"."""
+    before = _BEFORE_ROLE.match(text, span.start, span.end)
+    after = _AFTER_ROLE.search(span.slice(text))
+    start = before.end() if before else span.start
+    return Span(start, max(start, span.start + after.start() if after else span.end))
 
 
 def _split(span: Span, phrase: str) -> tuple[Span, Span | None]:
