@@ -34,6 +34,7 @@ _LAST = re.compile(
     r"^\W*(?:(?:In|At) )?(?:(?:the|its|an) (?:full )?inspection )?"
     rf"[Ll]ast (?:year|{'|'.join(filter(None, MONTHS))})\b"
 )
+# `was judged inadequate last summer`, likewise
 _RATED_LAST = re.compile(
     r"\b(?:rated|judged|graded|found|branded|deemed|declared)\b[^.;]{0,60}\blast (?:year|spring|summer|autumn"
     r"|winter)\b"

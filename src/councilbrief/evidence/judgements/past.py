@@ -63,7 +63,8 @@ YEARS_LATER = rf"(?P<many>{'|'.join(_NUMBERS)}) years? (?:later|(?P<back>earlier
 
 # `, and three years later ` at the head of a clause
 _THEN_LATER = re.compile(rf"\W*(?:(?:and|but|then|only) )*{YEARS_LATER}", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""Finds a year."""
 
 # `Two years after it was put in charge of them, `: since when something else is so
 _SINCE_EVENT = re.compile(
@@ -100,7 +101,7 @@ def story_of(words_: str, newest: int | None) -> tuple[bool, int | None]:
     """Say whether a sentence's matter is an earlier inspection, and of which year: "Five years ago …"."""
     if _STORY.match(words_) is None or _NO_LONGER.search(words_):
         return False, None
-    years = [int(year) for year in _YEAR.findall(words_)]
+    years = [int(year) for year in YEAR.findall(words_)]
     if not years:
         return True, None
     return newest is None or max(years) < newest, years[0] if len(years) == 1 else None
@@ -108,7 +109,7 @@ def story_of(words_: str, newest: int | None) -> tuple[bool, int | None]:
 
 def goes_on_with_then(words_: str, newest: int | None) -> bool:
     """Say whether a sentence behind one on an earlier inspection goes on with that: "It was rated good."."""
-    years = [int(year) for year in _YEAR.findall(words_)]
+    years = [int(year) for year in YEAR.findall(words_)]
     return _NO_LONGER.search(words_) is None and not any(newest and year >= newest for year in years)
 
 
@@ -121,7 +122,7 @@ def how_many(later: re.Match[str]) -> int:
 def years_after(text: str, before: Span, span: Span) -> int | None:
     """Return the year of "and three years later it was good", counted from that of the words before."""
     later = _THEN_LATER.match(text, span.start, span.end)
-    years = _YEAR.findall(text, before.start, before.end) if later else ()
+    years = YEAR.findall(text, before.start, before.end) if later else ()
     return int(years[-1]) + how_many(later) if later and years else None
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from councilbrief.evidence.dates import dates
 from councilbrief.evidence.judgements.clauses import Clause
 from councilbrief.evidence.judgements.grades import GRADE_WORDS
-from councilbrief.evidence.judgements.past import EARLIER, YEARS_LATER, back_to, how_many, until_now
+from councilbrief.evidence.judgements.past import EARLIER, YEAR, YEARS_LATER, back_to, how_many, until_now
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
@@ -52,7 +52,7 @@ _LATER_IT_WAS = re.compile(rf"\b{YEARS_LATER}[^.;:]*$", re.IGNORECASE)
 _LINE_OF = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\s*[:–-]")
 # `2015 inadequate, 2018 good`
 _YEAR_BESIDE = re.compile(
-    rf"(?<!its )(?<!the )(?<!their )(?<!our )(?<![’']s )\b(?P<year>(?:19|20)\d\d)"
+    rf"(?<!its )(?<!the )(?<!their )(?<!our )(?<![’']s )\b(?:19|20)\d\d"
     rf"(?= ?(?:[:–—-] ?)?[‘“'\"(]?(?:{GRADE_WORDS})\b)",
     re.IGNORECASE,
 )
@@ -97,7 +97,6 @@ _CHANGE = re.compile(
     r" (?:from|on|to|with|since) (?:(?:the|its) )?$"
 )
 _PARTED = re.compile(r";|, (?:and|but|while|whereas|then)\b")
-_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _years(text: str, clause: Clause) -> list[tuple[Span, int]]:
@@ -115,7 +114,7 @@ def _years(text: str, clause: Clause) -> list[tuple[Span, int]]:
     }
     found |= {Span(*m.span()): int(m[0]) for m in _YEAR_BESIDE.finditer(text, span.start, span.end)}
     for several in _SEVERAL.finditer(text, span.start, span.end):
-        found |= {Span(*m.span()): int(m[0]) for m in _A_YEAR.finditer(text, *several.span())}
+        found |= {Span(*m.span()): int(m[0]) for m in YEAR.finditer(text, *several.span())}
     line = _LINE_OF.match(text, span.start, span.end)
     if line is not None:
         found[Span(*line.span("year"))] = int(line["year"])
@@ -184,8 +183,8 @@ class Times:
         # `in 2021, when it moved from RI to good` is past, `from RI in 2017 to good` is not
         before = bool(self.old) and self.old[0][0].end <= min(at.start, self._from)
         comes = _THE.search(lead) and _COMES.match(self._text, at.end)
-        newest = _AFTER_NEWEST.match(self._text, at.end) or self._is_of_newest_year(at)
-        if comes or newest or _NOW.search(lead) or (_MOVED.search(lead) and not before):
+        latest = _AFTER_NEWEST.match(self._text, at.end) or self._is_of_newest_year(at)
+        if comes or latest or _NOW.search(lead) or (_MOVED.search(lead) and not before):
             self._now = min(self._now, at.end)
             return True
         return self._now <= at.start and not self._goes_back(self._now)
