@@ -125,6 +125,33 @@ def test_a_wrong_speaker_is_told_apart_from_one_who_is_not_identified() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said_role", "title", "true_role", "state"),
+    [
+        ("cabinet member for children", None, "Cabinet Member for Children", State.RIGHT),
+        ("leader of Durham County Council", None, "leader", State.RIGHT),
+        ("leader", None, "Leader of Durham County Council", State.RIGHT),
+        ("leader", None, "leader of the opposition", State.WRONG),
+        (None, "Superintendent", "Superintendent", State.RIGHT),
+        (None, "Cllr", "leader", State.MISSED),
+        ("leader", None, "director", State.WRONG),
+    ],
+)
+def test_a_role_is_right_if_it_lacks_no_more_than_whose_it_is(
+    said_role: str | None, title: str | None, true_role: str, state: State
+) -> None:
+    first = replace(TRUTH.quotations[0], role=true_role)
+    told = said(first.paragraphs[0], "Ann Lee")
+    told |= {"role": said_role, "title": title, "organisation": "Durham County Council", "party": None}
+    found = judge(replace(TRUTH, quotations=(first,)), made(quotations=[told]), ["quotations"])
+    assert states(found, "roles") == [state]
+
+
+def test_roles_are_judged_only_where_the_truth_tells_some() -> None:
+    told = said(TRUTH.quotations[0].paragraphs[0], "Ann Lee") | {"role": "leader"}
+    assert states(judge(TRUTH, made(quotations=[told]), ["quotations"]), "roles") == []
+
+
 def test_a_quotation_needs_four_fifths_of_its_characters() -> None:
     whole = "We are delighted with what our teams have done here"
     most, part = said(whole.removeprefix("We are "), "Ann Lee"), said("our teams have done here", "Ann Lee")

@@ -56,6 +56,15 @@ def test_the_switch_of_an_advertisement_run_into_a_paragraph_goes() -> None:
     ]
 
 
+def test_what_a_page_reads_out_behind_its_links_goes() -> None:
+    document = read(
+        "The council was found wanting in 2012, external and again in 2015, external.\nAll is well."
+    )
+    assert lines(document) == ["The council was found wanting in 2012 and again in 2015.", "All is well."]
+    once = read("They use peer, external and internal reviews.")
+    assert lines(once) == ["They use peer, external and internal reviews."]
+
+
 def test_a_bullet_lost_inside_a_line_parts_two_items() -> None:
     document = read(
         "They found:\n  • Attendance is getting better. l If a child goes missing, systems are good.\n"

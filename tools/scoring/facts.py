@@ -33,6 +33,7 @@ def facts(evidence: Evidence, document: Document) -> Json:
             one["rule"] = fact.rule
     for one, quotation in zip(found["quotations"], evidence.quotations, strict=True):
         one["spans"] = [[span.start, span.end] for span in quotation.told.place.pieces]
+        one["title"] = quotation.speaker.title if quotation.speaker else None
     return {
         **found,
         "council": evidence.council,

@@ -128,8 +128,8 @@ def _quotation(one: Json) -> QuotationTruth:
     return QuotationTruth(
         paragraphs=(repaired_text(one["text"]),),
         speaker=one["speaker"],
-        role=None,
-        organisation=None,
+        role=one.get("role"),
+        organisation=one.get("organisation"),
         organisation_inferred=False,
         party=None,
         snippet=False,

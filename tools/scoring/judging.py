@@ -21,6 +21,7 @@ from scoring.likeness import (
     same_speaker,
     similar,
 )
+from scoring.offices import Pair, offices
 from scoring.verdicts import State, Verdict
 
 Json = dict[str, Any]
@@ -196,9 +197,16 @@ def _quotations(truth: ArticleTruth, facts: Json) -> Iterator[Verdict]:
     text, wanted, found = facts["text"], _wanted(truth, facts["text"]), _found(facts)
     shares = [[one.overlap(place) for place in found] for one in wanted]
     pairs = paired(shares, OVERLAP)
+    attributed: list[Pair] = []
     for at, one in enumerate(wanted):
         if not one.optional:
-            yield _attributed(truth, one, found[list(found)[pairs[at]]] if at in pairs else None)
+            each = found[list(found)[pairs[at]]] if at in pairs else None
+            verdict = _attributed(truth, one, each)
+            yield verdict
+            if each is not None and verdict.state is State.RIGHT:
+                attributed.append((one.quotation, each))
+    if any(one.role for one in truth.quotations):  # of other texts only the names were written down
+        yield from offices(truth.id, attributed)
     for at, ((start, end), each) in enumerate(found.items()):
         touches = any(line[at] > TOUCHED for line, one in zip(shares, wanted, strict=True) if one.optional)
         if at not in pairs.values() and not touches:

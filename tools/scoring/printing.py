@@ -9,7 +9,7 @@ from scoring.verdicts import State, Verdict, count, false_grades, figures, noise
 
 Json = dict[str, Any]
 STATED = ("council", "published", "dates", "framework", "lead inspectors")
-COUNTED = ("judgements", "earlier", "strengths", "improvements", "quotations")
+COUNTED = ("judgements", "earlier", "strengths", "improvements", "quotations", "roles")
 
 
 def unread_lines(found: Iterable[Json]) -> Iterator[str]:

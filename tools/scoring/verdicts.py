@@ -48,6 +48,7 @@ class Verdict:
         state = self.state.value
         if self.state is State.WRONG:
             state = "wrong speaker" if self.kind == "quotations" else "wrong"
+        if self.state is State.WRONG or self.kind == "roles":
             state += f" (said {self.said}, truth {self.truth})"
         by = f" [{self.rule}]" if self.rule else ""
         return f"{self.text}: {self.kind}: {state}: {' '.join(self.words.split())}{by}"

@@ -36,6 +36,10 @@ _FUSED = re.compile(rf"([A-Z])(?<!\w.)([A-Z][^\n.!?:;\"“”]{{1,80}}?{_SIZE})(
 # The switch of an advertisement, run into the paragraph behind it: `Hide AdThe council said`.
 _SWITCH = re.compile(r"^Hide Ad(?=[A-Z“\"‘'])", re.MULTILINE)
 
+# What a broadcaster's pages read out behind each link that leads away: `a report, external, says`.
+_LEADS_AWAY = re.compile(r",? ?, external\b")
+_SURELY = re.compile(r", external(?=[,.;:”’)]|$)|, external\b.*?, external\b", re.MULTILINE | re.DOTALL)
+
 # A list glyph lost inside a line: after a full stop, before a capital.
 _LOST_GLYPH = re.compile(r" (?<=[.;!?] )(?:l|n|[•●◦▪■◼◆►›·\uf0b7\uf06e]) (?=[A-Z‘“\"'])")
 
@@ -62,6 +66,8 @@ def repair(strand: Strand) -> Strand:
     strand = strand.replace(_FUSED, lambda match: match[1])
     if "Hide Ad" in strand.text:
         strand = strand.replace(_SWITCH, lambda _: "")
+    if ", external" in strand.text and _SURELY.search(strand.text):
+        strand = strand.replace(_LEADS_AWAY, lambda _: "")
     return strand.replace(_LOST_GLYPH, lambda _: "\n• ")
 
 

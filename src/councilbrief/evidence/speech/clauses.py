@@ -7,6 +7,7 @@ import re
 from councilbrief.evidence.speech.candidates import Candidate, Kind
 from councilbrief.evidence.speech.credit import is_retold
 from councilbrief.evidence.speech.cues import verbs
+from councilbrief.evidence.speech.sayers import is_definite
 from councilbrief.evidence.speech.speakers import Cast
 from councilbrief.evidence.speech.subjects import ADVERBS, subject
 from councilbrief.evidence.texts.reading import VEIL
@@ -34,6 +35,7 @@ _WITH_WHOM = re.compile(
 )
 _COMMA = re.compile(r",? ")
 _SHOWS = re.compile(rf"{either('speech', 'shows')}\b")
+_SEES = re.compile(r"(?:saw|sees?|regard(?:ed|s)?|view(?:ed|s)?)\b")
 # ` and then `, before a verb that shares its subject
 _JOINED = re.compile(rf"\b(?:and|but) {ADVERBS}$")
 PARTICIPLE = re.compile(r"\w+ing\b")
@@ -86,14 +88,26 @@ def _alongside(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | Non
 def outer(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | None:
     """Return the subject of an earlier verb of saying on which this one hangs.
 
-    `NAME said the report showed that …`; `NAME said he would and called it …`.
+    `NAME said the report showed that …`; `NAME said he would and called it …`;
+    `NAME said that staff saw it as …`.
     """
     before = verbs(text, cast, Span(frame.start, verb))
     earlier = next((v for v in before if not _WHAT_THEY.search(text, frame.start, v.start())), None)
     if earlier is None or VEIL in text[earlier.end() : verb]:
         return None
-    hangs = _SHOWS.match(text, verb, frame.end) or _JOINED.search(text, frame.start, verb)
+    hangs = (
+        _SHOWS.match(text, verb, frame.end)
+        or _JOINED.search(text, frame.start, verb)
+        or (_SEES.match(text, verb, frame.end) and _of_anybody(text, cast, Span(earlier.end(), verb)))
+    )
     return subject(text, cast, Span(frame.start, earlier.start())) if hangs else None
+
+
+def _of_anybody(text: str, cast: Cast, clause: Span) -> bool:
+    """Say whether a clause told by somebody is of people in general: `warned that parents saw it as `."""
+    who = subject(text, cast, clause) if text.startswith(" that ", clause.start) else None
+    people = who is not None and who.kind in {Kind.ROLE, Kind.BODY} and not who.is_ofsted
+    return who is not None and people and who.words.islower() and not is_definite(who.words)
 
 
 def _is_in_an_aside(text: str, frame: Span, verb: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ _TITLE = any_of([*phrases("people", "titles")])
 _TITLED = re.compile(rf"\b{_TITLE}\.? (?!(?:{any_of(_ROLE_CAPITALS | _TITLES)})\b)[A-Z]")
 _NAME_RUN = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+(?=[,.;]? |[,.;]|$)")
 _NAME_LENGTHS = (2, 3)
+_OWNED = re.compile(r"[’']s?$")
 
 
 def before_others(text: str, span: Span) -> int:
@@ -39,7 +40,14 @@ def _other_name(phrase: str) -> int | None:
     starts = [match.start() for match in _TITLED.finditer(phrase)]
     for run in _NAME_RUN.finditer(phrase):
         words_ = list(_WORD.finditer(phrase, run.start(), run.end()))
-        own = [number for number, word in enumerate(words_) if word[0] in _ROLE_CAPITALS | _TITLES]
+        bare = [_OWNED.sub("", word[0]) for word in words_]
+        own = [
+            number
+            for number, word in enumerate(bare)
+            if word in _ROLE_CAPITALS | _TITLES or word.lower() in _HEADS
+        ]
+        if own and own[0] > 0:
+            continue  # `Norchester Council’s`, `the Norchester Parent Carer Forum`: a body
         first = own[-1] + 1 if own else 0
         if len(words_) - first in _NAME_LENGTHS and _brings_in_a_name(phrase[: words_[first].start()]):
             starts.append(words_[first].start())

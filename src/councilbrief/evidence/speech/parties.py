@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from councilbrief.evidence.words import any_of, members, phrases
+from councilbrief.evidence.words import any_of, either, members, phrases
 
 _PARTIES = {
     form: party for party in members("people", "parties") for form in phrases("people", "parties", party)
@@ -13,7 +13,9 @@ _EVERYDAY = frozenset({"Green", "Independent", "Reform UK", "Residents", "Conser
 """Parties whose names are common words: they count with a capital only."""
 
 _PARTS = re.compile(r"[,;/–]| - ")
-_PARTY = re.compile(rf"\b{any_of(_PARTIES)}\b", re.IGNORECASE)
+# `an independent chair` is of no party.
+_OF_NONE = rf"(?!(?<=ndependent) {either('people', 'independent_of_parties')}\b)"
+_PARTY = re.compile(rf"\b{any_of(_PARTIES)}\b{_OF_NONE}", re.IGNORECASE)
 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _REACH = 400

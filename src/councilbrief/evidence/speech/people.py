@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.coverage import Coverage
+from councilbrief.evidence.speech.descriptions import describe
 from councilbrief.evidence.speech.parties import party_before
-from councilbrief.evidence.speech.roles import Role, role_after, role_before
+from councilbrief.evidence.speech.roles import Role, role_after
 from councilbrief.evidence.speech.surnames import bare_surnames, surnames
 from councilbrief.evidence.texts.reading import VEIL, Reading
 from councilbrief.evidence.words import either, phrases
 from councilbrief.provenance import Span
 
 _TITLES = frozenset(phrases("people", "titles"))
+_RANKS = frozenset(phrases("people", "ranks"))
 _NOT_NAMES = frozenset(phrases("people", "not_names"))
 _MONTH_NAMES = frozenset(phrases("people", "month_names"))
 _DATES_FOLLOW = re.compile(rf"(?:\d|\b{either('people', 'dates_follow')}) $", re.IGNORECASE)
@@ -36,6 +38,9 @@ _NAME = rf"(?:{_INITIAL}|{_SURNAME})"
 _PARTICLE = either("people", "particles")
 # `Cllr Mary Ann van der Velde`
 _RUN = re.compile(rf"(?<![\w{VEIL}]){_NAME}(?:\.?(?: {_PARTICLE}){{0,2}} {_NAME})*")
+# ` of Norbury`, behind a peer's name
+_PEERS = frozenset({"Lord", "Lady", "Baroness", "Baron"})
+_OF_PLACE = re.compile(rf" of {_CAPITAL}[\w’-]*(?: {_CAPITAL}[\w’-]*)?")
 _PIECE = re.compile(rf"{_PARTICLE}(?= )|{_NAME}\.?")
 _LOWER_TITLES = tuple(f"{title} " for title in ("councillor", "councillors", "cllr", "coun", "clr"))
 _LOWER_TITLE = re.compile(rf"\b({'|'.join(title.strip() for title in _LOWER_TITLES)}) $")
@@ -152,9 +157,8 @@ def _by_surname(reading: Reading, named: list[Person]) -> Iterator[Person]:
     starts = frozenset(sentence.span.start for sentence in reading.sentences)
     for span in bare_surnames(text, known, taken, starts):
         within = reading.sentence_at(span.start).span
-        role = role_after(text, span.end, within.end)
-        if role is None and not _AFTER_PREPOSITION.search(text[max(0, span.start - _BEFORE) : span.start]):
-            role = role_before(text, within.start, span.start)
+        hangs = _AFTER_PREPOSITION.search(text[max(0, span.start - _BEFORE) : span.start])
+        role = role_after(text, span.end, within.end) if hangs else describe(text, within, span, span)
         possessive = _POSSESSIVE.match(text, span.end) is not None
         yield Person(span, span, span.slice(text), None, possessive, role, role.party if role else None)
 
@@ -168,20 +172,9 @@ def _in_sentence(reading: Reading, within: Span) -> Iterator[Person]:
         for span, name, title in _names(text, match, within):
             words_ = text[name.start : name.end]
             possessive = _POSSESSIVE.match(text, name.end) is not None
-            role = _role(text, within, span, name)
+            role = describe(text, within, span, name)
             party = party_before(text, within.start, span.start) or (role.party if role else None)
             yield Person(span, name, words_, title, possessive, role, party)
-
-
-def _role(text: str, within: Span, span: Span, name: Span) -> Role | None:
-    """Read what stands behind a name and, where that is only a party or a body, what stands before it."""
-    after = role_after(text, name.end, within.end)
-    if after is not None and after.role is not None:
-        return after
-    before = role_before(text, within.start, span.start)
-    if after is None or before is None:
-        return after or before
-    return replace(before, body=before.body or after.body, party=after.party or before.party)
 
 
 def _by_first_name(reading: Reading, firsts: Collection[str]) -> Iterator[Person]:
@@ -202,7 +195,7 @@ def _by_first_name(reading: Reading, firsts: Collection[str]) -> Iterator[Person
         if match.re in _BRINGS_IN or match[0].endswith(", ") or match[1] in shared
     }
     for span in sorted({Span(*match.span(1)) for match in found if match[1] not in _NO_CHILD}):
-        role = role_after(text, span.end, reading.sentence_at(span.start).span.end)
+        role = describe(text, reading.sentence_at(span.start).span, span, span)
         yield Person(span, span, span.slice(text), None, possessive=False, role=role, new=span.start in new)
 
 
@@ -223,14 +216,24 @@ def _names(text: str, match: re.Match[str], within: Span) -> Iterator[tuple[Span
     month = pieces[0] if len(pieces) > 1 and _is_a_month_name(text, pieces[0]) else None
     if pieces and _opens(text, pieces, within):
         pieces = pieces[1:]
-    for piece in [*pieces, None]:
+    for number, piece in enumerate([*pieces, None]):
         word = text[piece.start : piece.end].rstrip(".") if piece else ""
         if piece and (_in_a_name(word) or piece == month):
             run.append(piece)
             continue
         yield from _name(text, run, title)
+        title = _with_rank(text, pieces[:number], piece) if piece and word in _TITLES else None
         run = []
-        title = piece if piece and word in _TITLES else None
+
+
+def _with_rank(text: str, before: list[Span], title: Span) -> Span:
+    """Return a title with the rank before it: `Detective Chief Inspector`."""
+    start = title.start
+    for piece in reversed(before):
+        if piece.end + 1 != start or piece.slice(text) not in _RANKS:
+            break
+        start = piece.start
+    return Span(start, title.end)
 
 
 def _is_spoken_of(text: str, name: Span, before: str) -> bool:
@@ -245,7 +248,7 @@ def _opens(text: str, pieces: list[Span], within: Span) -> bool:
     first = pieces[0].slice(text)
     if first in _OPENERS:
         return pieces[0].start == within.start or len(pieces) > _FULL_NAME
-    return first.lower() in _ROLES and first not in _TITLES and len(pieces) > _FULL_NAME
+    return first.lower() in _ROLES and first not in _TITLES | _RANKS and len(pieces) > _FULL_NAME
 
 
 def _is_a_month_name(text: str, piece: Span) -> bool:
@@ -275,7 +278,8 @@ def _name(text: str, run: list[Span], title: Span | None) -> Iterator[tuple[Span
         run = run[1:]
     if not run or sum(text[piece.start].isupper() for piece in run) > _LONGEST_NAME:
         return
-    name = Span(run[0].start, run[-1].end)
+    seat = _OF_PLACE.match(text, run[-1].end) if title and title.slice(text) in _PEERS else None
+    name = Span(run[0].start, seat.end() if seat else run[-1].end)
     before = text[max(0, name.start - _BEFORE) : name.start]
     lower = _LOWER_TITLE.search(before) if title is None else None
     if lower:
