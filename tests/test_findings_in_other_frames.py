@@ -197,3 +197,68 @@ def test_clauses_say_what_they_are(clause: str, kind: Polarity | None) -> None:
 )
 def test_things_are_parted_where_they_end(text: str, found: list[str]) -> None:
     assert found_in(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Inspectors were troubled, too, by the length of waits and the thinness of records.",
+            ["- the length of waits", "- the thinness of records"],
+        ),
+        (
+            "Ofsted is unhappy, however, about the state of case notes.",
+            ["- the state of case notes"],
+        ),
+        (
+            "The watchdog was impressed, though, with the calm of the night desk.",
+            ["+ the calm of the night desk"],
+        ),
+        (
+            "Inspectors came in May. Doubts were voiced over the pace of reviews and over the reach of advocacy.",
+            ["- the pace of reviews", "- the reach of advocacy"],
+        ),
+        (
+            "Inspectors came in May. Concerns were aired about how audits are used.",
+            ["- how audits are used"],
+        ),
+        (
+            "The inspection came to the view that the desk had no true picture of need.",
+            ["- the desk had no true picture of need"],
+        ),
+        (
+            "The inspectorate formed the view that carers are well supported.",
+            ["+ carers are well supported"],
+        ),
+        (
+            "Inspectors praised, among other things, the pace of adoption and the work of the drop-in.",
+            ["+ the pace of adoption", "+ the work of the drop-in"],
+        ),
+        (
+            "Inspectors praised the rota. Among the points for attention were a clearer use of data, and the need to see children alone.",
+            ["+ the rota", "- a clearer use of data", "- the need to see children alone"],
+        ),
+        (
+            "Case notes are months behind, inspectors who spent a week in the borough have found.",
+            ["- Case notes are months behind"],
+        ),
+        (
+            "Records are thin, the letter by lead inspector Jo Tarn says.",
+            ["- Records are thin"],
+        ),
+        (
+            "Waits are long, according to the focused visit.",
+            ["- Waits are long"],
+        ),
+        (
+            "Leaders have worked tirelessly, the report found, at bringing down caseloads.",
+            ["+ Leaders have worked tirelessly, the report found, at bringing down caseloads"],
+        ),
+        (
+            "Inspectors praised the rota. How schools are kept in the picture earned praise too.",
+            ["+ the rota", "+ How schools are kept in the picture"],
+        ),
+    ],
+)
+def test_who_finds_and_how_it_is_said_stands_in_many_places(text: str, found: list[str]) -> None:
+    assert found_in(text) == found

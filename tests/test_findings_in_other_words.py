@@ -154,3 +154,52 @@ def test_what_tells_of_numbers_or_plans_is_presumed_to_be_neither() -> None:
     assert presumed("the council looks after 600 children") is None
     assert presumed("managers will ring every family") is None
     assert presumed("managers ring every family") is Polarity.STRENGTH
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Inspectors praised the rota. The letter goes on to say that visits are late and that:\n\n• Plans drift\n• Notes are thin",
+            ["+ the rota", "- visits are late", "- Plans drift", "- Notes are thin"],
+        ),
+        (
+            "Inspectors praised the rota. Some things were named in which they want to see more done. These include the use of data and how soon fathers are met.",
+            ["+ the rota", "- the use of data", "- how soon fathers are met"],
+        ),
+        (
+            "Inspectors said that while help for babies is warm, the timing of meetings, court work and reviews is poor.",
+            ["+ help for babies is warm", "- the timing of meetings, court work and reviews is poor"],
+        ),
+        (
+            "The letter said that the trust was “quick to learn” when it was told of this, as with a rise in referrals, for which a panel was set up.",
+            ["+ the trust was “quick to learn” when it was told of this"],
+        ),
+        (
+            "Inspectors saw parents being turned away with a leaflet and no word of when to come back.",
+            ["- parents being turned away with a leaflet and no word of when to come back"],
+        ),
+        (
+            "Inspectors called the duty officers calm and thorough.",
+            ["+ the duty officers calm and thorough"],
+        ),
+        (
+            "Inspectors praised the rota. One matter to which the report returns is how well carers are supported.",
+            ["+ the rota", "+ how well carers are supported"],
+        ),
+        (
+            "Oldham was told it could do better for babies, but Mary Bolt is sure that help is strong.",
+            ["- it could do better for babies"],
+        ),
+        (
+            "Inspectors said that although the council had vowed to cut caseloads, visits are late.",
+            ["- visits are late"],
+        ),
+        (
+            "Staff are exhausted, and Ofsted said, too, that turnover is high.",
+            ["- turnover is high"],
+        ),
+    ],
+)
+def test_what_hangs_on_who_finds_is_cut_where_it_ends(text: str, found: list[str]) -> None:
+    assert found_in(text) == found

@@ -156,3 +156,28 @@ def test_what_a_party_a_union_or_a_paper_wants_is_no_finding(page: str) -> None:
 def test_what_inspectors_say_on_the_page_of_a_party_still_is_one() -> None:
     page = "We told the Tories so. Our members knew. We shall fight. Inspectors found that plans are late."
     assert found_in(page) == ["- plans are late"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The watchdog called for a raft of changes to be made without delay.",
+        "It was noted that at these talks members had asked about the strong part played by schools.",
+        "Ofsted came in May. His report said that practice was strong.",
+        "Services were graded inadequate in 2019, with inspectors finding “a place that had stopped caring”.",
+        "Under the direction the council must do whatever the adviser thinks fit.",
+        "Inspectors asked managers to look again at 30 files which had been closed.",
+        "The managers went through what they had found wrong and thanked staff.",
+        "Superintendent Ann Bolt said officers had been too trusting when they were told that children had slept soundly.",
+        "Our newest podcast tells of a village that was let down.",
+    ],
+)
+def test_what_is_no_finding_of_inspectors_at_all(text: str) -> None:
+    assert found_in(f"Inspectors praised the rota. {text}") == ["+ the rota"]
+
+
+def test_the_report_of_a_commissioner_is_no_letter_of_inspectors() -> None:
+    quoted = "Ms Lamb’s report said: “Staff are kind and visits are prompt in every team.”"
+    found = ["+ Staff are kind and visits are prompt in every team"]
+    assert not found_in(f"Ann Lamb was made commissioner in May. {quoted}")
+    assert found_in(f"Lead inspector Ann Lamb came in May. {quoted}") == found

@@ -56,3 +56,23 @@ def test_a_history_has_no_day() -> None:
         "9 March 2023: A new director came.",
     )
     assert found.source.published is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Home", "News", "Jobs", "Events", "Contact us", "Fri, 18", "9 °C", "Praise for Barnet", "Published: 17 April 2025"],
+        ["to the top", "Adults", "Children", "All news", "Search", "Log in", "Barnet does well", "By Jo Elm", "17/04/2025"],
+        ["Barnet,", "17", "April", "2025", "10:30", "Europe/London", "Barnet does well for its children"],
+        ["News", "17", "Apr", "2025", "Barnet does well for its children"],
+    ],
+)  # fmt: skip
+def test_labels_at_the_head_do_not_hide_the_day(head: list[str]) -> None:
+    found = read(*head, STORY, "The report was welcomed.")
+    assert found.source.published is not None
+    assert found.source.published.value.iso() == "2025-04-17"
+
+
+def test_a_day_behind_so_many_lines_of_a_story_is_not_its_own() -> None:
+    story = ["Barnet does well for its children"] * 8
+    assert read(*story, "17 April 2025", *[STORY] * 9).source.published is None

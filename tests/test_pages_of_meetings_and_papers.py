@@ -42,6 +42,11 @@ def start(*paragraphs: str) -> str | None:
         (["Ofsted has said how badly children are helped in Wigan."], "Wigan"),
         (["Two neighbouring councils lend a hand", ("Leeds and Wakefield will help Bradford Council, which Ofsted rated"
           " inadequate."), "Bradford’s children’s services need it."], "Bradford"),
+        (["Child protection in Bury is better, Ofsted has said.", ("It has been managed by Salford City Council since 2021."
+          " Ann Oak of Salford City Council was glad.")], "Bury"),
+        (["Ofsted has inspected our council.", "“We owe it to Bury’s children to do better,” said the leader."], "Bury"),
+        (["Inspectors looked at what the council does.", "“It is no good for Bury’s youngest families,” she said.", "“It is for Bury’s families.”"], "Bury"),
+        (["MPs call Bury Council to Westminster over child protection", "They had read the report on Bury’s children’s services."], "Bury"),
         (["One of two councils to be rated outstanding", "Devon County Council was rated outstanding. Only Leeds was too."], "Devon"),
     ],
 )  # fmt: skip
@@ -53,6 +58,8 @@ def test_the_council_that_a_page_is_about(paragraphs: list[str], council: str) -
     "paragraphs",
     [
         ["Two councils marked down in one day", "Devon County Council was rated inadequate.", "Torbay Council was rated inadequate by Ofsted."],
+        ["New Ofsted verdicts this week", "Devon’s children’s services are good.", "Surrey’s children’s services are good, Ofsted has found."],
+        ["Two councils hear good news", "Inspectors from the watchdog called on Torbay and Poole in May.", "Torbay is glad of Ofsted’s words."],
         ["Two of the first authorities to be inspected are done", "Devon and Surrey County Councils were both rated adequate by Ofsted."],
     ],
 )  # fmt: skip
@@ -69,6 +76,47 @@ def test_a_round_up_that_names_no_council_is_no_list_of_them() -> None:
         for problem in read("Two councils must do better, inspectors say in a report.").problems
     ]
     assert told == ["the text tells of several councils; state the council in sources.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Both Devon County Council and Torbay Council were visited by inspectors in March 2015.", "2015-03"),
+        ("The inspections of Devon County Council and Torbay Council took place in March 2015.", "2015-03"),
+        ("Inspectors called at Devon County Council, Torbay Council and nine other councils in March 2015.", "2015-03"),
+        ("Inspectors called at Devon County Council in March 2015.", None),
+    ],
+)
+def test_a_page_on_several_councils_dates_what_was_done_at_all(words: str, day: str | None) -> None:
+    assert start("Two more councils have heard from Ofsted", words, "Torbay Council was good.") == day
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Both were visited in March 2015 and handed an “inadequate” judgement for children’s services.", "sif"),
+        ("Both were inspected in March 2019 and came away with the second highest mark for children’s services.", "ilacs-2018"),
+        ("Both were visited in March 2015, and their children’s services were rated ‘good’.", "sif"),
+        ("Both were visited in March 2015 and told of drift in children’s services.", None),
+    ],
+)  # fmt: skip
+def test_grades_of_several_councils_tell_of_inspections(words: str, expected: str | None) -> None:
+    lead = "Two councils, Devon County Council and Torbay Council, have heard from Ofsted."
+    assert framework("Two councils hear from Ofsted", lead, words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Acting Director brought a report on the inspection of Safeguarding from 7 to 18 March 2011.",
+        "The Director presented her report, which told of the inspection of looked after children on 7 to 18 March 2011.",
+        "The Director submitted a report that set out how the inspection of safeguarding, from 7 to 18 March 2011, had gone.",
+    ],
+)
+def test_minutes_that_name_no_council_date_the_inspection_of_their_own(words: str) -> None:
+    found = read("Minutes", words, "Resolved – That the report be noted.")
+    assert [problem.key for problem in found.problems] == ["council-unclear"]
+    assert start("Minutes", words, "Resolved – That the report be noted.") == "2011-03-07"
 
 
 def test_a_round_up_has_the_framework_that_all_its_councils_share() -> None:

@@ -107,3 +107,67 @@ COVER = "Inspection of Kent local authority children’s services"
 def test_a_paper_that_quotes_the_cover_of_a_report_is_read(text: str) -> None:
     found = gather(read_text(text.encode(), Source("a", "a.txt", "")))
     assert [(one.area.value, one.grade.value) for one in found.judgements] == [("overall", "good")]
+
+
+def framework(*paragraphs: str) -> str | None:
+    found = gather(read_text("\n\n".join(paragraphs).encode(), Source("a", "a.txt", ""))).inspections
+    return found[0].framework if found else None
+
+
+WRITTEN = "Kent County Council has heard from Ofsted about its children’s services."
+SEVEN = ["The leader was sorry."] * 7
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The letter, which followed a focused visit in June, is frank.", "focused-visit"),
+        ("Its newest letter, written after a monitoring visit in June, is frank.", "monitoring-visit"),
+        ("The letter came from a two-day focussed inspection in June.", "focused-visit"),
+        ("Ofsted’s remarks were made after a so-called ‘focused inspection’, held on 4 and 5 June.", "focused-visit"),
+        ("The letter that followed a focused visit last autumn was kinder.", None),
+        ("The letter on a monitoring visit in 2019 was kinder.", None),
+    ],
+)
+def test_a_letter_tells_far_down_in_a_text_of_which_visit_it_is(words: str, expected: str | None) -> None:
+    assert framework(WRITTEN, *SEVEN, words) == expected
+
+
+def test_days_far_down_are_of_a_visit_only_where_no_full_inspection_is_told_of() -> None:
+    visit = "Ofsted came on 4 and 5 June for a ‘focused visit’."
+    assert framework(WRITTEN, *SEVEN, visit) == "focused-visit"
+    assert framework(WRITTEN, "A full inspection had gone well.", *SEVEN, visit) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("It is among twelve councils that are called inadequate. In a letter inspectors say how well the council is getting on.", "monitoring-visit"),
+        ("Ofsted, which calls its services inadequate, has written a letter on the progress made with plans.", "monitoring-visit"),
+        ("In a letter the watchdog asks how far an inadequate council has improved.", "monitoring-visit"),
+        ("In a letter inspectors say how well the council is getting on.", None),
+        ("It is among twelve councils that are called inadequate, and Ofsted has written a letter.", None),
+        ("Inspectors were in the county to see how it finds foster homes. Their letter gives no grade.", "focused-visit"),
+        ("The watchdog called on its teams to see how they find runaways. No rating goes with such a letter.", "focused-visit"),
+        ("Inspectors visited Kent and looked at runaways. They wrote a letter.", None),
+    ],
+)  # fmt: skip
+def test_what_a_letter_is_about_tells_the_kind_of_visit(words: str, expected: str | None) -> None:
+    assert framework("10 June 2024", WRITTEN, words) == expected
+
+
+def test_before_there_were_such_visits_a_letter_is_of_none() -> None:
+    words = "Inspectors visited Kent and looked at runaways. No rating goes with their letter. Fewer run away than in "
+    assert framework(WRITTEN, f"{words}2021.") == "focused-visit"
+    assert framework(WRITTEN, f"{words}2014.") is None
+    assert framework(WRITTEN, words.removesuffix(" Fewer run away than in ")) is None
+
+
+def test_the_visit_to_one_council_is_not_that_of_a_round_up() -> None:
+    told = [
+        "Ofsted reports out this month",
+        "Kent’s help for runaways is late, a focused visit to Kent County Council has found.",
+        "Children’s services in Devon are outstanding, the inspection of Devon County Council has found.",
+    ]
+    assert framework(*told) is None
+    assert framework(*told[:2]) == "focused-visit"

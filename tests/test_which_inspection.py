@@ -33,6 +33,8 @@ def main_one(words: str) -> Inspection:
         ("At a monitoring visit in May 2021 managers were new. Ofsted’s inspection in October 2021 was kinder.", "2021-10", "2021-10"),
         ("It was inspected in January 2021. A focused visit in July 2021 by Ofsted was about care leavers.", "2021-07", "2021-07"),
         ("Inspectors came in May 2023. The council’s own review, after Ofsted’s, took place in September 2023.", "2023-05", "2023-05"),
+        ("In a report that came out in July 2024, after an inspection in May 2024, Ofsted praised it.", "2024-05", "2024-05"),
+        ("The letter in August 2024 was short. Inspectors had called in May 2024.", "2024-05", "2024-05"),
         ("When were the inspectors here? The week of 6 March 2023 and the week after that, until 17 March 2023.", "2023-03-06", "2023-03-17"),
     ],
 )  # fmt: skip
@@ -53,6 +55,12 @@ def test_the_inspection_at_hand_is_dated(words: str, start: str, end: str) -> No
         "It was first judged inadequate in June 2019, and no effort has been spared.",
         "That is one grade better than inspectors gave it in the last such report, in June 2019.",
         "Members heard in June 2019 that Ofsted had been sorry to see drift.",
+        "In a letter of June 2024, after inspectors had called, the watchdog told of drift.",
+        "Ofsted’s findings were brought out in June 2024.",
+        "Its verdict came out in June 2024.",
+        "In June 2019 the minister commissioned an urgent review of the deaths of two boys.",
+        "In June 2019, councillors demanded an inquiry before inspectors came.",
+        "In June 2019 a new director was appointed after the inspection.",
         "In June 2019 Ofsted and the CQC found grave weaknesses in the help for children with special educational needs.",
     ],
 )
@@ -234,6 +242,10 @@ def test_what_hangs_on_an_inspection_to_come_is_no_earlier_one() -> None:
         ("Inspectors were in the borough from 3 to 27 June.", "sif"),
         ("The inspection took place between 12 January and 5 February.", "sif"),
         ("Inspectors were in the borough from 3 to 14 June.", None),
+        ("The grade comes after four weeks’ inspection in June.", "sif"),
+        ("Inspectors spent almost four weeks in the borough.", "sif"),
+        ("The 4-week inspection was the first of its kind.", "sif"),
+        ("The inspection was four weeks ago.", None),
         ("Inspectors last came in 2019. They were in the borough from 3 to 27 June.", None),
         ("In May 2016 Barnet was the first to go up, and it went from ‘inadequate’ to ‘good’.", "sif"),
         ("In July 2021, its services rose from inadequate to good.", "ilacs-2018"),
@@ -282,6 +294,12 @@ def test_a_visit_of_weeks_is_an_inspection_though_no_grade_is_told(words: str, f
 @pytest.mark.parametrize(
     ("lead", "framework"),
     [
+        ("Barnet Council’s child protection is adequate, Ofsted has said. Leadership and governance and the quality of practice were looked at.", "apc-2012"),
+        ("Barnet Council’s services are adequate overall, say inspectors, who came in July 2013. The capacity to improve is good.", "lac-2013"),
+        ("Barnet Council’s services require improvement overall, and adoption is good, Ofsted has said. Its arrangements for the protection of children had been adequate in 2012.", "sif"),
+        ("Barnet Council is at odds with Ofsted over a report that nobody has seen.\n\nInspectors came in May 2024. Its services are still rated inadequate.", None),
+        ("Ofsted came to Barnet Council in May 2024, but its letter has yet to be published.\n\nIts services are still rated inadequate.", None),
+        ("Ofsted came to Barnet Council in May 2024, and its report has been published.\n\nIts services are rated inadequate.", "ilacs-2023"),
         ("Children in care in Barnet are let down, Ofsted has said.\n\nBarnet Council’s services are inadequate, say inspectors, who came in July 2013.", "lac-2013"),
         ("Barnet Council’s help for looked-after children is inadequate, Ofsted has said.\n\nInspectors came in June 2013.", "lac-2013"),
         ("Barnet Council’s services are inadequate, say inspectors, who came in June 2013.\n\nIts child protection teams are overrun.", "apc-2012"),
@@ -290,8 +308,8 @@ def test_a_visit_of_weeks_is_an_inspection_though_no_grade_is_told(words: str, f
         ("Barnet Council has read Ofsted’s report on drift in its child protection teams.\n\nInspectors came in November 2012.", "apc-2012"),
     ],
 )  # fmt: skip
-def test_the_framework_of_what_is_told_of_children_in_danger(lead: str, framework: str) -> None:
-    [inspection] = gather(read_text(f"{lead}\n".encode(), Source("one", "one.txt", ""))).inspections
+def test_the_framework_by_what_a_text_tells(lead: str, framework: str | None) -> None:
+    [inspection, *_] = gather(read_text(f"{lead}\n".encode(), Source("one", "one.txt", ""))).inspections
     assert inspection.framework == framework
 
 

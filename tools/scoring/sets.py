@@ -87,6 +87,9 @@ OWN: Mapping[str, Own] = {
     "727-746": Own(FOLDER, 727, 746),
     "747-766": Own(FOLDER, 747, 766),
     "767-786": Own(FOLDER, 767, 786),
+    "787-806": Own(FOLDER, 787, 806),
+    "807-826": Own(FOLDER, 807, 826),
+    "827-846": Own(FOLDER, 827, 846),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

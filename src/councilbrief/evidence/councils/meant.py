@@ -12,6 +12,10 @@ from councilbrief.evidence.words import either
 _OWN = re.compile(rf"\b{either('councils', 'own')}", re.IGNORECASE)
 # `a conference in Norchester`, where others meet
 _SCENE = re.compile(rf"\b{either('councils', 'scenes')}\b", re.IGNORECASE)
+# `Norchester’s children`, said of those whom its council serves
+_ITS_PEOPLE = re.compile(
+    r"(?i:['’]s) (?:own |most |\w+ )?(?:children|families|young people|youngsters|care leavers)\b"
+)
 _THE_COUNCIL = re.compile(r"\b[Tt]he [Cc]ouncil\b(?! of\b)")
 
 
@@ -51,3 +55,13 @@ def only_place(found: Sequence[Mention], paragraph: str) -> Mention | None:
     if len(named) != 1 or found[0].council is None or _SCENE.search(paragraph):
         return None
     return found[0] if _OWN.search(paragraph) else None
+
+
+def only_served(found: Sequence[Mention], text: str) -> Mention | None:
+    """Return the only council that a text names, where it is only named as a place whose children are served.
+
+    The text speaks of its own council: "Ofsted inspected the council. We owe it to Norchester’s children."
+    """
+    if len({mention.council for mention in found}) != 1 or _OWN.search(text) is None:
+        return None
+    return next((m for m in found if m.council and _ITS_PEOPLE.match(text, m.span.end)), None)

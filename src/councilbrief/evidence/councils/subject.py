@@ -19,7 +19,7 @@ from councilbrief.evidence.councils.cases import (
     Case,
     Field,
 )
-from councilbrief.evidence.councils.meant import only_one, only_place, predecessors
+from councilbrief.evidence.councils.meant import only_one, only_place, only_served, predecessors
 from councilbrief.evidence.councils.mentions import Mention, strangers
 from councilbrief.evidence.councils.register import Ambiguous, Council, Register, Resolved, Unknown
 from councilbrief.evidence.words import either
@@ -43,7 +43,8 @@ _SERVED = either("councils", "served")
 _SCENE = re.compile(rf"(?<![\w-])(?!{_SERVED} )[\w-]+ (?:at|from|in|near|to) $", re.IGNORECASE)
 # `’s children’s services`, ` has been rated`
 _SERVICES_AFTER = re.compile(
-    rf"(?:['’]s?)? (?:\w+ )?{either('councils', 'services')}\b| {either('councils', 'was_graded')}",
+    rf"(?:['’]s?)? (?:(?!(?:over|on|about|after) )\w+ )?{either('councils', 'services')}\b"
+    rf"| {either('councils', 'was_graded')}",
     re.IGNORECASE,
 )
 # `children’s services in `, `inspection of `
@@ -123,7 +124,7 @@ def _of_several(document: Document, found: Sequence[Mention], possible: Field) -
         if mention.council and document.paragraph_at(mention.span.start).span == mention.span
     }
     if len(told) < _SEVERAL:
-        opens = _in_opening(document, _TELLS_OF_SEVERAL.match)
+        opens = opens_with_several(document)
         if not opens and not _in_opening(document, _COUNTS_SEVERAL.search):
             return None
         cases = [(gss, case) for gss, case in possible.cases.items() if case.possible]
@@ -137,6 +138,11 @@ def _of_several(document: Document, found: Sequence[Mention], possible: Field) -
         return None
     names = f", one by one: {'; '.join(told.values())}" if told else ""
     return _open(document, SEVERAL_COUNCILS, f"the text tells of several councils{names}")
+
+
+def opens_with_several(document: Document) -> bool:
+    """Say whether the opening of a text says that it tells of several councils."""
+    return _in_opening(document, _TELLS_OF_SEVERAL.match)
 
 
 def _in_opening(document: Document, finds: Callable[[str, int, int], object]) -> bool:
@@ -168,21 +174,20 @@ def _misstated(document: Document, key: str, message: str) -> Subject:
 
 
 def _weight(text: str, mention: Mention) -> int:
-    if _PASSING.search(text, max(mention.span.start - BEFORE, 0), mention.span.start) or _NEXT_DOOR.match(
-        text, mention.span.end
-    ):
+    start, end = mention.span.start, mention.span.end
+    near = max(start - BEFORE, 0)
+    if _PASSING.search(text, near, start) or _NEXT_DOOR.match(text, end):
         return PASSING
-    if _SERVICES_AFTER.match(text, mention.span.end) or _SERVICES_BEFORE.search(
-        text, max(mention.span.start - BEFORE, 0), mention.span.start
-    ):
+    government = not mention.strong and _GOVERNMENT.fullmatch(mention.form)
+    if _SERVICES_AFTER.match(text, end) or (not government and _SERVICES_BEFORE.search(text, near, start)):
         return SERVICES
     if mention.strong:
         return STRONG
-    if _GOVERNMENT.fullmatch(mention.form):
+    if government:
         return PASSING
-    if _POSSESSIVE.match(text, mention.span.end):
+    if _POSSESSIVE.match(text, end):
         return POSSESSIVE
-    return SCENE if _SCENE.search(text, max(mention.span.start - BEFORE, 0), mention.span.start) else BARE
+    return SCENE if _SCENE.search(text, near, start) else BARE
 
 
 def is_telling(words_: str) -> bool:
@@ -282,7 +287,8 @@ def _only(document: Document, found: Sequence[Mention], counted: Sequence[Case])
     if only is not None:
         return Subject(only.council, only.span, "only-council-named")
     if not any(case.opening for case in counted):
-        return None
+        served = only_served(found, document.text)
+        return Subject(served.council, served.span, "only-place-served") if served else None
     place = only_place(found, document[document.paragraph_at(found[0].span.start).span])
     return Subject(place.council, place.span, "only-place-named") if place else None
 

@@ -33,6 +33,10 @@ _ADVERBIAL = re.compile(
 )
 # `Plans should be sharper, they said, and visits longer`
 _SHORT_REST = re.compile(r"(?!(?:who|which|that|whose|\w+ of)\b)(?:[\w’'-]+ ){1,2}[\w’'-]+er\W*")
+# `Staff have toiled, they found, at keeping families together`: one clause
+_RUNS_ON = re.compile(r"(?:at|by|in|on|for|to|from|of|about|over|through|towards)\b")
+# `There was good practice, they found, in fostering`: what it is said of follows
+_THERE_WAS = re.compile(r"there (?:is|are|was|were)\b", re.IGNORECASE)
 # `Some boys had nine workers, they found, and have lost their trust`: as the clause before it
 _SAME_SUBJECT = re.compile(r"and (?:have|has|had|do not|does not|did not|cannot|are|were)\b")
 _IN_REPORT = re.compile(
@@ -93,12 +97,19 @@ def is_said_between(text: str, span: Span, first: Frame) -> bool:
 
 def _is_aside(text: str, span: Span, after: re.Match[str]) -> bool:
     """Say whether who found it stands between a subject and its verb: `Plans, they found, lack dates`."""
-    opens = text[after.start()] == "," and after["on"] == ", "
-    return (
-        opens
-        and _ADVERBIAL.match(text, span.start) is None
-        and not is_clause(text, Span(span.start, after.start()))
-    )
+    if text[after.start()] != "," or after["on"] != ", ":
+        return False
+    if _runs_on(text, span, after):
+        return True
+    return _ADVERBIAL.match(text, span.start) is None and not is_clause(text, Span(span.start, after.start()))
+
+
+def _runs_on(text: str, span: Span, after: re.Match[str]) -> bool:
+    """Say whether words behind who found it belong to the clause before: `…, they found, at keeping calm`."""
+    rest = Span(after.end(), span.end)
+    if _THERE_WAS.match(text, span.start) or is_clause(text, rest):
+        return False
+    return _RUNS_ON.match(text, rest.start) is not None
 
 
 def said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[ReportedClause]:
@@ -119,12 +130,13 @@ def said_afterwards(text: str, span: Span, usual: Polarity | None) -> Iterator[R
         needed = Frame(span.start, after.end(), "noun", Polarity.IMPROVEMENT)
         yield from framed(text, Span(after.end(), span.end), needed, span)
         return
-    if aside and (not is_clause(text, before) or _UNFINISHED.search(text, span.start, after.start())):
+    rest = Span(after.end(), span.end)
+    unfinished = not is_clause(text, before) or _UNFINISHED.search(text, span.start, after.start())
+    if aside and (unfinished or _runs_on(text, span, after)):
         yield from framed(text, span, frame, span, usual)
         return
     yield from framed(text, before, frame, span, usual)
     if not last and not text.startswith("whose ", after.end()):
-        rest = Span(after.end(), span.end)
         worse = polarity(before.slice(text)) is Polarity.IMPROVEMENT
         same = worse and _SAME_SUBJECT.match(text, after.end() - len("and "), rest.end)
         if same or _SHORT_REST.fullmatch(text, rest.start, rest.end):

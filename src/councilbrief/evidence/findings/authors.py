@@ -15,6 +15,23 @@ _FEWEST = 3
 _SHARE = 5
 """One sentence of so many must be in the author's own name."""
 
+# `The commissioner’s report`, `Mr Bloggs’s letter`, `its report`
+_REPORT = re.compile(
+    r"(?:(?P<other>\b[Tt]he (?:commissioner|adviser|minister|government|auditor|coroner)[’']s"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady) (?:[A-Z][\w’-]+ )*?(?P<name>[A-Z][\w-]+)[’'](?:s )?)"
+    r" ?(?:\w+ )?)?\b(?:report|letter)\b"
+)
+
+
+def quotes_another_report(text: str, at: int) -> bool:
+    """Say whether the report named last before quoted words is that of somebody who is no inspector."""
+    named = [*_REPORT.finditer(text, 0, at)][-1:]
+    if not named or named[0]["other"] is None:
+        return False
+    name = named[0]["name"]
+    inspects = rf"[Ii]nspector[^.]{{0,60}}\b{name}\b|\b{name}\b[^.]{{0,60}} inspector"
+    return name is None or re.search(inspects, text) is None
+
 
 def is_of_others(reading: Reading, text: str) -> bool:
     """Say whether the author of a text, whose statements are veiled, is “we” and no council."""

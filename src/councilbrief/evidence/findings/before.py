@@ -34,6 +34,13 @@ _FINDER_DOES = re.compile(
 _COORDINATED = re.compile(r"\s(?:and|but)(?: (?:also|then))? $")
 
 
+# `His `, `The commissioner’s ` before `report`: that of somebody else
+_OF_OTHERS = re.compile(
+    r"\b(?:his|(?:commissioner|adviser|minister|government|council|union|auditor|coroner)[’']s)(?: \w+)? $",
+    re.IGNORECASE,
+)
+
+
 def _is_read(before: str) -> bool:
     """Say whether words make what follows them something to read, unless they name its reader."""
     return _READ_BY.search(before) is not None and _READER.search(before) is None
@@ -55,7 +62,8 @@ class Before:
         bodies = [
             match.end()
             for match in _SUBJECT.finditer(small(text), span.start, span.end)
-            if _SAYING.match(text, match.end()) or not _is_read(text[span.start : match.start()])
+            if not _OF_OTHERS.search(text, span.start, match.start())
+            and (_SAYING.match(text, match.end()) or not _is_read(text[span.start : match.start()]))
         ]
         pronouns = [match.end() for match in _PRONOUN.finditer(small(text), span.start, span.end)]
         other = _SOMEONE_ELSE.search(small(text), span.start, span.end)

@@ -39,7 +39,7 @@ _ADVERBIALS = re.compile(
     r"[^.;,]{0,60}, (?:(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+)(?: \d{4})?, )?)?"
     r"(?:that,? )?(?:(?:while|although|though) (?=[^,]*$)|(?:went|goes) to (?=the\b|its\b|staff\b)"
     r"|(?:in )?(?:his|her|its|the|their|an?) (?:\w+ )?(?:report|letter) that "
-    r"|since [^,]{0,60}?\b(?:19|20)\d\d,? |even (?:with|after|amid) [^,;]{3,60}, "
+    r"|since [^,]{0,60}?\b(?:19|20)\d\d,? (?:when [^,;]{3,60}, )?|even (?:with|after|amid) [^,;]{3,60}, "
     r"|(?:less|more) \w+ly, |worryingly, |encouragingly, |on the [\w ]{3,20}side, |on a [\w ]{3,20}note, "
     r"|first(?:ly)?, |second(?:ly)?, |third(?:ly)?, |lastly, "
     r"|too(?:, (?:of |about )?| of | about )|finally, |however, |also,? |but |and "
@@ -55,6 +55,8 @@ _WHOM = re.compile(
     r"(?:, [^,;]{3,60},| \([^()]{2,40}\)| in (?:a|the|its) (?:letter|report)\b[^,;]{0,50}?)?"
     r" (?:(?:both )?for|over) (?=what\b|how\b|its\b|their\b|the\b|an?\b|\w+ing\b)"
 )
+# `staff are kind and that`, above a list
+_AND_THAT = re.compile(r",? and(?: also)? that$")
 # `They are ` before what was announced
 _THEY_ARE = re.compile(
     r"(?:they|these|those|it|(?:and |but )?(?:the|a|an)"
@@ -88,7 +90,7 @@ _PLACE = re.compile(
     r"(?!.*\b(?:School|Hub|Team|Service|Help|Board|Panel|Network|Care|Court|Centre|Project|Programme|Council|Plan)s?\b)"
     r"(?:(?:the )?[A-Z][a-z’'-]+(?: and | of | upon | |$)){1,4}"
 )
-_PREPOSITIONS = frozenset({"by", "of", "for", "about", "on", "with", "at", "in", "to"})
+_PREPOSITIONS = frozenset({"over", "around", "by", "of", "for", "about", "on", "with", "at", "in", "to"})
 _OF_CLAUSE = re.compile(
     r" (?:of|on|about) (?:when|who|how|where|whether|what|why)\b| (?:who|that|which|whose) "
 )
@@ -288,7 +290,7 @@ def _standing(text: str, part: Span, whole: Span, sentence: Span) -> Span:
 
 def _tidy(text: str, span: Span) -> Span:
     """Leave spaces, opening adverbials, who says so and the closing full stop out."""
-    end = span.start + len(_SAID.sub("", span.slice(text).rstrip(" .,;:")))
+    end = span.start + len(_SAID.sub("", _AND_THAT.sub("", span.slice(text).rstrip(" .,;:"))))
     lead_ = _ADVERBIALS.match(text, span.start, end)
     start = lead_.end() if lead_ else span.start
     return Span(start, max(start, end))

@@ -88,7 +88,9 @@ _WHOSE = re.compile(r"\b(?:whose|(?:others?|those|people|councils) (?:who|that|w
 _CONTEXT = re.compile(rf"\b{either('findings', 'improvement_context')}\b", re.IGNORECASE)
 # what ministers want of a council is no finding of inspectors
 _DECIDES = re.compile(
-    r"\b(?:government|ministers?|secretary of state|dfe|department for education|commissioners?)\b",
+    r"\b(?:government|ministers?|secretary of state|dfe|department for education|commissioners?"
+    r"|(?:statutory|legal|improvement) (?:direction|notice|order)s?"
+    r"|under (?:the|a|its|this) (?:direction|notice))\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(rf"\b{either('findings', 'persons')}\b")

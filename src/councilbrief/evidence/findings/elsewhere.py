@@ -43,6 +43,8 @@ _LOOKED_AT = re.compile(
     r"(?:£|the money|money|the cash|cash|the funds|funds|savings)"
     r"|(?:wr[io]te|writes) (?:an?|its|their) (?:\w+ )?(?:letter|report)\b"
 )
+# `when it was ` before `told of this`: by whom is not said
+_BEING = re.compile(r"\b(?:is|are|was|were|been)(?: (?:also|first|never))? $", re.IGNORECASE)
 # `recommended in the commissioner’s review`, `singled out as a worry by`
 _BY_OTHERS = re.compile(
     r"[\w ]+? (?:in|by) (?:the |an? |its )?"
@@ -59,7 +61,9 @@ def is_told_elsewhere(match: re.Match[str], before: str, end: int) -> bool:
         return _UNKIND.search(before) is not None
     if not match["clause"]:
         return False
-    if _LOOKED_AT.match(match.string, match.start("clause"), end):
+    if _LOOKED_AT.match(match.string, match.start("clause"), end) or (
+        match["clause"].startswith("told") and _BEING.search(before)
+    ):
         return True
     named = _NAMED.search(before)
     # `after Ofsted’s verdict, the leader of the Green group, Ann Bolt, ` before `said`

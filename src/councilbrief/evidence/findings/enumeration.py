@@ -72,6 +72,8 @@ _BETWEEN = re.compile(
     # `plans could be sharpened by firm dates and a kinder tone`
     r"|\b(?:could|should|might|can|must|would|needs? to) (?:\w+ )?be [^,;]*\bby [^,;]*$"
 )
+_WITH = re.compile(r"\bwith [^,;]{3,40}$")
+_NO = re.compile(r"(?:no|little|nothing|only|not) ")
 # `near friends and their own school`: whose they are stands before the `and`
 _LEANS = re.compile(r"(?:their|his|her|its) own\b")
 # `the money ` and `the thought that have gone in`, `how staff listen ` and `how much they care`
@@ -96,6 +98,13 @@ _OWN_START = re.compile(
     r"(?:and )?(?:the|an?|its|their|our|how|what|whether|why|when|more|better|fewer|late|poor|lack|\w+ing)\b"
 )
 _DEPENDENT = re.compile(_ABSTRACT)
+# `by leaps and bounds`: one phrase
+_FIXED = re.compile(
+    r"\b(?:leaps and bounds|safe and (?:sound|well)|far and wide|ups and downs|time and (?:time )?again"
+    r"|over and over|tried and tested|thick and thin|hard and fast|few and far between"
+    r"|out and about|part and parcel|nuts and bolts|checks and balances|bread and butter)\b",
+    re.IGNORECASE,
+)
 # `gains in the timeliness` and consistency of plans
 _QUALITY = re.compile(r"\b(?:in|of|on|about) (?:the|its|their) [\w-]+(?:ness|cy|ity)$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
@@ -233,7 +242,9 @@ def _parts_two(text: str, span: Span, cut: re.Match[str]) -> bool:
     before = text[span.start : cut.start()]
     if len(before) < _SHORTEST_THING or " " not in before or _BETWEEN.search(before):
         return False
-    if _LEANS.match(text, cut.end()) or _TOGETHER.match(text, cut.end()):
+    # `turned away with a leaflet and no word of when to come back`
+    without = _WITH.search(before) and _NO.match(text, cut.end())
+    if without or _LEANS.match(text, cut.end()) or _TOGETHER.match(text, cut.end()):
         return False
     if _QUALITY.search(before) and _DEPENDENT.match(text, cut.end(), span.end):
         return False
@@ -247,7 +258,9 @@ def _parts_two(text: str, span: Span, cut: re.Match[str]) -> bool:
 
 
 def is_within_name(text: str, span: Span, cut: re.Match[str]) -> bool:
-    """Say whether a cut would part the name of an area: `help and protection`."""
+    """Say whether a cut would part a fixed phrase or the name of an area: `safe and sound`."""
+    if any(one.start() < cut.start() < one.end() for one in _FIXED.finditer(text, span.start, span.end)):
+        return True
     return any(m.span.start < cut.start() < m.span.end for m in area_mentions(text, span.start, span.end))
 
 

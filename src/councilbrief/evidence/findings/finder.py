@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Area, Finding, Polarity, Quotation, Voice
-from councilbrief.evidence.findings.authors import is_of_others
+from councilbrief.evidence.findings.authors import is_of_others, quotes_another_report
 from councilbrief.evidence.findings.leads import lead, names_reporter
 from councilbrief.evidence.findings.leaning import leans, leant
 from councilbrief.evidence.findings.lists import is_area_or_grade, list_items, trimmed
@@ -53,7 +53,7 @@ _PRACTICE = re.compile(
 # `getting a good level of training`, `the will to become outstanding`: no grade
 _NO_GRADE = re.compile(
     r"\bgood (?:level|range|deal|degree|amount|supply|choice|variety|understanding|grasp|mix|start|use|access"
-    r"|advice|progress|training|oversight|relationships|links)\b"
+    r"|advice|progress|training|oversight|relationships|links)\b|\bthe good (?:that|which|done|it|they)\b"
     r"|\b(?:ambitions?|determination|determined|drive|aspirations?|aspires?|commitment|committed|resolve|desire)"
     r" (?:\w+ )?(?:to|for|of) [^,;.]*?\b(?:good|outstanding)\b"
 )
@@ -233,6 +233,7 @@ def _spoken(reading: Reading, telling: Telling) -> Iterator[_Candidate]:
             (quotation.snippet and not announced)
             or not _is_of_ofsted(quotation)
             or _ANSWERS.search(quotation.told.words)
+            or quotes_another_report(reading.narration, quotation.told.place.pieces[0].start)
             or _was_said_before(reading, quotation, telling.past)
         ):
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from councilbrief.evidence.facts import Polarity
 from councilbrief.evidence.findings.before import PERSON, Before
 from councilbrief.evidence.findings.leads import lead, names_reporter, opened_by
-from councilbrief.evidence.findings.mistaken import is_mistaken
+from councilbrief.evidence.findings.mistaken import is_mistaken, is_told_there
 from councilbrief.evidence.findings.verbs import has_verb
 from councilbrief.evidence.texts.reading import VEIL
 from councilbrief.evidence.words import WORD, either
@@ -21,6 +21,8 @@ _PRAISE_VERB = either("findings", "praise_verbs")
 GOOD, BAD = either("findings", "good_nouns"), either("findings", "bad_nouns")
 # `, on the other hand,` after a verb
 _ASIDE = r"(?:, [^,;.:]{3,30},)?"
+# `praised, among other things,`
+_AMONG_ALL = r"(?:, (?:among|not least|above all|in particular|for (?:instance|example))\b[^,;.:]{0,25},)?"
 _REPORTERS = r"(?:inspectors|ofsted|watchdog|report|inspectorate|regulator)"
 _IS = r"(?:is|are|was|were)"
 # `complaints are handled well` brings in nothing
@@ -39,6 +41,9 @@ _NOT_OF_WHAT = r"(?!(?:(?<=that )|(?<=which ))(?:is|are|was|were)\b)"
 _WAS_TOLD = (
     r"(?:council|authority|trust|borough|county|city|leaders|managers|partnership|it|they)"
     r" (?:was|were|has been|have been|had been)(?: also)? told"
+    # `Northtown was told it could do better`: a place, for its council
+    r"|(?!inspectors\b)[a-z’-]+ (?:was|has been|had been)(?: also)? told"
+    r"(?= (?:that )?it (?:could|must|should|ought|needs?|needed|ha[sd])\b)"
 )
 # `commented favourably on` praises
 _NO_WARMTH = r"(?! (?:un)?(?:favourably|warmly|highly|approvingly|well) (?:on|of|about)\b)"
@@ -63,9 +68,9 @@ _FRAME = re.compile(
     rf"|(?P<met>{either('findings', 'met')}) {_WHO}"
     r"|(?:told|tells?) (?:us|them|the \w+|leaders|staff|councillors|\w+)"
     r"(?P<told> that,?|(?= (?:our|we|they|there)\b)) (?=\S)"
-    rf"|{_WAS_TOLD}(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
+    rf"|(?:{_WAS_TOLD})(?P<heard>(?: that)?) (?!to\b|by\b|off\b|how\b|about\b|what\b|of\b)(?=\S)"
     rf"|(?P<praise>{_PRAISE_VERB}){_NO_NOUN}(?! by (?!(?:the |its )?{_REPORTERS}|how\b|what\b))"
-    rf"(?: by (?:the )?{_REPORTERS})?(?:{_IN_A_REPORT}(?= for\b))?(?: for| the fact that)? (?=\S)"
+    rf"(?: by (?:the )?{_REPORTERS})?(?:{_IN_A_REPORT}(?= for\b))?(?: for| the fact that)?{_AMONG_ALL} (?=\S)"
     rf"|(?<!\bno )(?:(?P<good>{GOOD})|(?P<bad>{BAD}))(?: {either('findings', 'noun_tails')}(?!\w))*"
     rf"(?:, {either('findings', 'asides')},)?,? ?{_NOT_OF_WHAT}"
     rf"{either('findings', 'brings_in')}(?: namely)?(?: that| to)? (?=\S){_NO_PARTICIPLE}{_NO_TURN}"
@@ -92,6 +97,8 @@ _TURNS = re.compile(
 _NOUN_OF_PRAISE = re.compile(
     r"(?:praise|approval|recognition|credit|applause|commendation|(?:warm|kind|good) words|there was)\b"
 )
+# `Misgivings were voiced over `: no more does this
+_NOUN_OF_BLAME = re.compile(r"[a-z]+ (?:was|were|is|are|has been|have been) ")
 # `won praise for `, `drew criticism over `: said of who got it
 _EARNED = re.compile(rf"{either('findings', 'earned')} ")
 _WARNS = re.compile(either("findings", "warnings"), re.IGNORECASE)
@@ -131,11 +138,6 @@ _PRAISED_FOR = re.compile(
     re.IGNORECASE,
 )
 _DOING = re.compile(r"(?:\w+ly )?(?:not )?\w+ing\b")
-# `still worries about money, councillors have heard`: what was said in a meeting
-_TOLD_THERE = re.compile(
-    r"\b(?:councillors|members|(?:panel|committee|meeting|board|cabinet|council)(?: members)?)"
-    r"(?: (?:have|has|had|was|were|been))* (?:heard|told)\b"
-)
 _REACH = 80
 """Characters before a verb that say how it is meant."""
 
@@ -207,7 +209,7 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
     matches = list(_matches(small(text), span)) if asked else []
     said_by = Before(text, span if matches else Span(span.start, span.start), referred=known)
     opened = opened_by(small(text), span) if matches else None
-    told_there = bool(matches) and _is_told_there(text, span)
+    told_there = bool(matches) and is_told_there(text, span)
     for match in matches:
         before = text[max(span.start, match.start() - _REACH) : match.start()]
         passive = _PASSIVE.search(before) is not None
@@ -247,12 +249,6 @@ def _verbs(text: str, span: Span, *, near: bool, known: bool) -> Iterator[Frame]
             yield Frame(match.start(), match.end(), _kind(text, match, span.end), sign, that)
 
 
-def _is_told_there(text: str, span: Span) -> bool:
-    """Say whether a sentence that names no inspectors tells what was said in a meeting."""
-    there = _TOLD_THERE.search(small(text), span.start, span.end)
-    return there is not None and not names_reporter(span.slice(text))
-
-
 def _matches(low: str, span: Span) -> Iterator[re.Match[str]]:
     """Yield what may be a frame; a noun of praise that was found brings in nothing that `they` find next."""
     match = _FRAME.search(low, span.start, span.end)
@@ -270,7 +266,8 @@ def _is_noun(match: re.Match[str]) -> bool:
     if match["good"] or match["bad"] or match["set"] or match["fact"]:
         return True
     earned = _EARNED.match(match["praise"] or match["blame"] or "")
-    return earned is not None or _NOUN_OF_PRAISE.match(match["praise"] or "") is not None
+    noun = _NOUN_OF_PRAISE.match(match["praise"] or "") or _NOUN_OF_BLAME.match(match["blame"] or "")
+    return earned is not None or noun is not None
 
 
 def _polarity(match: re.Match[str], end: int, *, denied: bool, opened: Polarity | None) -> Polarity | None:

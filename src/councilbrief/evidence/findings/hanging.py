@@ -13,6 +13,8 @@ from councilbrief.provenance import Span
 
 _DASH = re.compile(r" [–—-] ")
 _OF_WHOM = re.compile(r", (?:[\w-]+ ){1,3}of (?:whom|which)\b")
+# `…, as with a fall in referrals`: an example of it
+_AS_WITH = re.compile(r", (?:just )?as (?:with|in|happened|was seen) (?:an?|the|one|some)\b")
 _TOO = re.compile(r",? (?:too|as well|however|though)\s*$")
 # `…, although`, `the plans that`, `praise for Norchester, after inspectors`: the rest is in another clause
 _HANGS = re.compile(
@@ -34,6 +36,8 @@ _WHOLE = re.compile(
 )
 # `a great deal hangs on what`, `they ring those whom`: the rest is lost
 _CUT_OFF = re.compile(r"(?<!know )(?<!so )(?<!does )(?<!for )\b(?:what|whom|whose|whether|than|because)$")
+# `what the council`: what it does is lost
+_WHAT_WHO = re.compile(r"(?:what|how) (?:the|its|their|an?) [\w’'-]+(?: [\w’'-]+)?")
 # `That ` before `can no longer be said`: it points to something, and brings in nothing
 _POINTING = re.compile(r"(?:^|[.!?”\"\n]\s)That $")
 _FINITE = re.compile(rf"{either('findings', 'finite')}\b")
@@ -84,6 +88,9 @@ def untailed(text: str, part: Span) -> Span:
     tail = _OF_WHOM.search(text, part.start, part.end)
     if tail and polarity(text[tail.start() : part.end]) is not Polarity.IMPROVEMENT:
         part = Span(part.start, tail.start())
+    example = _AS_WITH.search(text, part.start, part.end)
+    if example and polarity(text[part.start : example.start()]):
+        part = Span(part.start, example.start())
     return Span(part.start, part.start + len(_TOO.sub("", part.slice(text))))
 
 
@@ -112,6 +119,8 @@ def with_what(text: str, part: Span) -> list[Span]:
 def is_fragment(text: str, part: Span) -> bool:
     """Say whether a part has lost its object, or its subject: `all hangs on what`."""
     if _CUT_OFF.search(text, part.start, part.end) and " who " not in part.slice(text):
+        return True
+    if _WHAT_WHO.fullmatch(text, part.start, part.end):
         return True
     before = text[max(part.start - _BEFORE, 0) : part.start]
     return _POINTING.search(before) is not None and _FINITE.match(text, part.start, part.end) is not None

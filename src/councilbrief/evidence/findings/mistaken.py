@@ -7,6 +7,8 @@ import re
 from councilbrief.evidence.findings.elsewhere import is_told_elsewhere
 from councilbrief.evidence.findings.leads import names_reporter
 from councilbrief.evidence.words import either
+from councilbrief.evidence.words.edges import small
+from councilbrief.provenance import Span
 
 # `care leavers were ` before `happy with`, `told them they ` before `felt`
 _FEELING = re.compile(
@@ -116,6 +118,14 @@ _COUNCIL_ITSELF = re.compile(
 )
 # `The council also ` before `told inspectors that`
 _TOLD_INSPECTORS = re.compile(r"(?:told|tells?) (?:the )?(?:inspectors|ofsted|watchdog)\b", re.IGNORECASE)
+# `, which was visited and ` before `found “adequate” in 2016`: a grade
+_FOUND_GRADE = re.compile(
+    r"found [^\w\s]*(?:in|out)?(?:adequate|good|standing|requir\w+ improvement)[^\w\s]*"
+    r"(?= in \d|,|\.|$| overall\b)",
+    re.IGNORECASE,
+)
+# `he had been too trusting when ` before `they were told that`: told by others
+_WHEN_TOLD = re.compile(r"\b(?:when|whenever|once|because|after|until|since|if|although|though) (?:the )?$")
 # `praised for finding out what went wrong`
 _FIND_OUT = re.compile(r"find(?:s|ing)? out\b", re.IGNORECASE)
 # `what they ` before `say`, `pleased with what Ofsted ` before `found on its visit`
@@ -123,7 +133,8 @@ _SUBORDINATE = re.compile(
     r"\b(?:with|by|of|from|to|about) what (?:the )?(?:ofsted|inspectors|watchdog)(?: ha(?:s|ve|d))? $|"
     r"\b(?:whatever|all that|everything(?: that)?) (?:ofsted|inspectors|the (?:report|letter|inspectors))"
     r"(?: ha[sd]| have)? $"
-    r"|\bwhat (?:the )?(?:ofsted|inspectors|watchdog) ha(?:s|ve|d) (?:just|now|today) $"
+    r"|\bwhat (?:(?:the )?(?:ofsted|inspectors|watchdog) ha(?:s|ve|d) (?:just|now|today)"
+    r"|(?:they|it|he|she) ha(?:s|ve|d)) $"
     r"|\b(?:what|whatever|how|where|when|if|who) (?:they|it|he|she"
     r"|(?:the )?(?:[\w’'-]+ ){0,3}?"
     r"(?:council|authority|trust|county|city|borough|leaders?|bosses|chiefs|director)) $",
@@ -170,6 +181,18 @@ _WHICH_IT = re.compile(
 _OF_VISIT = re.compile(
     r"report\w* (?:back (?!that\b)|on (?:an?|the|its|their|this) (?:[\w’'-]+ ){0,2}(?:visit|inspection)\b)"
 )
+
+# `still worries about money, councillors have heard`: what was said in a meeting
+_TOLD_THERE = re.compile(
+    r"\b(?:councillors|members|(?:panel|committee|meeting|board|cabinet|council)(?: members)?)"
+    r"(?: (?:have|has|had|was|were|been))* (?:heard|told)\b"
+)
+
+
+def is_told_there(text: str, span: Span) -> bool:
+    """Say whether a sentence that names no inspectors tells what was said in a meeting."""
+    there = _TOLD_THERE.search(small(text), span.start, span.end)
+    return there is not None and not names_reporter(span.slice(text))
 
 
 def is_mistaken(match: re.Match[str], before: str, end: int) -> bool:
@@ -224,7 +247,8 @@ def _is_of_others(match: re.Match[str], before: str) -> bool:
 
 def _is_in_clause(match: re.Match[str], before: str, end: int) -> bool:
     """Say whether it stands in a clause about others: `before they find a home`, `the council welcomed`."""
-    if _FIND_OUT.match(match.string, match.start(), end):
+    when_told = match["heard"] is not None and _WHEN_TOLD.search(before) is not None
+    if when_told or any(one.match(match.string, match.start(), end) for one in (_FIND_OUT, _FOUND_GRADE)):
         return True
     told_them = _TOLD_INSPECTORS.match(match.string, match.start(), end) and _COUNCIL.search(before)
     if told_them or (match["clause"] and _COUNCIL_ITSELF.search(before)):

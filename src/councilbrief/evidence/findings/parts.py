@@ -81,7 +81,14 @@ _VERB = re.compile(
     r"(?!need\b|speed\b|indeed\b)\w{3,}ed)\b"
 )
 # `While there is more to do, `
-_WHILE = re.compile(r"^(?:while|although|though|whilst) [^,]{8,200}(?:,[^,]{0,60})?, ", re.IGNORECASE)
+_WHILE = re.compile(
+    r"^(?:while|although|though|whilst) [^,]{8,200}"
+    # `…, as they said, `, `…, however, `: what stands in it between commas
+    r"(?:, (?:(?:as|who|which|they|it|she|he|inspectors|ofsted|the report|in|for|with|including|despite|even"
+    r"|although|though|when|where|after|since|and|or|but|such|especially|too|also|however|like)\b[^,]{0,60}"
+    r"|[^, ]+(?: [^, ]+)?))?, ",
+    re.IGNORECASE,
+)
 _EXAMPLES = re.compile(r",? (?:such as|including|among them|notably|particularly|for example) ")
 # `owns up to mistakes, even in hard times, such as a strike`: examples of something else
 _BESIDES = re.compile(r", (?:even|at|in|during|especially|particularly|above all) [^,]*$")
@@ -200,6 +207,8 @@ def _series(text: str, span: Span) -> Iterator[Span]:
 # `said that`, `and to`
 _OPENS = re.compile(
     r"[ ,]*(?:(?:they )?(?:also )?(?:said|say|added) (?:that )?"
+    r"|(?:[Tt]he )?(?:[Ii]nspectors|[Oo]fsted|report|letter|watchdog|[Ii]t|[Tt]hey) (?:also )?"
+    r"(?:said|says|found|finds|noted|notes|added|adds) that "
     r"|(?:was|were) (?:also )?(?:told|warned) that )?"
     r"(?:(?:and|that|to|also|for|with|of|on|about|by|at|in|from|over(?= how)|around(?= how))\b,? )*"
 )

@@ -22,9 +22,13 @@ _OPENS = re.compile(
 )
 # `a visit in early 2018 found`, `the report of 2015, which highlighted`, `were told in 2017 that`
 _OF_THEN = re.compile(
-    rf"\b(?:(?<!since the )(?<!since its )(?<!than the )(?<!with the )(?<!from the )"
+    rf"\b(?:(?<!since the )(?<!since its )(?<!than the )(?<!with the )(?<!from the )(?<!what the )"
     rf"(?:report|inspection|visit|letter|review|inspectors|ofsted|watchdog|judgement),?"
     rf" (?:\w+ly )?(?:in|of|from|dated) (?:[\w-]+ ){{0,3}}?{_YEAR}\)?,?(?: which| that)?(?: \w+)? {_FINDS}"
+    # `was rated inadequate in 2015, with inspectors finding`
+    r"|(?:rated|judged|graded|branded|deemed|declared|labelled)\b[^,;.]{0,50}? in (?:[\w-]+ ){0,2}?"
+    rf"{_YEAR.replace('year', 'rated')},? (?:with|when|after|as)"
+    r" (?:the )?(?:inspectors|ofsted|watchdog|it|they)\b"
     rf"|{_FINDS}\b(?! that\b)[^,;.]{{0,50}}? in (?:[\w-]+ ){{0,2}}?{_YEAR.replace('year', 'told')},? that\b)"
 )
 _LAST_YEAR = re.compile(

@@ -10,6 +10,8 @@ from councilbrief.evidence.texts.reading import Sentence
 from councilbrief.evidence.words import either
 
 _ACTION = re.compile(rf"{either('findings', 'actions')}(?!\w)", re.IGNORECASE)
+# `The letter says that staff are kind and that:`, above a list
+_AND_THAT = re.compile(r"(?: that\b| how\b).{12,},? and(?: also)?(?: that)?:$")
 _LONGEST_HEADLINE = 140
 """Characters of what may be a headline if no full stop ends it, whatever its look."""
 
@@ -37,7 +39,7 @@ def is_label(text: str, sentence: Sentence, paragraph: Paragraph) -> bool:
 
 def is_prose(paragraph: Paragraph, words_: str) -> bool:
     """Say whether a sentence is one of prose; so is that of a numbered paragraph."""
-    if words_.endswith(":") or _ACTION.match(words_):
+    if (words_.endswith(":") and not _AND_THAT.search(words_)) or _ACTION.match(words_):
         return False
     if paragraph.shape is Shape.HEADING and _STANDFIRST.match(words_):
         return len(words_.split()) >= _LEAST_STANDFIRST

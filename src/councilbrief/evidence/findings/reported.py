@@ -56,6 +56,7 @@ _OURS = re.compile(r"(?:\w+,? ){0,2}(?:our|we)\b", re.IGNORECASE)
 # `much of what we need to do is`: a council says what it means to do
 _OURSELVES = re.compile(
     r"\bwhat we (?:\w+ )?(?:need|must|have to|want|should)\b"
+    r"|\bour (?:\w+ ){0,2}(?:podcasts?|newsletters?|readers|reporters?|newsroom|journalis\w+|app)\b"
     r"|\bwe (?:\w+ )?(?:want|will|plan|aim|hope|intend|are (?:\w+ )?\w+ing)\b",
     re.IGNORECASE,
 )
@@ -71,6 +72,10 @@ _SO_DID = re.compile(r"[^,;]*,? (?:and so|as) (?:did|do|does|was|were|is|are|had
 _LAST_CLAUSE = re.compile(r", (?:and|but|while|though|although|yet) [^,;]{3,80}$")
 # `In fostering, the largest team, `
 _IN_AREA = re.compile(r"^(?:In|For|Among|Across|Within) [^,;:]{3,40}, (?:the [^,;:]{3,60}, )?")
+# `What schools do to help`, which earns praise
+_NOMINAL = re.compile(r"(?:what|how|the way) (?!(?:do|does|did|is|are|was|were|about)\b)", re.IGNORECASE)
+# `Staff are tired, and Ofsted ` before `said, too, that`: who says the first is not told
+_TOO = re.compile(r"\w+,? (?:too|also|as well)\b")
 _LONG_ENOUGH = 40
 """Characters before quoted words that end a sentence."""
 
@@ -174,7 +179,7 @@ def _in_sentence(text: str, sentence: Sentence, topic: Topic, whole: list[Frame]
     if found and is_said_between(text, span, found[0]):
         yield from said_afterwards(text, span, topic.announced)
         return
-    if found and not needed:
+    if found and not needed and (topic.carried or not _TOO.match(text, found[0].start, span.end)):
         yield from _told_before(text, span, found[0])
     if not (found or needed):
         yield from _unframed(text, span, topic.announced)
@@ -224,7 +229,7 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
     own_words = _SAID_OF.sub(" ", words_.lower())
     spoken = _SPEECH.search(own_words)
     elsewhere = spoken or _ELSEWHERE.search(own_words)
-    if done and not (spoken and spoken.start() == 0) and not _SPEECH.search(done[0].slice(text).lower()):
+    if done and not _is_spoken(_NOMINAL.sub("", own_words), _NOMINAL.sub("", done[0].slice(text).lower())):
         yield from _closed(text, span, *done)
         return
     if topic.announced is not None and not elsewhere:
@@ -240,6 +245,11 @@ def _going_on(text: str, sentence: Sentence, topic: Topic) -> Iterator[ReportedC
     span = Span(span.end - len(main), span.end) if surely and not goes_on else span
     if goes_on or surely or (topic.topical and not elsewhere and not _POINTS.match(words_)):
         yield from framed(text, span, Frame(span.start, span.start, "goes-on"), span)
+
+
+def _is_spoken(words_: str, told: str) -> bool:
+    """Say whether a sentence opens with who says it, or somebody speaks in what it praises or blames."""
+    return _SPEECH.match(words_) is not None or _SPEECH.search(told) is not None
 
 
 def _closed(text: str, span: Span, told: Span, kind: Polarity) -> Iterator[ReportedClause]:

@@ -39,7 +39,8 @@ _PRONOUN = re.compile(r"(?:It|They|He|She)\b")
 # `They also say that`, `Staff, they said, are kind`, where inspectors were named last
 _SAID_ON = re.compile(
     r"(?:^(?:It|They)|, (?:it|they)) (?:(?:also|further|then|goes on to|went on to) )?"
-    r"(?:said|says?|adds?|added|notes?|noted|warns?|warned|remarked|wrote|writes)\b"
+    r"(?:said|says?|adds?|added|notes?|noted|warns?|warned|remarked|wrote|writes|found|finds?|praise[ds]?"
+    r"|(?:ha[sd]|have) (?:\w+ )?praise for)\b"
 )
 _OTHER_SPEAKER = edged("findings", "other_speakers")
 _SAME_SPEAKER = edged("findings", "same_speaker")

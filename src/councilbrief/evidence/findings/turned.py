@@ -37,7 +37,7 @@ _CLOSED = re.compile(
     rf" (?:(?P<won>{either('findings', 'prizes')})|{either('findings', 'brickbats')})"
     r"(?: (?:from|by) (?:the )?(?:inspectors|ofsted|watchdog)"
     r"|(?: from \w+)? in (?:the|its|their|ofsted’s) (?:report|letter)(?: of (?:the )?inspectors)?)?"
-    r"(?=[.,;]|$)"
+    r"(?: (?:as well|too|also))?(?=[.,;]|$)"
     rf"|,? (?:{_IS}|has been|have been|had been)(?: \w+ly)?(?: also| all| both| again)?"
     r"(?! the (?:strength|weakness)(?:es|s)? of)"
     rf" (?:{either('findings', 'counted_among')}(?: \w+){{0,3}}? (?:(?P<good>{GOOD})|(?P<bad>{BAD}))"
@@ -87,7 +87,9 @@ _COUNCIL_DID = re.compile(
 )
 # `Where staff are stable, inspectors said, `: says under what condition
 _HANGING = re.compile(
-    r"(?:where|when|whenever|if|once|because|as|unless|until|after|before|since)\b", re.IGNORECASE
+    r"(?!(?:since|after|before|until|as) (?:[\w’'-]+ ){0,3}(?:19|20)\d\d\b)"
+    r"(?:where|when|whenever|if|once|because|as|unless|until|after|before|since)\b",
+    re.IGNORECASE,
 )
 # `On the plus side, `, `Against this, `
 _SIDED = re.compile(

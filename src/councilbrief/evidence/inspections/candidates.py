@@ -33,6 +33,8 @@ _MET = re.compile(either("inspections", "met"), re.IGNORECASE)
 _ACTS = re.compile(either("inspections", "acts"), re.IGNORECASE)
 _MADE_THEN = re.compile(rf"\b{either('inspections', 'made_then')}\b", re.IGNORECASE)
 CAME = re.compile(either("inspections", "came"), re.IGNORECASE)
+# `In ` before the date with which a sentence begins
+_AT_HEAD = re.compile(r"\W*(?:(?:back )?(?:in|on|during|over) (?:late |early |mid-)?)?", re.IGNORECASE)
 _BACK = re.compile(r"\bback (?:in|on)\b[^.;]{0,20}$", re.IGNORECASE)
 # `the latest inspection was carried out back in `
 _LATEST = re.compile(
@@ -121,6 +123,8 @@ def dates_of_inspection(
         alone = mention.start == mention.end and not of_month
         if alone and _is_of_others(lead, exact=mention.has_days):
             continue
+        if alone and _AT_HEAD.fullmatch(lead) and _acted_first(text[mention.span.end : span.end]):
+            continue
         single = mention.has_days and mention.start == mention.end
         if single and (_is_publication(mention, published) or not _is_of_visit(text, span, mention.span)):
             continue
@@ -187,6 +191,15 @@ def _is_of_others(lead: str, *, exact: bool) -> bool:
     near = lead[-_LONG_LEAD:]
     visited = _last(_MADE_THEN if exact else CAME, near)
     return _last(_MET, near) > visited or _last(_ACTS, near) >= max(_last(CAME, near), 0)
+
+
+def _acted_first(rest: str) -> bool:
+    """Say whether what follows a date tells of an act of others before it tells of a visit, if of any.
+
+    "In June ministers ordered a review after inspectors had called" is June of the order.
+    """
+    act, came = _ACTS.search(rest), CAME.search(rest)
+    return act is not None and (came is None or act.start() < came.start())
 
 
 def _last(of: re.Pattern[str], lead: str) -> int:

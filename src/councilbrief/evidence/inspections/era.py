@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from councilbrief.evidence.councils.subject import is_telling
+from councilbrief.evidence.councils.subject import is_telling, opens_with_several
 from councilbrief.evidence.dates import dates
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.inspections.areas import area_mentions
@@ -17,10 +17,12 @@ from councilbrief.evidence.inspections.marks import (
     BY_AREAS,
     DAYS_TO_PUBLISH,
     DAYS_TO_TELL,
+    RARE_AREAS,
     Era,
     Marks,
     by_areas,
     by_marks,
+    has_scale,
     open_to,
 )
 from councilbrief.evidence.inspections.others import BOTH_BODIES, speaks_of_settings
@@ -55,6 +57,12 @@ _REPORT_OF = re.compile(
 )
 _AWAITED = re.compile(r"\b(?:await\w*|wait\w*|expect\w*|next|due|will)\b", re.IGNORECASE)
 _WHOLE = re.compile(either("inspections", "whole"), re.IGNORECASE)
+# `were handed a “requires improvement” judgement`, `came away with the second highest mark`
+_GRADES_EACH = re.compile(
+    r"\b(?:rated|rating|judged|judge?ment|graded?|handed|given|came away with|verdict)\b[^.;]{0,60}"
+    r"\b(?:good|outstanding|inadequate|requir(?:es?|ing) improvement|(?:second[- ])?(?:highest|lowest))\b",
+    re.IGNORECASE,
+)
 _SERVICES = re.compile(rf"\b{either('councils', 'services')}\b|\bchildren in need\b", re.IGNORECASE)
 _OFSTED = re.compile(r"\bofsted\b", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:inspectorates|joint inspection)\b", re.IGNORECASE)
@@ -65,6 +73,7 @@ _ROSE = re.compile(
     re.IGNORECASE,
 )
 _OUT_NOW = re.compile(either("inspections", "out_now"), re.IGNORECASE)
+_NOT_OUT = re.compile(either("inspections", "not_out"), re.IGNORECASE)
 _HEAD_PARAGRAPHS = 6
 _OPENING = 3
 _CARE = re.compile(
@@ -92,7 +101,11 @@ def era(reading: Reading, told: Told | None, published: Dated | None, marks: Mar
     visited = visit(reading, called, told, graded=graded) or of_send(reading, when, graded=graded)
     if visited is not None:
         return visited
-    stated = [(f, span) for f, span in called if f.graded and (when is None or f.in_force(when))]
+    stated = [
+        (f, span)
+        for f, span in called
+        if f.graded and (when is None or f.in_force(when)) and has_scale(f, marks.grades)
+    ]
     possible = tuple(dict.fromkeys(f for f, _ in stated))
     short = short_visit(reading, told, published, marks)
     if len(possible) == 1:
@@ -113,8 +126,10 @@ def _is_of_services(reading: Reading) -> bool:
     """Say whether a text without a grade tells of an inspection of the council's services for children."""
     if _JOINT.search(reading.narration):
         return False
-    whole = _WHOLE.search(reading.text) is not None and _SERVICES.search(reading.text) is not None
-    return whole or any(not _AWAITED.search(m[0]) for m in _OF_SERVICES.finditer(reading.narration))
+    each = opens_with_several(reading.document) and _GRADES_EACH.search(reading.text) is not None
+    if (each or _WHOLE.search(reading.text)) and _SERVICES.search(reading.text):
+        return True
+    return any(not _AWAITED.search(m[0]) for m in _OF_SERVICES.finditer(reading.narration))
 
 
 def _is_long(reading: Reading, told: Told | None) -> bool:
@@ -181,8 +196,18 @@ def _is_news(reading: Reading) -> bool:
     return bool(head) and _OUT_NOW.search(reading.narration, 0, head[-1].span.end) is not None
 
 
+def _opening(reading: Reading) -> list[Span]:
+    """Return the first paragraphs that say something."""
+    return [p.span for p in reading.paragraphs if is_telling(p.span.slice(reading.text))][:_OPENING]
+
+
 def _by_date(reading: Reading, when: PartialDate, possible: tuple[Framework, ...]) -> Era | None:
-    """Choose by the date; where two overlap, by the areas that the text names."""
+    """Choose by the date; where two overlap, by the areas that the text names.
+
+    Whether what has not come out was an inspection at all its date does not tell.
+    """
+    if not possible and any(_NOT_OUT.search(span.slice(reading.narration)) for span in _opening(reading)):
+        return None
     candidates = possible or in_force(when)
     late = [f for f in frameworks().values() if f.covers(Area.ADOPTION) and _has_just_ended(f, when)]
     several = candidates if len(candidates) > 1 else ()
@@ -200,8 +225,7 @@ def _by_named(reading: Reading, candidates: Sequence[Framework]) -> Era | None:
     areas = (
         {a.area for a in area_mentions(reading.text, 0, len(reading.text)) if a.area} if candidates else set()
     )
-    marks = {Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE, Area.QUALITY_OF_PROVISION}
-    fitting = [f for f in candidates if any(f.covers(area) for area in areas & marks)]
+    fitting = [f for f in candidates if any(f.covers(area) for area in areas & RARE_AREAS)]
     return Era(fitting[0], BY_AREAS) if len(fitting) == 1 else _by_subject(reading, candidates)
 
 
@@ -212,7 +236,7 @@ def _by_subject(reading: Reading, candidates: Sequence[Framework]) -> Era | None
     """
     if {f.id for f in candidates} != {"apc-2012", "lac-2013"}:
         return None
-    opening = [p.span for p in reading.paragraphs if is_telling(p.span.slice(reading.text))][:_OPENING]
+    opening = _opening(reading)
     subjects = {
         id_
         for id_, words_ in (("apc-2012", _PROTECTION), ("lac-2013", _CARE))

@@ -60,6 +60,8 @@ _WHAT_OFSTED_IS = re.compile(
     r" (?=(?:has|had|was|were|came|went|visited|inspected|called|paid|spent|carried out|looked|sent)\b)",
     re.IGNORECASE,
 )
+# `both … after inspections in May`, `calls at 14 local authorities`
+_OF_ANY = re.compile(either("inspections", "of_any"), re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:was|were|is|are)(?:n[’']t| not) (?:an |part of an )?(?:Ofsted )?inspection\b")
 # `the report was published in January 2011`
 _REPORT_OUT = re.compile(
@@ -201,8 +203,13 @@ def _is_any(_mention: DateMention) -> bool:
 def inspection_of_services(reading: Reading, published: Dated | None, council: Council | None) -> Told | None:
     """Return the inspection of a council's services that a text on something else tells of in passing.
 
-    "Norchester Council's children's services were inspected in May" stands in a piece on a school.
+    "Norchester Council's children's services were inspected in May" stands in a piece on a school. A text
+    about no one council may date the inspections of several at once.
     """
+    if council is None:
+        told = main_inspection(reading, published)
+        words_ = told.sentence.slice(reading.narration) if told and told.start else ""
+        return told if _OF_ANY.search(words_) else None
     whose = Whose(reading, council)
     for sentence in reading.sentences:
         if whose.tells_of_services(sentence):

@@ -20,6 +20,11 @@ BY_YEARS = "inferred: the grades and years that the text gives"
 DAYS_TO_PUBLISH, DAYS_TO_TELL = 120, 200
 """Days from the first of an inspection to its report, and to the last that is told of it as news."""
 
+RARE_AREAS = frozenset(
+    {Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE, Area.QUALITY_OF_PROVISION, Area.CAPACITY_TO_IMPROVE}
+)
+"""Areas that a single framework grades."""
+
 OLDEST = 2012
 """The year of the oldest framework that is known here: what was before it had other areas."""
 
@@ -33,6 +38,12 @@ _MERGED = re.compile(
     re.IGNORECASE,
 )
 _GOVERNANCE = re.compile(r"\bleadership, management and governance\b", re.IGNORECASE)
+# `the quality of practice, and leadership and governance`, as children’s protection was judged on
+_PROTECTION = re.compile(
+    r"\bquality of practice\b[^.;]{0,40}\bleadership and governance\b"
+    r"|\bleadership and governance\b[^.;]{0,40}\bquality of practice\b",
+    re.IGNORECASE,
+)
 _LEAVERS = re.compile(r"\bprogress of care leavers\b", re.IGNORECASE)
 _FIVE = re.compile(rf"\b{either('inspections', 'five')}", re.IGNORECASE)
 # `outstanding under three headings …, and good under another two`
@@ -42,6 +53,8 @@ _SHARED = re.compile(
     r"(?! (?:weeks?|years?|days|months|children|young))",
     re.IGNORECASE,
 )
+# `four weeks’ inspection`, `inspectors spent four weeks in the borough`
+_FOUR_WEEKS = re.compile(rf"\b{either('inspections', 'four_weeks')}", re.IGNORECASE)
 # `since inspectors last came in 2019`, `its last report, published in February 2021`
 _LAST = re.compile(
     r"\b(?:last|previous|earlier) (?:such |full |ofsted )?"
@@ -119,12 +132,15 @@ def by_marks(reading: Reading, published: Dated | None, marks: Marks, days: int)
     known = _known(since)
     fitting = [f for f in known if _can_be_told(f, published) and _can_have_given(f, text, marks.grades)]
     basis = BY_AREAS
-    if len(fitting) > 1 and _LONG <= days <= _LONGEST:
+    protection = Grade.ADEQUATE in marks.grades.values() and _PROTECTION.search(text) is not None
+    if protection:
+        fitting = [f for f in fitting if f.covers(Area.QUALITY_OF_PRACTICE)]
+    if len(fitting) > 1 and (_LONG <= days <= _LONGEST or _FOUR_WEEKS.search(text)):
         fitting, basis = [f for f in fitting if f.covers(Area.ADOPTION)], BY_LENGTH
     until = _latest_year(reading, since) if len(fitting) > 1 and published is None else None
     if until is not None:
         fitting, basis = [f for f in fitting if f.first.year <= until], BY_YEARS
-    older = basis != BY_LENGTH and _may_be_older(text, published, since, marks.grades)
+    older = not protection and basis != BY_LENGTH and _may_be_older(text, published, since, marks.grades)
     return Era(fitting[0], basis) if len(fitting) == 1 and not older else None
 
 
@@ -163,10 +179,14 @@ def _can_be_told(framework: Framework, published: Dated | None) -> bool:
 
 def _can_have_given(framework: Framework, text: str, grades: Mapping[Area, Grade]) -> bool:
     """Say whether a framework has the grades and the areas of a text, and its words for them."""
-    known = set(grades.values()) <= {*framework.scale, Grade.NOT_JUDGED}
     apart = (Area.OVERALL, Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE, Area.QUALITY_OF_PROVISION)
     covered = all(framework.covers(area) for area in apart if area in grades)
-    return known and covered and _says_it_so(framework, text, grades)
+    return has_scale(framework, grades) and covered and _says_it_so(framework, text, grades)
+
+
+def has_scale(framework: Framework, grades: Mapping[Area, Grade]) -> bool:
+    """Say whether all grades of a text are those of a framework."""
+    return set(grades.values()) <= {*framework.scale, Grade.NOT_JUDGED}
 
 
 def _says_it_so(framework: Framework, text: str, grades: Mapping[Area, Grade]) -> bool:

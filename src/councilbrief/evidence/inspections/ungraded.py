@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from councilbrief.evidence.councils.subject import opens_with_several
 from councilbrief.evidence.facts import Grade
 from councilbrief.evidence.inspections.frameworks import Framework, frameworks, phrases
 from councilbrief.evidence.inspections.main import Told
@@ -27,7 +28,8 @@ _WAS_ONE = re.compile(
 # `after a ` before the visit itself
 _ORDINAL = r"(?:latest|newest|most recent|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _AFTER_ONE = re.compile(
-    rf"\b(?:after|following) (?:an?(?: [‘“'\"]?{_ORDINAL}\b[\w ’”'\"]{{0,20}})?|(?:its|their|the) {_ORDINAL}"
+    rf"\b(?:after|following) (?:an?(?: so-called)?(?: [‘“'\"]?{_ORDINAL}\b[\w ’”'\"]{{0,20}})?"
+    rf"|(?:its|their|the) {_ORDINAL}"
     r"|spending [^.;]{0,60}\bon (?:an?|(?:its|their) \w+)) $",
     re.IGNORECASE,
 )
@@ -45,8 +47,17 @@ _HAS_SHOWN = re.compile(
     r"| been (?:set|fixed|arranged|planned|announced|postponed|put off)\b)",
     re.IGNORECASE,
 )
-# ` in 2016` behind a visit that its paragraph does not date: one of long ago
-_IN_YEAR = re.compile(r"[^.;,]{0,40}\b(?:in|of|during) (?:\w+ )?20\d\d\b")
+# `The letter, which came out of a ` before the visit
+_LETTER_OF = re.compile(
+    r"\b(?:the|its|this|their|ofsted[’']s) (?:(?:new|latest|newest|most recent|damning|\d+-page) )?letter,?"
+    r" (?:(?:which|that|and) )?(?:(?:comes?|came) (?:out of|from|after)|follow(?:s|ed|ing)|on|about|from"
+    r"|after|(?:was )?(?:written|sent|published|drawn up) after) (?:an?|its|their|the) (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+# ` in 2016`, ` last autumn` behind a visit that its paragraph does not date: one of long ago
+_IN_YEAR = re.compile(
+    r"[^.;,]{0,40}\b(?:(?:in|of|during) (?:\w+ )?20\d\d|last (?:year|spring|summer|autumn|winter))\b"
+)
 # `, the newest of which` behind visits in the plural: that one is told of
 _NEWEST_OF = re.compile(
     r"[^.;]{0,40}\bthe (?:newest|latest|most recent|last) of (?:which|these|them)\b", re.IGNORECASE
@@ -57,6 +68,24 @@ _HAVE_BEEN = re.compile(r"(?<=s) (?:since|have|had)\b| (?:every|each|once an?|pe
 _SEVERAL = re.compile(
     r"\b(?:(?:number|series|string|round) of|several|many|further|regular|usual|routine) $", re.IGNORECASE
 )
+# `twice as many as in 2019`: the text is of a later year
+_THAN_IN = re.compile(r"\b(?:as|than|since|(?:up|down) (?:on|from))(?: in)? (?P<year>20\d\d)\b")
+# `the full inspection`, beside which a visit is not what a text is about
+_FULL = re.compile(r"\b(?:full|main|standard) (?:re-?)?inspection\b", re.IGNORECASE)
+# `services that Ofsted calls inadequate`, `an ‘inadequate’ council`, but not `inadequate records`
+_INADEQUATE = re.compile(
+    r"\b(?:rated|judged|graded|call(?:s|ed)|branded|deemed|found|declared|as|an)"
+    r" (?:[\w’']+ ){0,3}[‘“'\"]?inadequate\b",
+    re.IGNORECASE,
+)
+# `inspectors had come to see how the council is getting on`
+_GETS_ON = re.compile(
+    r"\b(?:ofsted|inspectors?|watchdog|team|letter|visit)\b[^.;]{0,80}"
+    r"(?:\bhow (?:well |far |fast )?[^.;,]{2,40} (?:is|was|are|were|had|has|have)(?: been)?"
+    r" (?:getting on|coming (?:on|along)|faring|progress(?:ing|ed)|improv(?:ing|ed)|doing|moving on)\b"
+    r"|\bprogress (?:made|that|of|since|towards)\b)",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(rf"\b{either('inspections', 'letter')}\b", re.IGNORECASE)
 _THEME = re.compile(rf"\b{either('inspections', 'theme')}\b", re.IGNORECASE)
 _NO_GRADE = re.compile(
@@ -66,11 +95,13 @@ _NO_GRADE = re.compile(
 _HEAD_PARAGRAPHS = 6
 _TWO_DAYS = re.compile(rf"\b{either('inspections', 'two_days')}\b", re.IGNORECASE)
 _VISIT = re.compile(
-    r"\b(?:ofsted|inspectors?|watchdog)\b[^.;:]{0,40} (?:a (?:\w+ )?visit|visited)\b"
+    r"\b(?:ofsted|inspectors?|watchdog)\b[^.;:]{0,40}"
+    r" (?:a (?:\w+ )?visit|visited|called on|(?:were|came|went) (?:at|to|in))\b"
     r"|\bvisit (?:by|from|of) (?:ofsted|inspectors|the watchdog)\b",
     re.IGNORECASE,
 )
 _AFTER_INADEQUATE = "inferred: two days, a letter and no grades, after an inadequate grade"
+_FOLLOWS_INADEQUATE = "inferred: a letter and no grades, on how an inadequate council is getting on"
 _LONGEST_VISIT, LONGEST_UNGRADED, LONG = 2, 5, 99
 _OPENS, _PAIR_OF_MARKS = "‘“'\"", 2
 _INSPECTION = re.compile(r"\b(?:re-?)?inspect(?:ion|ions|ed)\b", re.IGNORECASE)
@@ -100,9 +131,14 @@ def visit(
 
     The head of the text names it, or the paragraph that dates it where no grade is given.
     """
-    only = graded and _is_all(reading, called)
+    every = _is_all(reading, called)
+    only = graded and every
+    if not every and opens_with_several(reading.document):
+        return None  # one of them was visited, another inspected
     none_given = _NO_GRADE.search(reading.text) is not None
-    dated = reading.sentence_at(told.sentence.start).paragraph if told and told.start else None
+    counted = told is not None and told.days is not None and not _FULL.search(reading.narration)
+    known = told is not None and (told.start is not None or counted)
+    dated = reading.sentence_at(told.sentence.start).paragraph if told and known else None
     for framework, span in called:
         sentence = reading.sentence_at(span.start)
         lead = reading.text[sentence.span.start : span.start].rstrip(_OPENS)
@@ -112,6 +148,7 @@ def visit(
         if framework.graded or _FUTURE.search(lead) or _is_quoted(reading, span):
             continue
         after_one = _AFTER_ONE.search(lead) is not None and (only or not graded or none_given)
+        after_one = after_one or (theirs and _LETTER_OF.search(lead) is not None)
         gone = (
             _SEVERAL.search(lead)
             or _HAVE_BEEN.match(reading.text, span.end)
@@ -130,7 +167,7 @@ def _is_told_as_made(reading: Reading, lead: str, span: Span) -> bool:
     """Say whether a sentence tells, wherever it stands, that its visit is the one that has been made."""
     if _IN_YEAR.match(reading.text, span.end):
         return False
-    if _ON_THEIR.search(lead):
+    if _ON_THEIR.search(lead) or _LETTER_OF.search(lead):
         return True
     return _THE_ORDINAL.fullmatch(lead) is not None and _HAS_SHOWN.match(reading.text, span.end) is not None
 
@@ -173,18 +210,30 @@ def short_visit(reading: Reading, told: Told | None, published: Dated | None, ma
     two_days = days <= _LONGEST_VISIT or _TWO_DAYS.search(reading.narration) is not None
     found = _by_letter(reading, marks.before, two_days=two_days)
     when = told.start if told and told.start else published
-    year = when.value if when else PartialDate(marks.since) if marks.since else None
+    year = when.value if when else _newest_year(reading, marks)
     return found if found and year and found.framework.in_force(year) else None
+
+
+def _newest_year(reading: Reading, marks: Marks) -> PartialDate | None:
+    """Return the year of the newest grades before a visit, else the newest one that a text compares with."""
+    named = [int(match["year"]) for match in _THAN_IN.finditer(reading.text)]
+    years = [marks.since] if marks.since else named
+    return PartialDate(max(years)) if years else None
 
 
 def _by_letter(reading: Reading, before: Grade | None, *, two_days: bool) -> Era | None:
     """Tell a visit by the grade before it: after an inadequate one it is to monitor, else it has one theme.
 
-    It took two days; a visit on one theme may leave that open where the grade before is known.
+    It took two days; a visit on one theme may leave that open where the grade before is known, or where
+    the text says that there is no grade; and so may one that is to see how an inadequate council gets on.
     """
+    text = reading.narration
     if before is Grade.INADEQUATE:
         return Era(frameworks()["monitoring-visit"], _AFTER_INADEQUATE) if two_days else None
-    visited = two_days or (before is not None and _VISIT.search(reading.narration) is not None)
+    if before is None and _INADEQUATE.search(reading.text) and _GETS_ON.search(text):
+        return Era(frameworks()["monitoring-visit"], _FOLLOWS_INADEQUATE)
+    ungraded = _NO_GRADE.search(reading.text) is not None
+    visited = two_days or ((before is not None or ungraded) and _VISIT.search(text) is not None)
     if not visited or _THEME.search(reading.text) is None:
         return None
     time = "two days" if two_days else "a visit"

@@ -19,6 +19,12 @@ _VERB = r"(?:is|are|was|were|has|have|got|remains?|requires?|received|so|same)"
 _A_VERB = re.compile(rf"\b(?:{_VERB}|appl(?:y|ies|ied)|goes|went|holds|held|covers?)\b", re.IGNORECASE)
 # … but not `and young people who have left care`
 _NEW_SUBJECT = rf", (?=and (?=[^;()]{{3,120}}?(?<!\bwho )(?<!(?<!and) that )(?<!\bwhich )\b{_VERB}\b))"
+# `, as was help and protection`, `, and leadership with it`, ` and that for care leavers down to good`
+_LIKEWISE = (
+    r", (?=as (?:is|are|was|were) (?!the case|expected|made|shown|well)[^,;]{3,80}(?:$|[,;]))"
+    r"|, (?=and [^,;.]{3,120} with it(?:[,.;]|$))"
+    r"|,? (?=and that (?:for|of|on) [^,;.]{3,80}? (?:is|was|went|goes|up|down|at|to|from|rose|fell|moved)\b)"
+)
 _WAS = r"(?:was|were|did|had(?: been)?)"
 _THEN = rf"(?:(?:it|they|we) {_WAS}|(?:was|had been) the case)"
 _BUT = rf"{either('grades', 'contrast')}\b(?! (?:one|two|for)\b)(?! (?:\w+ ){{0,2}}\w+[’”'\"](?:[,.;]|$))"
@@ -34,7 +40,7 @@ _CUTS = (
     r", (?=(?:\w+ )?years? (?:after|since)\b)",
     r",? (?=because\b)",
     r" (?=\w+ (?:years?|months) after [‘“'\"])",
-    rf"(?P<and>{_NEW_SUBJECT})",
+    rf"(?P<and>{_NEW_SUBJECT}|{_LIKEWISE})",
     rf"(?<!\b[Aa]ll)(?<! areas)(?<! judgements)(?<! everything) (?={_BUT})",
     r",? (?=(?:(?:down|up) from|compared (?:with|to))\b)",
     rf", (?=(?:an?|its|the) (?:[\w-]+ )?{either('grades', 'moves')}\b)",
@@ -43,7 +49,7 @@ _CUTS = (
     r",? (?<! well )(?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
     # behind an apposition, or a participle, with a grade and its year: `rated good in 2016, was found …`
     (
-        r"(?P<dated>(?<=[12]\d\d\d)(?: and (?=(?:has|have|is|are|now)\b)"
+        r"(?P<dated>(?<=[12]\d\d\d)(?: and (?=(?:has|have|is|are|now|requires?)\b)"
         r"|, (?=(?:(?:the|its|their|our|it|they|we|[A-Z][\w’'-]+)[^,;.]{0,40}? )?"
         r"(?:is|are|was|were|has|have|got|gets|received|remains|moved|rose|fell|slipped|dropped|climbed"
         r"|jumped)\b(?!:))))"
@@ -78,6 +84,17 @@ _CUTS = (
         r"|they) )?shared?s?\b)"
     ),
     r" and (?=in \d{4} )",
+    # `could lose its services after Ofsted handed them an inadequate rating`: that is no hope
+    (
+        r"(?<!years)(?<!year)(?<!months)(?<!weeks)(?<!decade) (?=after (?:[Oo]fsted|(?:the )?inspectors"
+        r"|the (?:watchdog|regulator|inspectorate)) (?:had )?(?:\w+ )?"
+        r"(?:handed|gave|given|rated|judged|graded|branded|awarded|deemed|declared|labelled)\b)"
+    ),
+    r",? (?=where (?:\w+ years? ago|in \d{4}|before|previously|once|last time)\b)",
+    (
+        r", (?=an? (?:verdict|grade|rating|result|outcome|judgement) (?:that|which)"
+        r" (?:would|could|few|nobody|no one)\b)"
+    ),
     r",? (?=following (?:an?|its|the|two) (?:previous|earlier|last|prior)\b)",
     r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
     rf"(?P<soft> [–—-] (?!{_BUT})|, (?=with\b)|, (?={_SAYS})|(?<=[^\d]): (?=[A-Za-z‘'“]))",

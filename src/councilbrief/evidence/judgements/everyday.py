@@ -44,6 +44,11 @@ _WERE_OFFICIAL = re.compile(
     r"(?:impact of leaders|experiences and progress of|overall effectiveness|leadership, management)\b",
     re.IGNORECASE,
 )
+# `gave the borough ` before `good in all areas`
+_GAVE_IT = re.compile(
+    r"\b(?:gave|gives|given|awarded|handed) (?:it|them|both|the \w+|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) $"
+)
+_IN_ALL = re.compile(rf" (?:in|for|across|on) {either('areas', 'sets', 'all')}", re.IGNORECASE)
 # `is good` before ` for morale`
 _IS = re.compile(
     r"(?P<head>[\w’'-]*)[’”'\"]?,? ?\b(?:is|are|was|were|be) (?:also |only |very |still |now |again )?$",
@@ -73,6 +78,8 @@ def is_compared(lead: str, text: str, end: int) -> bool:
 
 def names_areas(lead: str, rest: str) -> bool:
     """Say whether areas are named behind the grade that they got: "the areas found inadequate were …"."""
+    if _GAVE_IT.search(lead) and _IN_ALL.match(rest):
+        return True
     if _AREAS_GRADED.search(lead):
         return _WERE_AREAS.match(rest) is not None
     return _AREAS.search(lead) is not None and _WERE_OFFICIAL.match(rest) is not None

@@ -62,9 +62,11 @@ _COUNTED = re.compile(
 )
 # `Adopters are well prepared, inspectors wrote, and graded ` before `the service`
 _ONE_SERVICE = re.compile(r"\b(?:adopt|foster|respite|kinship)\w*\b[^.;]*$", re.IGNORECASE)
-# ` in a corner of Kent ` before ` have been rated`
+# ` in a corner of Kent `, ` that she oversees ` before ` have been rated`
 _PLACE = re.compile(
-    r" (?:in|across|around|throughout) (?:[\w’'-]+ ){0,5}?[\w’'-]+"
+    r" (?:(?:in|across|around|throughout) (?:[\w’'-]+ ){0,5}?[\w’'-]+"
+    r"|(?:(?:that |which )?(?:he|she|it|they|we|the \w+) )?(?:now |currently )?(?:runs?|oversees?|leads?"
+    r"|heads?|manages?|provides?|delivers?|offers?|answers? for|(?:is|are) responsible for))"
     r"(?= (?:is|are|was|were|has|have|had|remains?)\b)"
 )
 _NEAR = 160

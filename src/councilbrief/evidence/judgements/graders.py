@@ -32,7 +32,7 @@ _ACTIVE = re.compile(
 _ONLY_ACTIVE = re.compile(either("grades", "only_says"), re.IGNORECASE)
 # an auxiliary, or a conjunction after which the one who spoke before goes on
 _NO_SUBJECT = re.compile(
-    r"(?:is|are|was|were|be|been|being|as|and|or|but|however|also|now|again|not|first|to|get|got|then|when|all|both|each"
+    r"(?:is|are|was|were|be|been|being|has|have|had|as|and|or|but|however|also|now|again|not|first|to|get|got|then|when|all|both|each"
     r"|still|even|never|only|just|once|\w+ly)",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _BY = re.compile(
     r"|\b(?:peer|improvement|challenge|audit|scrutiny) (?:team|board|panel|committee)\b[^.;]{0,30}"
     rf"\b{either('grades', 'says')}\b"
     r"|\bin (?:a|the|our|its) (?:[\w-]+ )?(?:survey|poll|audit|self-assessment|self-evaluation)\b"
+    r"|\b(?:survey|poll|parents|residents|readers|users|staff|unions?) (?:gave|gives?|awarded)\b"
     r"|\bwe (?:put|placed|marked|scored|rated|graded|judged)\b",
     re.IGNORECASE,
 )

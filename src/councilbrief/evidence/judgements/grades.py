@@ -112,7 +112,7 @@ _SUCH = re.compile(r" (?:services?|councils?|authority|standards?|level)\b")
 _VERDICT = re.compile(
     r" (?:was|is) (?:also )?how (?:ofsted|inspectors|the \w+|it) (?:now )?(?:describ|rat|judg|grad|sum)\w+"
     r"| (?:was|is) (?:also |again |once more )?(?:the|its|their|ofsted[’']s|the inspectors[’']) (?:\w+ )?"
-    r"(?:verdict|judgement|judgment|grade|rating|mark)\b"
+    r"(?:verdict|judgement|judgment|grad(?:e|ing)|rating|mark|outcome|result)\b"
     r"(?! that\b(?! (?:it|they|we|ofsted|inspectors|the \w+) (?:w\w+ )?(?:given|gave|reached|got)\b))"
     r"| (?:grade|rating|mark|judge?ment)s? (?:was|were) (?:also )?(?:given|awarded|handed|received)\b"
     r"| (?:grade|rating|mark|judge?ment)s? (?:went|goes) to\b",

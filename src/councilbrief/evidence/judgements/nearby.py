@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from councilbrief.evidence.facts import Area
 from councilbrief.evidence.inspections.areas import AreaMention, Sort
+from councilbrief.evidence.judgements.everyday import AREA_NAMES
 from councilbrief.evidence.judgements.grades import INVERTED, GradeMention
 from councilbrief.evidence.judgements.passages import EXCEPTION
 from councilbrief.evidence.judgements.whose import is_owner, is_side
-from councilbrief.evidence.words import either
+from councilbrief.evidence.words import any_of, either
 
 SETS = frozenset({Sort.REST, Sort.ALL, Sort.MOST})
 """Mentions that name areas by what is left or by all of them."""
@@ -25,6 +26,13 @@ _OPENING = re.compile(
     r"|along with|alongside)\b[^;:]*?, (?=[^,;:]{1,60}?"
     r"\b(?:is|are|was|were|has|have|had|rated|judged|graded|found|gave|gives|got|gets|received|remains?"
     r"|says?|said)\b)",
+    re.IGNORECASE,
+)
+# `Within the part on looked after children, ` before `adoption was good`
+_WITHIN = re.compile(
+    r"\W*(?:within|as (?:a )?part of|under|inside"
+    r"|(?:in|on) the (?:part|section|heading|chapter|category|judgement) (?:on|of|for|about))"
+    rf"\b[^;:,.]{{3,80}}, (?=[^;:.]*?\b{any_of(AREA_NAMES)}(?!\w))",
     re.IGNORECASE,
 )
 _GAP = re.compile(
@@ -119,7 +127,8 @@ def behind(
 
 def main_clause(text: str, start: int, grade: GradeMention) -> int:
     """Return where the main clause begins before a grade, behind "Despite the poor overall score, "."""
-    opening = _OPENING.match(text, start, grade.span.start)
+    ways = (_OPENING.match(text, start, grade.span.start), _WITHIN.match(text, start, grade.span.start))
+    opening = next((way for way in ways if way), None)
     return opening.end() if opening else start
 
 

@@ -17,7 +17,7 @@ EXCEPTION = re.compile(rf"\b{either('areas', 'exception')}\b", re.IGNORECASE)
 
 SO = re.compile(
     rf"{WORD}(?<![’'])(?:(?:and |that )*(?:so|as)(?: too| also| of course| indeed|, too,|, of course,)?"
-    r" (?:is|are|was|were|do|does|did|has|have|had)\b"
+    r" (?:is|are|was|were|do|does|did|has|have|had)\b|(?:and )?so it (?:is|was)(?= (?:for|in|with|across)\b)"
     r"|(?:just )?as (?:it|they|we) (?:also )?(?:is|are|was|were) (?:also |too )?(?=(?:for|on|in) (?!\d|line))"
     r"|(?:and )?so too (?=its |the |their |for |with )"
     r"|(?:just )?as (?:it|they|inspectors|ofsted|we) (?:also )?did (?!in |at |last|when|before|\d|then)"
@@ -70,7 +70,15 @@ def passages(text: str, sentences: Iterable[tuple[Clause, int]]) -> Iterator[Pas
             if not clause.aside:
                 grades = grade_mentions(text, clause.span.start, clause.span.end)
                 yield Passage(clause, paragraph, areas, subject, grades)
-            subject = areas or subject
+            subject = _behind_semicolon(text, areas) or subject
+
+
+def _behind_semicolon(text: str, areas: tuple[AreaMention, ...]) -> tuple[AreaMention, ...]:
+    """Return the areas of the last of a clause's parts: those before its semicolon are another sentence's."""
+    if not areas:
+        return areas
+    cut = text.rfind("; ", areas[0].span.start, areas[-1].span.start)
+    return tuple(area for area in areas if area.span.start > cut)
 
 
 def _spoken_of(text: str, before: Clause) -> tuple[AreaMention, ...]:

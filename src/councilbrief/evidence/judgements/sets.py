@@ -72,7 +72,7 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
             open_ = ()  # which two of four these are nobody can say who doesn't know the four
         listed = named if framework is None or not set(named) <= set(open_) else ()
         others = taken or given.group is not Sort.REST  # nothing is "the rest" of nothing
-        left = listed or (open_ if others and _agrees(text, given, len(open_)) else ())
+        left = listed or (open_ if others and _agrees(text, given, len(open_)) else named)
         yield replace(given, areas=(*whole, *left))
 
 

@@ -44,6 +44,11 @@ _AFTER_NEWEST = re.compile(
     r"[’”'\"]? (?:after|in|at|following|since) (?:the|its|their|this) (?:newest|latest|most recent|new)"
     r" (?:\w+ )?(?:visit|inspection|report)\b"
 )
+# `from inadequate in 2019 to good ` before `this year`
+_NOW_BEHIND = re.compile(
+    r"[’'”\"]?,? (?:now|today|this (?:time|week|month|year|spring|summer|autumn|winter|inspection|visit"
+    r"|report))\b(?! (?:than|as)\b)"
+)
 # `inadequate in 2014 and as good ` before `three years later`
 _LATER = re.compile(rf"[’”'\"]? {YEARS_LATER}", re.IGNORECASE)
 # `inadequate in 2014, and three years later it was ` before `good`
@@ -156,7 +161,8 @@ class Times:
         if left:
             self._from = at.start
             return True, self._nearest(at)
-        if self._is_dated(at) or self._is_bygone(at):
+        latest = self._is_of_latest(at)
+        if not latest and (self._is_dated(at) or self._is_bygone(at)):
             return True, self._year(at)
         year, newest = self._so_much_later(at), self._clause.newest
         if self._is_of_now(at) or (year and newest and year >= newest):
@@ -183,11 +189,15 @@ class Times:
         # `in 2021, when it moved from RI to good` is past, `from RI in 2017 to good` is not
         before = bool(self.old) and self.old[0][0].end <= min(at.start, self._from)
         comes = _THE.search(lead) and _COMES.match(self._text, at.end)
-        latest = _AFTER_NEWEST.match(self._text, at.end) or self._is_of_newest_year(at)
-        if comes or latest or _NOW.search(lead) or (_MOVED.search(lead) and not before):
+        if comes or self._is_of_latest(at) or _NOW.search(lead) or (_MOVED.search(lead) and not before):
             self._now = min(self._now, at.end)
             return True
         return self._now <= at.start and not self._goes_back(self._now)
+
+    def _is_of_latest(self, at: Span) -> bool:
+        """Say whether the words behind a grade, or a year beside it, make it that of today."""
+        behind = _AFTER_NEWEST.match(self._text, at.end) or _NOW_BEHIND.match(self._text, at.end)
+        return behind is not None or self._is_of_newest_year(at)
 
     def _is_of_newest_year(self, at: Span) -> bool:
         """Say whether the year right beside a grade is that of the inspection at hand: "good in 2023"."""

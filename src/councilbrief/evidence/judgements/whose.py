@@ -32,12 +32,14 @@ _OF_MANY = re.compile(
 )
 _NO_HEAD = re.compile(
     rf"{either('grades', 'verbs')}|{either('grades', 'judging')}"
-    r"|first|last|once|again|also|now|still|then|to|not|and|from|ago|having|being|later|earlier|\d{4}",
+    r"|first|last|once|again|also|now|still|then|to|not|and|from|ago|having|being|later|earlier|\d{4}"
+    r"|after|since|despite|following|upon",
     re.IGNORECASE,
 )
 # `their social workers as ` behind `rated `
 _OBJECT = re.compile(
-    rf"\b{either('grades', 'judging')} (?!(?:as|to|overall|by|in|at|for) )(?P<object>[^,;:]{{1,70}}?)"
+    rf"\b{either('grades', 'judging')} (?!(?:as|to|overall|by|in|at|for) )"
+    rf"(?P<object>(?:(?!\b(?:{GRADE_WORDS})\b)[^,;:]){{1,70}}?)"
     r"(?: (?:as|to be|to|into|being|a|an|the|overall|of|with))* ?[‘“«'\"(]* ?$",
     re.IGNORECASE,
 )

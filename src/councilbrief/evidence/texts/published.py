@@ -9,14 +9,15 @@ from collections.abc import Collection, Iterable, Iterator
 from councilbrief.documents.document import Paragraph
 from councilbrief.evidence.dates import DateMention, Moment, dates
 from councilbrief.evidence.texts.opening_day import opening_days
+from councilbrief.evidence.texts.page_head import HEAD, head, in_pieces
 from councilbrief.evidence.texts.reading import Reading
 from councilbrief.evidence.words import either
 from councilbrief.problems import Problem, Severity
 from councilbrief.provenance import STATED, STATED_IN, Dated, PartialDate
 
 ONE_DAY = dt.timedelta(days=1)
-HEAD, FOOT = 7, 3
-"""Paragraphs at both ends in which a page says when it was published."""
+FOOT = 3
+"""Paragraphs at the foot in which a page says when it was published."""
 
 _TEASERS = 12
 """Paragraphs at the foot in which other stories are announced."""
@@ -108,17 +109,19 @@ def _datelines(reading: Reading, history: Collection[int]) -> Iterator[DateMenti
     Then come the others from the head of the page on, then the days on which it was changed. Paragraphs
     of a `history` are no datelines.
     """
-    head = [paragraph for paragraph in reading.paragraphs[:HEAD] if paragraph.number not in history]
-    ranked = [*_ranked(_lines(reading, head)), *_ranked(_removed_lines(reading))]
-    yield from (mention for _, mention in sorted([*ranked, *_at_foot(reading, head)], key=lambda one: one[0]))
+    first = [paragraph for paragraph in head(reading) if paragraph.number not in history]
+    lines = [*_lines(reading, first), *in_pieces(_lines(reading, first))]
+    ranked = [*_ranked(lines), *_ranked(_removed_lines(reading))]
+    every = sorted([*ranked, *_at_foot(reading, first)], key=lambda one: one[0])
+    yield from (mention for _, mention in every)
 
 
-def _at_foot(reading: Reading, head: Iterable[Paragraph]) -> list[tuple[int, DateMention]]:
+def _at_foot(reading: Reading, first: Iterable[Paragraph]) -> list[tuple[int, DateMention]]:
     """Return the dates of datelines at the foot of a page, each with its rank.
 
     A page whose head has a label for its day, though without the day, says there nothing of itself.
     """
-    if any(_BARE_LABEL.fullmatch(line) for line in _lines(reading, head)):
+    if any(_BARE_LABEL.fullmatch(line) for line in _lines(reading, first)):
         return []
     foot = list(_ranked(_lines(reading, _behind_head(reading, FOOT))))
     foot += (
