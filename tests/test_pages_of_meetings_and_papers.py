@@ -83,7 +83,10 @@ def test_a_round_up_that_names_no_council_is_no_list_of_them() -> None:
     [
         ("Both Devon County Council and Torbay Council were visited by inspectors in March 2015.", "2015-03"),
         ("The inspections of Devon County Council and Torbay Council took place in March 2015.", "2015-03"),
-        ("Inspectors called at Devon County Council, Torbay Council and nine other councils in March 2015.", "2015-03"),
+        (
+            "Inspectors called at Devon County Council, Torbay Council and nine other councils in March 2015.",
+            "2015-03",
+        ),
         ("Inspectors called at Devon County Council in March 2015.", None),
     ],
 )

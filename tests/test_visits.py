@@ -124,7 +124,10 @@ SEVEN = ["The leader was sorry."] * 7
         ("The letter, which followed a focused visit in June, is frank.", "focused-visit"),
         ("Its newest letter, written after a monitoring visit in June, is frank.", "monitoring-visit"),
         ("The letter came from a two-day focussed inspection in June.", "focused-visit"),
-        ("Ofsted’s remarks were made after a so-called ‘focused inspection’, held on 4 and 5 June.", "focused-visit"),
+        (
+            "Ofsted’s remarks were made after a so-called ‘focused inspection’, held on 4 and 5 June.",
+            "focused-visit",
+        ),
         ("The letter that followed a focused visit last autumn was kinder.", None),
         ("The letter on a monitoring visit in 2019 was kinder.", None),
     ],

@@ -362,3 +362,17 @@ def test_nobody_is_guessed(text: str) -> None:
 def test_a_letter_speaks_and_not_the_one_it_goes_to() -> None:
     text = "Cllr Marsh’s letter to the leader, Piers Langdale, says: “You promised us the truth.”"
     assert speakers(text) == ["Marsh’s letter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The letter that followed the visit said leaders “know the work well”.", "The letter"),
+        ("The report which came out of the inspection found “far too much drift”.", "The report"),
+        ("The opposition has called what inspectors found “a stain on us all”.", "The opposition"),
+        ("The Labour opposition on the council said it was “a stain on us all”.", "The Labour opposition"),
+        ("A memo warned that parents saw the service as “a door with no handle”.", "A memo"),
+    ],
+)
+def test_whose_clause_it_is_says_so_and_not_who_stands_in_it(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -104,7 +104,7 @@ def era(reading: Reading, told: Told | None, published: Dated | None, marks: Mar
     stated = [
         (f, span)
         for f, span in called
-        if f.graded and (when is None or f.in_force(when)) and has_scale(f, marks.grades)
+        if f.graded and (when is None or f.in_force(when)) and has_scale(f, marks.grades, reading.text)
     ]
     possible = tuple(dict.fromkeys(f for f, _ in stated))
     short = short_visit(reading, told, published, marks)

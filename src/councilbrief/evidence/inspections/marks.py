@@ -6,12 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from councilbrief.evidence.facts import Area, Grade
 from councilbrief.evidence.inspections.areas import area_mentions
 from councilbrief.evidence.inspections.frameworks import Framework, frameworks
 from councilbrief.evidence.texts.reading import Reading
-from councilbrief.evidence.words import either
+from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import Dated, Span
 
 BY_AREAS = "inferred: the areas that it judged"
@@ -181,12 +182,26 @@ def _can_have_given(framework: Framework, text: str, grades: Mapping[Area, Grade
     """Say whether a framework has the grades and the areas of a text, and its words for them."""
     apart = (Area.OVERALL, Area.LSCB, Area.ADOPTION, Area.QUALITY_OF_PRACTICE, Area.QUALITY_OF_PROVISION)
     covered = all(framework.covers(area) for area in apart if area in grades)
-    return has_scale(framework, grades) and covered and _says_it_so(framework, text, grades)
+    return has_scale(framework, grades, text) and covered and _says_it_so(framework, text, grades)
 
 
-def has_scale(framework: Framework, grades: Mapping[Area, Grade]) -> bool:
-    """Say whether all grades of a text are those of a framework."""
-    return set(grades.values()) <= {*framework.scale, Grade.NOT_JUDGED}
+def has_scale(framework: Framework, grades: Mapping[Area, Grade], text: str) -> bool:
+    """Say whether all grades of a text are those of a framework.
+
+    "The second lowest" is another grade under another framework: those told only by such a name fit any.
+    """
+    strange = set(grades.values()) - {*framework.scale, Grade.NOT_JUDGED}
+    return not any(_is_written(grade, text) for grade in strange)
+
+
+@cache
+def _written(grade: Grade) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(phrases('grades', 'grades', grade.value))}(?!\w)", re.IGNORECASE)
+
+
+def _is_written(grade: Grade, text: str) -> bool:
+    """Say whether a text has a grade's official words."""
+    return grade is Grade.NO_OVERALL or _written(grade).search(text) is not None
 
 
 def _says_it_so(framework: Framework, text: str, grades: Mapping[Area, Grade]) -> bool:

@@ -16,6 +16,11 @@ from councilbrief.provenance import Span
 
 # `was glad of what they ` before `found and said`
 _WHAT_THEY = re.compile(r"\b(?:what|whatever|all that) (?:they|it|he|she|[Ii]nspectors|Ofsted) $")
+# `called what inspectors ` before `found`
+_CALLED_WHAT = re.compile(
+    r"\b(?:call(?:ed|s)|brand(?:ed|s)|dubbed|describe[ds]|label(?:led|s)|considered|deemed) what"
+    r" (?:they|it|he|she|the \w+|[Ii]nspectors|Ofsted) (?:had |have |has )?$"
+)
 # `, which denies it, has`, `, though she asked for it, had`: the clause is over, and the one round it goes on
 _IN_AN_ASIDE = re.compile(r", (?:who|whom|which|whose|though|although|even though|even if)\b[^,.;:]*$")
 _MAIN_GOES_ON = re.compile(
@@ -118,4 +123,6 @@ def _is_in_an_aside(text: str, frame: Span, verb: re.Match[str]) -> bool:
 
 def tells(text: str, frame: Span, verb: re.Match[str]) -> bool:
     """Say whether a verb can bring in words further on: not one in an aside, or of what is only retold."""
+    if _CALLED_WHAT.search(text, frame.start, verb.start()):
+        return False
     return not is_retold(text, frame, verb) and not _is_in_an_aside(text, frame, verb)

@@ -59,6 +59,11 @@ _LEADS_IN = re.compile(
     r" (?:to|on|about|upon|for|over|by)\b"
 )
 _FEWEST_LISTED = 2
+# ` that followed the ` between a letter and an inspection
+_FOLLOWED = re.compile(
+    r" (?:that|which) (?:has |had )?(?:followed|follows|came (?:out )?(?:of|after|from)|accompanied|summed up"
+    r"|closed|ended|led to|set up|told|covered|brought) (?:the |an? |its |their )?$"
+)
 # `with ` before `inspectors finding`
 _WITH = re.compile(r"\bwith (?:the |its )?$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
@@ -111,10 +116,19 @@ def subject(text: str, cast: Cast, frame: Span) -> Candidate | None:
         score = _score(text, candidate, frame)
         if score > best_score:
             best, best_score = candidate, score
+    best = _behind_its_relative(text, cast, frame, best) if best is not None else None
     theirs = best is not None and best.kind is Kind.PRONOUN
     if best is not None and theirs and _SOMEBODY_SAYS.search(text, frame.start, best.span.start):
         return None
     return best
+
+
+def _behind_its_relative(text: str, cast: Cast, frame: Span, best: Candidate) -> Candidate:
+    """Return the letter of "the letter that followed the visit says", of whose clause one is the object."""
+    start = max(frame.start, best.span.start - _REACH_OF_WHICH)
+    relative = _FOLLOWED.search(text, start, best.span.start)
+    heads = cast.within(Span(frame.start, relative.start())) if relative else ()
+    return next((c for c in heads if relative and c.span.end == relative.start()), best)
 
 
 def relative_subject(text: str, cast: Cast, frame: Span) -> tuple[bool, Candidate | None]:
