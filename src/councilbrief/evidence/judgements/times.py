@@ -31,6 +31,17 @@ _COMES = re.compile(
     r"[’”'\"]? (?:rating|grade|judgement|judgment|verdict|result|mark)(?: [\w-]+){0,4}?"
     r" (?:is|comes|came|marks|means|represents|follows|reflects|ends|caps|makes|puts|builds)\b"
 )
+# `handed it a fresh grade of `
+_FRESH = re.compile(
+    r"\b(?:an?|its|the|their|our) (?:better |worse )?(?:new|fresh|newest|latest)(?: \w+)?"
+    r" (?:grade|rating|mark|judgement|verdict)(?: of|:) (?:an? )?[‘“'\"]?$",
+    re.IGNORECASE,
+)
+# `much is better than it was in ` before a year that is none of the grade behind it
+_THAN_IN = re.compile(
+    r"\bthan (?:(?:it|they|things|what it|that) )?(?:(?:was|were|had been) )?(?:back )?(?:in|at) (?:\w+ )?$",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"\b(?:both|each|two) ", re.IGNORECASE)
 _AND_IN = re.compile(r"(?:,? (?:and|then|and then)(?: again)?(?: in)?|,) ")
 _MOVED = re.compile(
@@ -142,6 +153,7 @@ class Times:
             for span, year in mentions
             if (newest is None or year < newest)
             and not (now and now.overlaps(span))
+            and not _THAN_IN.search(text, clause.span.start, span.start)
             and (
                 not _BEGAN.search(text, clause.span.start, span.start)
                 or _BECAUSE_OF.match(text, span.end, clause.span.end)
@@ -189,7 +201,13 @@ class Times:
         # `in 2021, when it moved from RI to good` is past, `from RI in 2017 to good` is not
         before = bool(self.old) and self.old[0][0].end <= min(at.start, self._from)
         comes = _THE.search(lead) and _COMES.match(self._text, at.end)
-        if comes or self._is_of_latest(at) or _NOW.search(lead) or (_MOVED.search(lead) and not before):
+        if (
+            comes
+            or self._is_of_latest(at)
+            or _FRESH.search(lead)
+            or _NOW.search(lead)
+            or (_MOVED.search(lead) and not before)
+        ):
             self._now = min(self._now, at.end)
             return True
         return self._now <= at.start and not self._goes_back(self._now)
