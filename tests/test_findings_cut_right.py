@@ -19,6 +19,31 @@ from finding_texts import found_in
             "Inspectors praised its work with schools, the fostering team and the edge-of-care service.",
             ["+ its work with schools", "+ the fostering team", "+ the edge-of-care service"],
         ),
+        # one verb for two `how`s; what a thing is a strength as is told after the colon
+        (
+            "Inspectors were complimentary about how often and how well babies are seen.",
+            ["+ how often and how well babies are seen"],
+        ),
+        (
+            "Inspectors made much of the choir as a strength: it is heard in schools, in shops and in parks.",
+            ["+ the choir"],
+        ),
+        (
+            "The adoption team – which was set up in May – drew praise from inspectors as a “model for others”.",
+            ["+ The adoption team"],
+        ),
+        (
+            "There was praise from inspectors for the foster carers.",
+            ["+ the foster carers"],
+        ),
+        (
+            "The letter is kind, too, about the advisers, who are loyal and say that a call is always answered.",
+            ["+ the advisers, who are loyal and say that a call is always answered"],
+        ),
+        (
+            "Inspectors said visits were late, although the council was already looking for more drivers.",
+            ["- visits were late"],
+        ),
         # one object for two verbs
         (
             "Inspectors praised the council for spotting and mending faults in its recording.",

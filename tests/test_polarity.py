@@ -79,6 +79,12 @@ SHORTFALLS = [
     "councillors also needed to ask clear questions",
     "teenagers are treated as a nuisance",
     "a good many posts are safe until May and no longer",
+    "good recording had fallen away since the summer",
+    "strong support for fathers has withered",
+    "good supervision was a long time coming",
+    "some good letters had to be redone the same day",
+    "there was no drop in the number of good carers who left",
+    "skilled and steady help is more than the town can yet be said to give to babies",
 ]
 PRAISES = [
     "no child waits for a social worker",
@@ -116,6 +122,16 @@ PRAISES = [
     "failings are beginning to be tackled",
     "carers show care and concern for every child",
     "caseloads have come down",
+    "there is not a single team in the town that has not gained",
+    "there is hardly a boy who does not get an answer",
+    "there is scarcely a carer who asks for a break and does not get one",
+    "managers have mended several things that were not right",
+    "advisers used to leave within weeks; that is now rare",
+    "the director’s door is never closed",
+    "in a thinly populated shire help is good",
+    "where harm is suspected staff come quickly",
+    "staff worked well and were not daunted by setbacks",
+    "leaders know how long families wait",
     "turnover is below a tenth",
     "the number of missed visits has dropped",
     "planning has become sharper",
@@ -184,6 +200,8 @@ NEITHER = [
     "the scheme could not yet be expected to bear fruit",
     "there was no need for an adviser from London",
     "the advice is for boys who have been hurt",
+    "two years ago they could not",
+    "few of the directors believe that the task is over",
 ]
 
 

@@ -242,6 +242,55 @@ NAMED = {
         "“Help comes from people who do not give up.”\n\nSo says Ofsted of the service in Norbury.",
         ["Ofsted"],
     ),
+    "whoever the heading above each quotation names": (
+        (
+            "WHAT INSPECTORS SAID\n\n“...homes are cold and nobody mends the heating.”\n\n"
+            "WHAT THE COUNCIL SAID\n\nMary Ash, leader: “It will be warm by Easter.”\n\n"
+            "What inspectors said\n\n“Staff know where the spare blankets are.”\n\n"
+            "How the council replied\n\n“We bought them all last winter.”"
+        ),
+        ["INSPECTORS", "Mary Ash", "inspectors", "the council"],
+    ),
+    "whoever did not see what others saw": (
+        "Cllr Ivy Ash said they had missed much of what the inspectors saw, nor “rung the bell soon enough”.",
+        ["Ivy Ash"],
+    ),
+    "whoever says so, with what others reported": (
+        "Ravi Coombe said he took to heart most of what Ofsted reported, but “would fight the rest of it”.",
+        ["Ravi Coombe"],
+    ),
+    "the report behind the word that stands for it": (
+        (
+            "Norbury lodged a complaint in May.\n\nIn what it had to say to the council’s honour the Ofsted report"
+            " noted that homes were “warm, and full of music and laughter”."
+        ),
+        ["the Ofsted report"],
+    ),
+    "inspectors twice, of whom others read": (
+        (
+            "On Monday Norbury Council chiefs read the letter, in which inspectors found that homes are “some way"
+            " short of warm” and set out “faults that run through each team”."
+        ),
+        ["inspectors", "inspectors"],
+    ),
+    "the report, not the visit on which it looks back": (
+        (
+            "In the report, out today, the town is praised for acting upon the dismal inspection of 2012.\n\n"
+            "It scolds the council, too, and found homes “cold and empty all winter long”."
+        ),
+        ["the report"],
+    ),
+    "the only one whom the text names, whatever the name": (
+        "Jocelyn Ash, a parish councillor, has answered the report. He said:\n\n“We are glad to have read it.”",
+        ["Jocelyn Ash"],
+    ),
+    "what sounds a warning": (
+        (
+            "The Ofsted report praises the night team. Yet it sounds a warning that “cold homes are still to be"
+            " met with”, and that schools must do more alongside the council for “children who freeze in bed”."
+        ),
+        ["The Ofsted report", "The Ofsted report"],
+    ),
     "so said a leader": (
         "“We will not give up.” So said the leader, Mary Ash, on Monday.",
         ["Mary Ash"],
@@ -269,6 +318,13 @@ NOBODYS = {
         "The council accepted the findings of a “thorough and searching visit in May”."
     ),
     "some who told inspectors": "Few of them told inspectors that they had heard of it “in good time from staff”.",
+    "whom the text calls by another pronoun, of two": (
+        "Ruth Ash met Joan Coombe in May. They spoke of the report. He said: “We are glad to have read it.”"
+    ),
+    "who gave their word, and not those by whom they were called slow": (
+        "The town was branded slow by Ofsted and the bosses of the place, in a bind, have given their word that"
+        " they will “mend each roof before the spring”."
+    ),
     "who calls it so": "Ofsted found the service poor. It was “a dark day for the whole of the town”.",
 }
 
@@ -307,6 +363,10 @@ STATEMENTS = {
             "We want the cabinet to go.\n\nThe vote is in May."
         ),
         2,
+    ),
+    "whose paragraphs run together without a space": (
+        "Ruth Ash said: “I was there once, long ago.“It was cold then.\n\n“But that was another time.”",
+        3,
     ),
     "with single marks inside, and double ones at its ends": (
         (

@@ -90,6 +90,8 @@ OWN: Mapping[str, Own] = {
     "787-806": Own(FOLDER, 787, 806),
     "807-826": Own(FOLDER, 807, 826),
     "827-846": Own(FOLDER, 827, 846),
+    "847-866": Own(FOLDER, 847, 866),
+    "867-886": Own(FOLDER, 867, 886),
     "pages": Own(PAGES, 1, 999),
 }
 """The sets of the project's own texts; one that has no texts yet is left out of every table."""

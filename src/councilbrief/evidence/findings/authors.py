@@ -12,6 +12,9 @@ _NO_COUNCIL = re.compile(rf"\b{either('findings', 'authors')}\b", re.IGNORECASE)
 _FEWEST = 3
 """Sentences that show whose page it is."""
 
+_REACH = 80
+"""Characters before quoted words that show whether they go on with the writer's."""
+
 _SHARE = 5
 """One sentence of so many must be in the author's own name."""
 
@@ -21,6 +24,23 @@ _REPORT = re.compile(
     r"|\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady) (?:[A-Z][\w’-]+ )*?(?P<name>[A-Z][\w-]+)[’'](?:s )?)"
     r" ?(?:\w+ )?)?\b(?:report|letter)\b"
 )
+
+# `“by which babies came to harm”`
+_WHICH = re.compile(r"[“‘\"']?(?:by|in|to|from|for|at|with) which\b")
+# `hostels which, says the report, “`: what is quoted is only the end of the writer's clause
+_GOES_ON = re.compile(
+    r"\b(?:which|who|that),? (?:(?:says|said|adds|added) (?:the )?\w+|(?:the )?\w+ (?:says|said|adds|added)"
+    r"|according to (?:the )?\w+),?[ “‘\"']*$"
+)
+
+
+def goes_on_with(text: str, at: int) -> bool:
+    """Say whether quoted words that begin there only end the writer's own clause.
+
+    >>> goes_on_with("They live in huts which, says the report, “leak all day”.", 43)
+    True
+    """
+    return bool(_GOES_ON.search(text, max(at - _REACH, 0), at) or _WHICH.match(text, at))
 
 
 def quotes_another_report(text: str, at: int) -> bool:

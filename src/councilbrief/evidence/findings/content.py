@@ -47,6 +47,8 @@ _ADVERBIALS = re.compile(
     r"|in particular, |\d+[.)]? ?[–—:-] |for (?:example|instance), |specifically, )*",
     re.IGNORECASE,
 )
+# `the choir as a strength: `
+_AS_STRENGTH = re.compile(r" as (?:an?|one) (?:\w+ )?(?:strength|success|asset)(?=: )")
 # `the council, rated good in 2018, for `
 _WHOM = re.compile(
     r"(?:the |its |their )?(?:[A-Z][\w’'-]+ ){0,4}?"
@@ -231,6 +233,8 @@ def _named_kind(text: str, span: Span, frame: Frame) -> tuple[Span, Frame]:
 
 def _for_what(text: str, span: Span) -> Span:
     """Leave out whom somebody praised where it is said for what: `the council for how it helps`."""
+    known_as = _AS_STRENGTH.search(text, span.start, span.end)
+    span = Span(span.start, known_as.start()) if known_as else span
     whom = _WHOM.match(text, span.start, span.end)
     return Span(whom.end(), span.end) if whom else span
 

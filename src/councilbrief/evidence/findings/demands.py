@@ -24,7 +24,7 @@ _NO_VERB = r"(?:be|have|never|not|with|for|in|at|on|by|from|of|to|and|but|or|as|
 # `told the council to visit `, `the authority needs to cut `: any verb, where the demand is the inspectors'
 _TOLD = re.compile(
     rf"\b(?:{either('findings', 'frame_subjects')}|they|it|and|also)(?: [\w’'-]+){{0,6}}?"
-    rf" {either('findings', 'told_to')}"
+    rf" {either('findings', 'told_to')}(?:, (?:in|among|within|by|at) [^,;.:]{{3,40}},)?"
     r" (?:to|that (?:it|they|we) (?:must|should|needs? to|ha(?:s|ve) to)) (?P<told>\w)"
     rf"|(?<!\bwhat )(?<!\bwhom )(?<!\bhow )(?<!\bwhere )(?<!\bwhy )(?<!\bthings )(?<!\bareas )(?<!\bmuch )"
     rf"\b(?:{either('findings', 'demanded')}|(?-i:[A-Z][a-z]+)(?= (?:has|have|had|was|is) ))"

@@ -92,6 +92,8 @@ _THING_START = re.compile(
     re.IGNORECASE,
 )
 _HOW = re.compile(r"(?:how|what|whether|why|when) ")
+# `how often ` before `and how well babies are seen`
+_HOW_MUCH = re.compile(r"how \w+")
 # `how clear plans are, and oversight of visits`
 _HOW_IT_IS = re.compile(r"(?P<how>how (?:\w+ly )?\w+ [^,;]{3,60} (?:is|are|was|were)), and (?=\S+ \S)")
 _OWN_START = re.compile(
@@ -240,7 +242,8 @@ def _has_two(text: str, span: Span) -> bool:
 def _parts_two(text: str, span: Span, cut: re.Match[str]) -> bool:
     """Say whether what stands before an `and` is a thing of its own."""
     before = text[span.start : cut.start()]
-    if len(before) < _SHORTEST_THING or " " not in before or _BETWEEN.search(before):
+    how = _HOW_MUCH.fullmatch(before) and _HOW.match(text, cut.end())
+    if how or len(before) < _SHORTEST_THING or " " not in before or _BETWEEN.search(before):
         return False
     # `turned away with a leaflet and no word of when to come back`
     without = _WITH.search(before) and _NO.match(text, cut.end())

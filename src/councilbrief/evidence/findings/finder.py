@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from councilbrief.evidence.coverage import Coverage
 from councilbrief.evidence.facts import Area, Finding, Polarity, Quotation, Voice
-from councilbrief.evidence.findings.authors import is_of_others, quotes_another_report
+from councilbrief.evidence.findings.authors import goes_on_with, is_of_others, quotes_another_report
 from councilbrief.evidence.findings.leads import lead, names_reporter
 from councilbrief.evidence.findings.leaning import leans, leant
 from councilbrief.evidence.findings.lists import is_area_or_grade, list_items, trimmed
@@ -64,7 +64,7 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 # `weaknesses that are `, before quoted words: these only describe
-_OF_WHAT = re.compile(r"\b(?:that|which|who) (?:(?:also|still|often) )?(?:are|were|is|was)$")
+_OF_WHAT = re.compile(r"\b(?:(?:that|which|who)(?: also| still)?|by which [\w’-]+) (?:are|were|is|was)$")
 # `Things that they liked were that workers, `
 _THAT_THEY = re.compile(r" (?:is|are|was|were) that [^,;]+,$")
 _FEWEST_WORDS = 5
@@ -234,6 +234,7 @@ def _spoken(reading: Reading, telling: Telling) -> Iterator[_Candidate]:
             or not _is_of_ofsted(quotation)
             or _ANSWERS.search(quotation.told.words)
             or quotes_another_report(reading.narration, quotation.told.place.pieces[0].start)
+            or goes_on_with(reading.text, quotation.told.place.pieces[0].start)
             or _was_said_before(reading, quotation, telling.past)
         ):
             continue

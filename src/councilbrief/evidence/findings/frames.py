@@ -117,7 +117,7 @@ _TOLD_SOMEHOW = re.compile(rf"\b(?:was|were|been|is|there are|{either('findings'
 # `was not `, `Nor were they ` before `happy with`
 _DENIED = re.compile(
     r"(?:\b(?:not|never)|n[’']t)(?: (?:always|so|as|quite|fully))? $"
-    r"|\b(?:nor|neither|not once|at no point)"
+    r"|\b(?:nor|neither|nowhere|not once|at no point)"
     r" (?:was|were|is|are|did|do|does|has|have|had) (?:[\w’'-]+ ){1,3}$",
     re.IGNORECASE,
 )
@@ -146,6 +146,7 @@ LONGEST_LEAD = 170
 # `They told us that visits have improved: …` has told what it has to tell
 _TELLS_BEFORE = re.compile(
     r"\bthat (?:[\w’'-]+ ){1,8}(?:is|are|was|were|has|have|had|do(?! better| more)|does|did|can|could)\b"
+    r"|\bas (?:an? |one )(?:\w+ )?(?:strength|weakness|success)$"
 )
 # `Areas in which they say that the city must do better are: …`
 _LINKED = re.compile(r" (?:is|are|was|were|include[ds]?)$")

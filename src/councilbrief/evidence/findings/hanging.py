@@ -60,10 +60,11 @@ def explained(text: str, part: Span) -> list[Span]:
     What follows stays only if it says by itself what it is.
     """
     dash = _DASH.search(text, part.start, part.end)
+    before = Span(part.start, dash.start() if dash else part.end)
     if (
         dash
         and is_clause(text, Span(dash.end(), part.end))
-        and not has_verb(text, Span(part.start, dash.start()))
+        and not (is_clause(text, before) and has_verb(text, before))
     ):
         told = Span(dash.end(), part.end)
         return [

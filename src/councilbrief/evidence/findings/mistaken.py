@@ -23,10 +23,10 @@ _OTHERS_FEEL = re.compile(
     r"|\bwho (?:is|are|was|were|felt|feel) [^,;.]{3,60} and $",
     re.IGNORECASE,
 )
-_FELT = re.compile(r"(?:felt|feel|think|thought|believed|considered|agreed|saw|see)$")
+_FELT = re.compile(r"(?:felt|feel|think|thought|believed|considered|agreed|saw|see|say)$")
 _OTHERS_SAY = re.compile(
     r"\b(?:told|assured|telling) (?:them|inspectors|ofsted|us)(?: that)?(?: [^,;.]{0,40})?$"
-    r"|\bsa(?:id|ys?) (?:that )?(?:they|it) $",
+    r"|\bsa(?:id|ys?) (?:that )?(?:they|it) $|\bwho (?:is|are|have|has) [^;.]{3,60} and $",
     re.IGNORECASE,
 )
 # `The council told inspectors that it has ` before `complained about the court`: what it says itself
@@ -69,6 +69,19 @@ _DOES = re.compile(
 _PURPOSES = frozenset({"see", "find", "hear", "note", "think", "report"})
 """What inspectors come to do, after a `to`."""
 
+# `some of the gaps they ` before `found could not be filled`: the gaps could not
+_FOUND_THINGS = re.compile(r"\b(?!was |is )[a-z]+s (?:that )?(?:they|[Oo]fsted|(?:the )?inspectors) $")
+_OF_THINGS = re.compile(r"(?:can|could|must|should|did|do|have|had|(?:are|were) \w+(?:ed|en|ade|ept))\b")
+# `spoke of the club as a ` before `strength: `
+_AS_ONE = re.compile(r" as (?:an?|one) (?:\w+ )?$")
+# `They wanted to see ` before `what had changed`
+_TO_SEE_WHAT = re.compile(r"(?:what|whether|if|who) ")
+# `It has few ` before `faults to find`
+_FEW = re.compile(r"\b(?:few|no|any|some|many|the|its|their|own|other|minor|small|grave) $", re.IGNORECASE)
+# `The review was into the death of a girl, and ` before `found that`
+_OF_A_DEATH = re.compile(
+    r"\b(?:review|inquiry|inquest)\b[^.;:]*? (?:into|of) (?:[\w’'-]+ ){0,2}?(?:deaths?|murder)\b[^.;:]*$"
+)
 # `after a whistleblower ` before `raised concerns about`
 _AFTER_OTHERS = re.compile(
     r"\b(?:after|because|since|when|as) (?:an? |the |some |several |its |their )?"
@@ -205,7 +218,8 @@ def is_mistaken(match: re.Match[str], before: str, end: int) -> bool:
         return True
     if _is_relative(match, before) or ((match["blame"] or match["praise"]) and _AFTER_OTHERS.search(before)):
         return True
-    if _SUBORDINATE.search(before) or (match["clause"] in _PURPOSES and before.endswith("to ")):
+    other = _is_of_things(match, before, end) or _SUBORDINATE.search(before) or _OF_A_DEATH.search(before)
+    if other or (match["clause"] in _PURPOSES and before.endswith("to ")):
         return True
     untold = match["told"] is not None and not _TELLS.search(before)
     if untold or is_told_elsewhere(match, before, end) or _is_before_or_for_it(match, before, end):
@@ -221,6 +235,19 @@ def _is_relative(match: re.Match[str], before: str) -> bool:
         return _WANTING.match(match.string, match.end()) is not None
     judged = match["blame"] or match["praise"]
     return judged is not None and _FOR_WHAT.match(match[0]) is None
+
+
+def _is_of_things(match: re.Match[str], before: str, end: int) -> bool:
+    """Say whether what was found stands before it, or nobody says yet what was: `wanted to see what`."""
+    if match["clause"]:
+        things = match["that"] is None and _FOUND_THINGS.search(before) is not None
+        return things and _OF_THINGS.match(match.string, match.end(), end) is not None
+    blame = match["blame"] or ""
+    if match["good"]:
+        return match[0].endswith(": ") and _AS_ONE.search(before) is not None
+    if blame.endswith("to see"):
+        return _TO_SEE_WHAT.match(match.string, match.end(), end) is not None
+    return blame == "faults" and _FEW.search(before) is not None
 
 
 def _is_before_or_for_it(match: re.Match[str], before: str, end: int) -> bool:

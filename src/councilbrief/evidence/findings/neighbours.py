@@ -16,6 +16,8 @@ _CONCEDES = re.compile(r"\b(?:while|whilst|although|though) $", re.IGNORECASE)
 _CONCEDED = 10
 """Characters before a clause in which such a word stands."""
 
+# `although the council was already looking for somebody`: neither good nor bad
+_UNDER_WAY = re.compile(r"\b(?:is|are|was|were) (?:already|now) (?:looking|hunting|hoping|waiting)\b")
 _HALVES = 2
 
 
@@ -38,9 +40,10 @@ def by_neighbours(text: str, cut: list[Span]) -> list[Polarity | None]:
     if len(told) != 1:
         return own
     good = told.pop()
+    open_ = [_UNDER_WAY.search(text, part.start, part.end) is not None for part in cut]
     return [
-        kind or (Polarity.STRENGTH if side == good else Polarity.IMPROVEMENT)
-        for side, kind in zip(sides, own, strict=False)
+        kind or (None if neither else Polarity.STRENGTH if side == good else Polarity.IMPROVEMENT)
+        for side, kind, neither in zip(sides, own, open_, strict=False)
     ]
 
 

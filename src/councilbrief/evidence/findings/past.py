@@ -25,6 +25,9 @@ _OF_THEN = re.compile(
     rf"\b(?:(?<!since the )(?<!since its )(?<!than the )(?<!with the )(?<!from the )(?<!what the )"
     rf"(?:report|inspection|visit|letter|review|inspectors|ofsted|watchdog|judgement),?"
     rf" (?:\w+ly )?(?:in|of|from|dated) (?:[\w-]+ ){{0,3}}?{_YEAR}\)?,?(?: which| that)?(?: \w+)? {_FINDS}"
+    # `there came a visit, in the summer of 2016, at which plans were found to be late`
+    rf"|(?:inspection|visit|review),? (?:\w+ )?in (?:[\w-]+ ){{0,3}}?{_YEAR.replace('year', 'held')},"
+    rf" (?:(?:at|in|during|after) which|when)\b[^;]*? {_FINDS}"
     # `was rated inadequate in 2015, with inspectors finding`
     r"|(?:rated|judged|graded|branded|deemed|declared|labelled)\b[^,;.]{0,50}? in (?:[\w-]+ ){0,2}?"
     rf"{_YEAR.replace('year', 'rated')},? (?:with|when|after|as)"

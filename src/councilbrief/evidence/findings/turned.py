@@ -37,8 +37,8 @@ _CLOSED = re.compile(
     rf" (?:(?P<won>{either('findings', 'prizes')})|{either('findings', 'brickbats')})"
     r"(?: (?:from|by) (?:the )?(?:inspectors|ofsted|watchdog)"
     r"|(?: from \w+)? in (?:the|its|their|ofsted’s) (?:report|letter)(?: of (?:the )?inspectors)?)?"
-    r"(?: (?:as well|too|also))?(?=[.,;]|$)"
-    rf"|,? (?:{_IS}|has been|have been|had been)(?: \w+ly)?(?: also| all| both| again)?"
+    r"(?: (?:as well|too|also)| as (?:an?|one) [^,;.]{3,60})?(?=[.,;]|$)"
+    rf"|(?<!\bsuch),? (?:{_IS}|has been|have been|had been)(?: \w+ly)?(?: also| all| both| again)?"
     r"(?! the (?:strength|weakness)(?:es|s)? of)"
     rf" (?:{either('findings', 'counted_among')}(?: \w+){{0,3}}? (?:(?P<good>{GOOD})|(?P<bad>{BAD}))"
     rf"|(?P<praised>{either('findings', 'praised')})|(?P<blamed>{either('findings', 'blamed')}))"
@@ -288,4 +288,6 @@ def closed(text: str, span: Span) -> tuple[Span, Polarity] | None:
     ends = [cut.end() for cut in _CLAUSE_BEFORE.finditer(text, span.start, match.start())]
     own = [end for end in ends if is_clause(text, Span(span.start, end))]
     start = own[-1] if own else span.start
-    return Span(start, match.start()), Polarity.STRENGTH if good else Polarity.IMPROVEMENT
+    aside = text.find(" – ", start, match.start()) if text.endswith(" –", start, match.start()) else -1
+    thing = Span(start, aside if aside >= 0 else match.start())
+    return thing, Polarity.STRENGTH if good else Polarity.IMPROVEMENT

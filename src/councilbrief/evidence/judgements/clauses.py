@@ -3,105 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from councilbrief.evidence.inspections.others import speaks_of_others
+from councilbrief.evidence.judgements.cuts import cuts
 from councilbrief.evidence.judgements.graders import is_by_laymen
-from councilbrief.evidence.judgements.grades import GRADE_TRACE, GRADE_WORDS
-from councilbrief.evidence.judgements.past import EARLIER, back_to, since_event, until_now, years_after
+from councilbrief.evidence.judgements.grades import GRADE_WORDS
+from councilbrief.evidence.judgements.past import (
+    EARLIER,
+    back_to,
+    goes_on_with_then,
+    is_long_ago,
+    since_event,
+    until_now,
+    years_after,
+)
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
-# `…, and help for care leavers was good`: a new subject with a verb of its own
-_VERB = r"(?:is|are|was|were|has|have|got|remains?|requires?|received|so|same)"
-_A_VERB = re.compile(rf"\b(?:{_VERB}|appl(?:y|ies|ied)|goes|went|holds|held|covers?)\b", re.IGNORECASE)
-# … but not `and young people who have left care`
-_NEW_SUBJECT = rf", (?=and (?=[^;()]{{3,120}}?(?<!\bwho )(?<!(?<!and) that )(?<!\bwhich )\b{_VERB}\b))"
-# `, as was help and protection`, `, and leadership with it`, ` and that for care leavers down to good`
-_LIKEWISE = (
-    r", (?=as (?:is|are|was|were) (?!the case|expected|made|shown|well)[^,;]{3,80}(?:$|[,;]))"
-    r"|, (?=and [^,;.]{3,120} with it(?:[,.;]|$))"
-    r"|,? (?=and that (?:for|of|on) [^,;.]{3,80}? (?:is|was|went|goes|up|down|at|to|from|rose|fell|moved)\b)"
-)
-_WAS = r"(?:was|were|did|had(?: been)?)"
-_THEN = rf"(?:(?:it|they|we) {_WAS}|(?:was|had been) the case)"
-_BUT = rf"{either('grades', 'contrast')}\b(?! (?:one|two|for)\b)(?! (?:\w+ ){{0,2}}\w+[’”'\"](?:[,.;]|$))"
-# `, inspectors judged that …`, behind what else was said of the grade
-_SAYS = (
-    r"(?:[Ii]nspectors|[Oo]fsted|the (?:report|watchdog|regulator|inspectorate)) (?:\w+ )?"
-    r"(?:judged|rated|graded|found|deemed|gave|said|considered)\b"
-)
-# a list whose items a semicolon parts has neither verbs nor grades
-_CUTS = (
-    rf"; (?=[^;]*\b(?i:{_VERB}|found|{GRADE_WORDS})\b)(?!(?:and )?[^;,]{{1,80}}, with\b)",
-    rf", (?=(?:{either('grades', 'contrast')}|though|yet)\b)",
-    r", (?=(?:\w+ )?years? (?:after|since)\b)",
-    r",? (?=because\b)",
-    r" (?=\w+ (?:years?|months) after [‘“'\"])",
-    rf"(?P<and>{_NEW_SUBJECT}|{_LIKEWISE})",
-    rf"(?<!\b[Aa]ll)(?<! areas)(?<! judgements)(?<! everything) (?={_BUT})",
-    r",? (?=(?:(?:down|up) from|compared (?:with|to))\b)",
-    rf", (?=(?:an?|its|the) (?:[\w-]+ )?{either('grades', 'moves')}\b)",
-    r", (?=(?:having|after (?:being|having|years|a decade|\w+ years))\b)",
-    rf",? (?=(?:just |the same )?as {_THEN} (?:in|at|last)\b[^,;]*(?:$|, and\b))",
-    r",? (?<! well )(?=(?:just |exactly |the same )?as (?:in|at|before|last)\b[^,;]*$)",
-    # behind an apposition, or a participle, with a grade and its year: `rated good in 2016, was found …`
-    (
-        r"(?P<dated>(?<=[12]\d\d\d)(?: and (?=(?:has|have|is|are|now|requires?)\b)"
-        r"|, (?=(?:(?:the|its|their|our|it|they|we|[A-Z][\w’'-]+)[^,;.]{0,40}? )?"
-        r"(?:is|are|was|were|has|have|got|gets|received|remains|moved|rose|fell|slipped|dropped|climbed"
-        r"|jumped)\b(?!:))))"
-    ),
-    # an apposition that tells of something else: `the borough, last inspected in 2019, was rated good`
-    (
-        rf", (?:whose|last|formed|created|set up)\b(?:(?!\b(?i:{GRADE_WORDS})\b)[^,;.]){{3,80}}, (?=(?:is|are"
-        rf"|was|were|has|have)\b)"
-    ),
-    r",(?: and| but)? (?=in (?:\w+ )?\d{4},? (?:it|they|we|that|the)\b)",
-    (
-        r", (?=(?:its (?:second|third|fourth|best|worst|highest|lowest)"
-        r"|(?:after|following) (?:one|those|that) (?:in|of))\b)"
-    ),
-    r", (?=which (?:\w+ ){0,2}had\b)",
-    r", (?=an? (?:mark|sign|measure|tribute|testament|reflection) (?:of|to) how\b)",
-    (
-        r",? (?=which (?:the |its )?(?:\w+ ){1,3}"
-        r"(?:regards?|considers?|sees?|views?|accepts?|accepted|believes?)\b)"
-    ),
-    (
-        r" (?=(?:\w+ )?(?:years?|months) after (?:being|(?:it|they) (?:was|were))"
-        r" (?:told|rated|judged|graded|found)\b)"
-    ),
-    (
-        r", (?=(?:the|a) (?:same )?(?:result|grade|rating|mark|judgement|verdict)s?"
-        r" (?:that )?(?:it|they|we|the \w+) [^,;]*$)"
-    ),
-    r", (?=the same(?: \w+)? as (?:when|at|in|on|its|the|their|last|that)\b)",
-    (
-        r", (?=an? (?:rating|grade|judgement|verdict|mark|status) (?:(?:that|which) )?(?:(?:it|we"
-        r"|they) )?shared?s?\b)"
-    ),
-    r" and (?=in \d{4} )",
-    # `could lose its services after Ofsted handed them an inadequate rating`: that is no hope
-    (
-        r"(?<!years)(?<!year)(?<!months)(?<!weeks)(?<!decade) (?=after (?:[Oo]fsted|(?:the )?inspectors"
-        r"|the (?:watchdog|regulator|inspectorate)) (?:had )?(?:\w+ )?"
-        r"(?:handed|gave|given|rated|judged|graded|branded|awarded|deemed|declared|labelled)\b)"
-    ),
-    r",? (?=where (?:\w+ years? ago|in \d{4}|before|previously|once|last time)\b)",
-    (
-        r", (?=an? (?:verdict|grade|rating|result|outcome|judgement) (?:that|which)"
-        r" (?:would|could|few|nobody|no one)\b)"
-    ),
-    r",? (?=following (?:an?|its|the|two) (?:previous|earlier|last|prior)\b)",
-    r" and (?=for [^,;.]{3,60}, (?:it|they|services|where|the)\b)",
-    rf"(?P<soft> [–—-] (?!{_BUT})|, (?=with\b)|, (?={_SAYS})|(?<=[^\d]): (?=[A-Za-z‘'“]))",
-)
-# `bar one` before the colon and what that one is
-_BAR_ONE = re.compile(rf"\b{either('areas', 'exception')} (?:for )?one$", re.IGNORECASE)
-_CUT = re.compile("|".join(_CUTS))
 # `advised that it had been judged`: what was reported then was so then
 _REPORTED = re.compile(
     r"\b(?:advised|noted|reported|heard|informed|confirmed)\b[^;:.]{0,60}\bthat\b[^;:.]{0,80}\bhad been"
@@ -144,10 +64,8 @@ _SAME_TIME = re.compile(
 )
 # `leadership – was rated inadequate`, behind a dash
 _STILL_THEN = re.compile(r"(?!.*\b(?:is|are|has|have|now|remains?)\b).*\b(?:was|were)\b.*")
-# `two were ‘good’` before the dash behind which stands which two
-_COUNTED = re.compile(
-    rf"\b(?:one|two|three|four)\b(?:(?! [–—] )[^,;:]){{0,60}}?\b(?:{GRADE_WORDS})s?[’”'\"]?$", re.IGNORECASE
-)
+# `but ` before what was so then too
+_CONTRAST = re.compile(r"^\W*(?:but|although|while)\b")
 _LEAD = 60
 _BEFORE = 160
 """Characters before a sentence in which the year stands from which it counts."""
@@ -202,8 +120,9 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
     """
     start, gone, (back, year) = sentence.span.start, False, back_to(text, sentence.span, sentence.newest)
     others = goes_on = False
+    ago = is_long_ago(text, sentence.span)
     span = Span(max(0, start - _BEFORE), start)
-    for match in [*_cuts(text, sentence.span), None]:
+    for match in [*cuts(text, sentence.span), None]:
         end = match.start() if match else sentence.span.end
         if end > start:
             words_ = text[start:end]
@@ -216,7 +135,8 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             past = (_MINUTED if sentence.minuted else _REPORTED).sub("", told)
             same = gone and (_SAME_TIME.search(words_) or (goes_on and _STILL_THEN.fullmatch(words_)))
             gone = EARLIER.search(past) is not None or bool(same)
-            earlier = sentence.earlier or gone or end > back or later is not None
+            still = ago and goes_on_with_then(_CONTRAST.sub("", words_), sentence.newest)
+            earlier = sentence.earlier or gone or still or end > back or later is not None
             # `a home was rated good by the CQC, with leadership outstanding`
             named = any(span.overlaps(own) for own in sentence.own)
             others = speaks_of_others(words_) or (others and goes_on and not named)
@@ -231,44 +151,6 @@ def clauses(text: str, sentence: Clause) -> Iterator[Clause]:
             then = later or (year if end > back else None) or sentence.year
             yield replace(sentence, span=span, earlier=earlier, year=then, aside=aside)
         start, goes_on = (match.end() if match else end), match is not None and match["soft"] is not None
-
-
-def _cuts(text: str, span: Span) -> Iterator[re.Match[str]]:
-    """Yield where a sentence is cut; a dash, a colon or `with` cuts only between two grades, `and` after one.
-
-    "All three areas – leaders, help and protection, children in care – were good" is one.
-    """
-    start = span.start
-    grades = [match.start() for match in GRADE_TRACE.finditer(text, span.start, span.end)]
-    for match in _CUT.finditer(text, span.start, span.end):
-        left = bisect_left(grades, start) < bisect_left(grades, match.start())
-        right = bisect_left(grades, match.end()) < len(grades) and not _BAR_ONE.search(
-            text, start, match.start()
-        )
-        if text[match.start()] == ";" and (
-            _is_in_brackets(text, span.start, match.start())
-            or not (left or _A_VERB.search(text, _listed_from(text, start, match.start()), match.start()))
-        ):
-            continue
-        if match["soft"] and _COUNTED.search(text, start, match.start()):
-            continue
-        if (
-            (left and right)
-            if match["soft"]
-            else (left or not (match["and"] or match["dated"]) or text.startswith("as ", start))
-        ):
-            yield match
-            start = match.end()
-
-
-def _listed_from(text: str, start: int, at: int) -> int:
-    """Return where a list may begin before a place: behind the last dash or colon."""
-    return max(start, *(text.rfind(mark, start, at) for mark in (" - ", " – ", " — ", ": ")))
-
-
-def _is_in_brackets(text: str, start: int, at: int) -> bool:
-    """Say whether a place stands in brackets: "two are good (leaders; care leavers)" is one clause."""
-    return text.count("(", start, at) > text.count(")", start, at)
 
 
 def _is_of_many(words_: str) -> bool:

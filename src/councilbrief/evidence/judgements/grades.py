@@ -46,7 +46,6 @@ _CHOICE = re.compile(
 _PLAIN = re.compile(GRADE_WORDS, re.IGNORECASE)
 GRADE_TRACE = re.compile(rf"\b(?:{GRADE_WORDS}|{any_of(_IDIOMS)})", re.IGNORECASE)
 """Finds where a grade might stand; without that, there is none."""
-
 # `was again rated as ` and then the grade
 _BEFORE = re.compile(
     rf"(?:(?:^|[\s(‘“'\"])(?i:{either('grades', 'before')})|\b(?i:it|that|they|we)[’'](?:s|re))[:,]? ?"
@@ -57,7 +56,8 @@ _AFTER = re.compile(rf"^(?:[\s]*(?:$|[.,;:)?!–—(]|- )|[’'”\"]? ?(?i:{eit
 # `for those who need help and protection, `: a list in which only areas and grades stand
 _LISTED = re.compile(rf"\b{any_of([*AREA_NAMES, 'leaders'])}[,:] {_OPEN}?$", re.IGNORECASE)
 # `leaves the district inadequate overall`
-_WHOLE_BEFORE = re.compile(rf"\b{any_of(phrases('areas', 'whole'))} {_OPEN}?$", re.IGNORECASE)
+_WHOLES = any_of([*phrases("areas", "whole"), "inspection", "visit"])
+_WHOLE_BEFORE = re.compile(rf"\b{_WHOLES} {_OPEN}?$", re.IGNORECASE)
 _OVERALL_BEHIND = re.compile(r"^[’'”\"]? overall(?=$|[.,;:)]| (?:and|but|by|in|after|with|for|as)\b)")
 # `good (overall), ` before ` (leaders)`
 _BRACKETED = re.compile(rf"\),? (?:and |but )?{_OPEN}?$")
@@ -112,7 +112,7 @@ _SUCH = re.compile(r" (?:services?|councils?|authority|standards?|level)\b")
 _VERDICT = re.compile(
     r" (?:was|is) (?:also )?how (?:ofsted|inspectors|the \w+|it) (?:now )?(?:describ|rat|judg|grad|sum)\w+"
     r"| (?:was|is) (?:also |again |once more )?(?:the|its|their|ofsted[’']s|the inspectors[’']) (?:\w+ )?"
-    r"(?:verdict|judgement|judgment|grad(?:e|ing)|rating|mark|outcome|result)\b"
+    r"(?:verdict|judgement|judgment|grad(?:e|ing)|rating|mark|outcome|result|word)\b"
     r"(?! that\b(?! (?:it|they|we|ofsted|inspectors|the \w+) (?:w\w+ )?(?:given|gave|reached|got)\b))"
     r"| (?:grade|rating|mark|judge?ment)s? (?:was|were) (?:also )?(?:given|awarded|handed|received)\b"
     r"| (?:grade|rating|mark|judge?ment)s? (?:went|goes) to\b",

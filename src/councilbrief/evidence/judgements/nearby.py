@@ -25,7 +25,7 @@ _OPENING = re.compile(
     r"|having|besides"
     r"|along with|alongside)\b[^;:]*?, (?=[^,;:]{1,60}?"
     r"\b(?:is|are|was|were|has|have|had|rated|judged|graded|found|gave|gives|got|gets|received|remains?"
-    r"|says?|said)\b)",
+    r"|says?|said|came to|reached|concluded|decided|felt|thought|wrote|declared)\b)",
     re.IGNORECASE,
 )
 # `Within the part on looked after children, ` before `adoption was good`
@@ -55,6 +55,8 @@ DOES = re.compile(
 )
 """A verb behind an area, whose subject that is."""
 
+# `; only care leavers are told so`
+_SAYS_MORE = re.compile(r"; (?=[^;,.()]{3,60} (?:is|are|was|were|has|have)\b)")
 # `, and its help for ` before an area with a verb of its own
 _NEXT_SUBJECT = re.compile(r"\b(?:and|but|as|while) (?:its|the|their|our)\b[^,;]*$")
 _BUT = re.compile(rf" \(?(?:{either('areas', 'exception')}|but)\b", re.IGNORECASE)
@@ -115,7 +117,8 @@ def behind(
 ) -> tuple[AreaMention, ...]:
     """Leave out areas behind a grade of which more is told: "good, with praise for care leavers"."""
     remark = _REMARK.search(text, grade.span.end, stop) if after else None
-    edge = remark.end() if remark else stop
+    apart = _SAYS_MORE.search(text, grade.span.end, stop) if after else None
+    edge = min(remark.end() if remark else stop, apart.start() if apart else stop)
     return tuple(
         a
         for a in after

@@ -60,7 +60,8 @@ _GIVEN_TO = re.compile(
 # `Two are also good` before `the impact of leaders and …`
 _GRADED_THE_SAME = re.compile(r"(?:graded|rated|judged) the same", re.IGNORECASE)
 _COLON = re.compile(
-    r"[’”'\"]?(?: overall)?(?: as well| too| again| also)?: (?:(?:the|its|our|their) )?(?:experiences of )?",
+    r"[’'”\"]?(?: (?:assessment|rating|grade|mark)s?)?(?: overall)?(?: as well| too| again| also)?:"
+    r" (?:(?:the|its|our|their) )?(?:experiences of )?",
     re.IGNORECASE,
 )
 _WHICH = re.compile(
@@ -73,7 +74,7 @@ _SINCE_THEN = re.compile(r"^[^–—;]*\b(?:ha[sd]|have|is|are|now|since|before|
 # `children in care` and ` are`: the subject of what follows
 _IS = re.compile(
     r"[’'”»\"]?,? (?:(?:both|all|also|each|still) )?(?:is|are|was|were|remains?|g[eo]ts?|received"
-    r"|as(?! well as\b)|to be)\b"
+    r"|(?:has|have|had) (?:now |all |also |both )?been|as(?! well as\b)|to be)\b"
     r"|[’'”»\"]?: "
 )
 # `good overall, leadership ` before `slipped to `: the next grade is its own

@@ -74,6 +74,9 @@ _SINCE_EVENT = re.compile(
 )
 
 _AGO = "|".join((*_NUMBERS, r"\d+", "some", "several", "many"))
+_LONG_AGO = re.compile(
+    rf"\W*(?:(?:just|only|about|over|some|more than) )?(?:{_AGO}) years ago\b", re.IGNORECASE
+)
 # a sentence whose matter is an earlier inspection: `Ofsted last came in 2019.`, `Five years ago …`
 _STORY = re.compile(
     r"\W*(?:(?:but|and|yet|by contrast|in contrast),? )?"
@@ -105,6 +108,11 @@ def story_of(words_: str, newest: int | None) -> tuple[bool, int | None]:
     if not years:
         return True, None
     return newest is None or max(years) < newest, years[0] if len(years) == 1 else None
+
+
+def is_long_ago(text: str, span: Span) -> bool:
+    """Say whether a sentence begins with how long ago all of it was: "Two years ago …"."""
+    return _LONG_AGO.match(text, span.start, span.end) is not None
 
 
 def goes_on_with_then(words_: str, newest: int | None) -> bool:

@@ -70,8 +70,10 @@ def with_sets(text: str, found: Sequence[Given], framework: Framework | None) ->
         open_ = tuple(area for area in every if area not in taken and area not in given.excepted)
         if given.group is Sort.MOST and framework is None:
             open_ = ()  # which two of four these are nobody can say who doesn't know the four
-        listed = named if framework is None or not set(named) <= set(open_) else ()
-        others = taken or given.group is not Sort.REST  # nothing is "the rest" of nothing
+        as_many = len(named) > 1 and _number(text, given) == len(named) + len(whole)
+        listed = named if framework is None or as_many or not set(named) <= set(open_) else ()
+        some = taken - {Area.OVERALL} or _number(text, given) is not None
+        others = some or given.group is not Sort.REST  # nothing is "the rest" of nothing
         left = listed or (open_ if others and _agrees(text, given, len(open_)) else named)
         yield replace(given, areas=(*whole, *left))
 
@@ -90,11 +92,14 @@ def _agrees(text: str, given: Given, *areas: int) -> bool:
     clause = given.clause or given.span
     if _WITH_WHOLE.search(text, clause.start, clause.end):
         return False  # one of those that are counted is none of the areas
+    number = _number(text, given)
+    return number is None or number in areas
+
+
+def _number(text: str, given: Given) -> int | None:
+    """Return how many areas the words of a set say that it has, None where they say nothing of it."""
     counted = _COUNTED.search(text, given.span.start, given.span.end)
-    return (
-        counted is None
-        or _NUMBERS[(counted["after"] or counted["before"] or counted["all"]).lower()] in areas
-    )
+    return _NUMBERS[(counted["after"] or counted["before"] or counted["all"]).lower()] if counted else None
 
 
 def _named_around(text: str, given: Given) -> Iterator[Area]:

@@ -31,6 +31,7 @@ _COMES = re.compile(
     r"[’”'\"]? (?:rating|grade|judgement|judgment|verdict|result|mark)(?: [\w-]+){0,4}?"
     r" (?:is|comes|came|marks|means|represents|follows|reflects|ends|caps|makes|puts|builds)\b"
 )
+_TODAY = re.compile(r"\b(?:this|now|today|latest|newest|new|since)\b", re.IGNORECASE)
 # `handed it a fresh grade of `
 _FRESH = re.compile(
     r"\b(?:an?|its|the|their|our) (?:better |worse )?(?:new|fresh|newest|latest)(?: \w+)?"
@@ -200,6 +201,7 @@ class Times:
         lead = self._text[max(start, at.start - _LEAD) : at.start]
         # `in 2021, when it moved from RI to good` is past, `from RI in 2017 to good` is not
         before = bool(self.old) and self.old[0][0].end <= min(at.start, self._from)
+        before = before or (self._clause.year is not None and _TODAY.search(lead) is None)
         comes = _THE.search(lead) and _COMES.match(self._text, at.end)
         if (
             comes

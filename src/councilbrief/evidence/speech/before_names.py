@@ -55,6 +55,8 @@ def role_before(text: str, start: int, end: int) -> Role | None:
     """
     begin = max(start, end - REACH)
     lead = text[begin:end].rstrip()
+    if lead.endswith((" and", " or")):
+        return None  # `the leader and Mary Smith`: two people
     comma = lead.endswith(",")
     lead = _COPULA.sub("", lead.rstrip(","))
     whole = [0] if begin == start else []

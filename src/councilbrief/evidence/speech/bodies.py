@@ -34,7 +34,7 @@ _OF_WHAT = (
 # `the findings of the Ofsted` before ` report`
 _OF_A_DOCUMENT = rf"(?:(?<=[A-Za-z]) {either('speech', 'documents')}\b)?"
 # `the inspectors’ latest report`, `Ofsted inspection`
-_MORE = rf"(?:[’']s? (?:[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b){{0,2}}"
+_MORE = rf"(?:[’']s? (?:(?!the |an? )[a-z-]{{1,20}} ){{0,2}}?(?i:{_HEADS})\b| (?i:{_HEADS})\b){{0,2}}"
 _OWN_BODY = rf"(?:{_OWNED}|(?:[Hh]is|[Hh]er|[Tt]heir) ){either('speech', 'owned_bodies')}"
 _BODY = re.compile(
     rf"{WORD}(?<![’'])(?P<head>(?:{_OWN_BODY}|(?:{_DETERMINED}|{_OWNED})?(?i:{_HEADS}))\b(?P<more>{_MORE}))"

@@ -14,8 +14,17 @@ from councilbrief.evidence.texts.reading import VEIL
 from councilbrief.evidence.words import either
 from councilbrief.provenance import Span
 
-# `was glad of what they ` before `found and said`
-_WHAT_THEY = re.compile(r"\b(?:what|whatever|all that) (?:they|it|he|she|[Ii]nspectors|Ofsted) $")
+# `was glad of what they ` before `found and said`, `In what it had to ` before `say`
+_WHAT_THEY = re.compile(
+    r"\b(?:what|whatever|all that) (?:they|it|he|she|[Ii]nspectors|Ofsted) (?:(?:had|has|have) (?:to )?)?$"
+)
+# `did not see much of what the inspectors ` before `saw, nor `: whoever did not see it goes on
+_PART_OF_WHAT = re.compile(
+    r"\b(?:some|much|most|all|part|any|little|none|half|many|bits?) of what"
+    r" (?:they|it|he|she|(?:the |its )?\w+) (?:had |have |has )?$"
+)
+# `, nor `, behind that verb
+_THEN = re.compile(rf"[^.;:,{VEIL}]{{0,40}}, (?:nor|but|and|or|yet)\b")
 # `called what inspectors ` before `found`
 _CALLED_WHAT = re.compile(
     r"\b(?:call(?:ed|s)|brand(?:ed|s)|dubbed|describe[ds]|label(?:led|s)|considered|deemed) what"
@@ -41,6 +50,13 @@ _WITH_WHOM = re.compile(
 _COMMA = re.compile(r",? ")
 _SHOWS = re.compile(rf"{either('speech', 'shows')}\b")
 _SEES = re.compile(r"(?:saw|sees?|regard(?:ed|s)?|view(?:ed|s)?)\b")
+# `, in which inspectors found homes “x” and ` before `set out`, which is no promise of those who read it
+_IN_WHICH = re.compile(
+    rf"\b(?:in which|where) (?P<who>[^.;:,{VEIL}]{{3,40}}) {either('speech', 'finds')}"
+    rf" [^.;:{VEIL}]*{VEIL}+ and (?:also )?$"
+)
+# `and pledged`: what those do who read it
+_PLEDGES = re.compile(r"(?:pledg|promis|vow|accept|apologis|admit|agree|thank|insist|hop)")
 # ` and then `, before a verb that shares its subject
 _JOINED = re.compile(rf"\b(?:and|but) {ADVERBS}$")
 PARTICIPLE = re.compile(r"\w+ing\b")
@@ -96,6 +112,10 @@ def outer(text: str, cast: Cast, frame: Span, verb: int) -> Candidate | None:
     `NAME said the report showed that …`; `NAME said he would and called it …`;
     `NAME said that staff saw it as …`.
     """
+    which = _IN_WHICH.search(text, frame.start, verb)
+    theirs = cast.within(Span(*which.span("who"))) if which else ()
+    if theirs and theirs[-1].is_ofsted and not _PLEDGES.match(text, verb):
+        return theirs[-1]
     before = verbs(text, cast, Span(frame.start, verb))
     earlier = next((v for v in before if not _WHAT_THEY.search(text, frame.start, v.start())), None)
     if earlier is None or VEIL in text[earlier.end() : verb]:
@@ -124,5 +144,7 @@ def _is_in_an_aside(text: str, frame: Span, verb: re.Match[str]) -> bool:
 def tells(text: str, frame: Span, verb: re.Match[str]) -> bool:
     """Say whether a verb can bring in words further on: not one in an aside, or of what is only retold."""
     if _CALLED_WHAT.search(text, frame.start, verb.start()):
+        return False
+    if _PART_OF_WHAT.search(text, frame.start, verb.start()) and _THEN.match(text, verb.end(), frame.end):
         return False
     return not is_retold(text, frame, verb) and not _is_in_an_aside(text, frame, verb)

@@ -58,6 +58,11 @@ _FROM = re.compile(r"\b(?:from|by) (?:the )?$")
 _AS = re.compile(r" (?:as|for|to be|over)(?: (?!(?:and|but|that|while|who|which) [\w’'-])[^\s.;:]+)* $")
 # `Said one officer, who asked not to be named: `
 _SAID_FIRST = re.compile(rf"\W*(?:{SAY}) (?=[\w ’'-])", re.IGNORECASE)
+# ` and the chiefs of the town have sworn to `, behind `branded slow by Ofsted`
+_ANOTHER_ACTS = re.compile(
+    rf",? (?:and|but|while|as) (?!(?:has|have|had|is|are|was|were|will)\b)[^.;:{VEIL}]{{2,160}}?"
+    r" (?:has|have|had|will) (?!been\b)"
+)
 _WITH = re.compile(r"\bwith (?:the |its )?$")
 _IN_WORDS = re.compile(
     rf"(?:\b(?:[Ii]n )?the words of (?P<of>)|\b[Ii]n )(?P<who>[^,.;:{VEIL}]{{2,60}}?)"
@@ -248,7 +253,8 @@ def _any_before(text: str, cast: Cast, frame: Span) -> Cue | None:
         if is_passive(text, frame.start, verb.start()):
             by_whom = agent(text, cast, Span(verb.end(), frame.end)) if verb is found_verbs[-1] else None
             if by_whom is not None:
-                return by_whom
+                another = _ANOTHER_ACTS.match(text, by_whom.candidate.span.end, frame.end)
+                return None if another else by_whom
             continue
         found = _subject_or_which(text, cast, before)
         if found is not None:

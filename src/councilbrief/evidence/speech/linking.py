@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from councilbrief.documents.document import Shape
 from councilbrief.evidence.speech.candidates import Candidate, Kind
@@ -36,6 +37,12 @@ _LEADS_IN = re.compile(rf"(?::|\b{either('speech', 'statement')}(?: today| yeste
 _OWNER = re.compile(r"(?:(?:The )?[A-Z][\w-]+(?: [A-Z][\w-]+)?[’']s? )?")
 # `And that `, which hangs on the verb of the sentence before
 _AND_THAT = re.compile(r"(?:And|But|Or|Nor|Also) (?:also |again )?(?:that|how) ")
+# `What inspectors said`, `HOW THE COUNCIL REPLIED`, in a line of its own
+_HEADED = re.compile(
+    r"(?:what|how) (?P<who>[^.,;:?]{2,60}) (?:said|says?|found|wrote|replied|responded|answered|had to say)"
+    r"(?: (?:in|to|about|on) [^.,;:?]{2,60})?:?",
+    re.IGNORECASE,
+)
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ACTORS = frozenset({Kind.PERSON, Kind.ROLE})
 
@@ -121,10 +128,25 @@ def _cue_above(reading: Reading, cast: Cast, quote: Marked) -> Cue | None:
     if above and _LABEL.fullmatch(reading.document[reading.paragraphs[above].span]):
         above -= 1
     sentence = reading.sentences_of(above)[-1]
+    headed = _headed(reading, cast, reading.paragraphs[above].span)
+    if headed is not None:
+        return headed
     if not _LEADS_IN.search(reading.narration, sentence.span.start, sentence.span.end):
         return words_from(reading.narration, cast, sentence.span)
     end = sentence.span.end - reading.narration.endswith(";", 0, sentence.span.end)
     return cue_before(reading.narration, cast, Span(sentence.span.start, end), statement=True)
+
+
+def _headed(reading: Reading, cast: Cast, line: Span) -> Cue | None:
+    """Read a heading that says whose words stand below it: `WHAT INSPECTORS SAID`."""
+    heading = _HEADED.fullmatch(reading.narration, line.start, line.end)
+    ends = (c for c in cast.within(line) if heading and c.span.end == heading.end("who"))
+    who = next(ends, None)
+    if heading is None or who is None or who.owner or who.kind is Kind.PRONOUN:
+        return None
+    start = max(who.span.start, heading.start("who"))  # in capitals, `WHAT` looks like a part of the name
+    told = replace(who, span=Span(start, who.span.end), words=reading.narration[start : who.span.end])
+    return Cue(told, "said-before")
 
 
 def _cue_of_sentence_before(reading: Reading, cast: Cast, quote: Marked, sentence: Sentence) -> Cue | None:

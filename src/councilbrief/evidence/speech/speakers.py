@@ -140,7 +140,14 @@ class Cast(Scene):
         word = pronoun.words.lower()
         fitting = [c for c in near if c.kind in _ONE_PERSON and self._fits(word, c)]
         names = {self._key(candidate) for candidate in fitting}
-        return fitting[-1] if len(names) == 1 else None
+        number = self._number(start)
+        before = self._sentences[max(number - 1, 0)]
+        beside = before.paragraph == self._sentences[number].paragraph
+        if beside and not fitting and all(c.kind is not Kind.ROLE for c in near):
+            # `Sidney Example has replied. She said: `, where nobody else is named: a first name tells less
+            fitting = [c for c in near if c.kind is Kind.PERSON and c.span.start == before.span.start]
+            names = {self.names.full(person).words for person in self.people}
+        return fitting[-1] if fitting and len(names) == 1 else None
 
     def _before_who(self, pronoun: Candidate) -> Candidate | None:
         """Return whom "who" goes back to: the name or the phrase right before it."""

@@ -65,6 +65,10 @@ _FOLLOWED = re.compile(
     r"|closed|ended|led to|set up|told|covered|brought) (?:the |an? |its |their )?$"
 )
 # `with ` before `inspectors finding`
+# `was called poor by `, before who called it so
+_DONE_BY = re.compile(
+    r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|en|ought|old)(?: [\w‘’'“”\"-]+){0,3} by (?:the )?$"
+)
 _WITH = re.compile(r"\bwith (?:the |its )?$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _CLAUSE = 12
@@ -190,8 +194,10 @@ def _score(text: str, candidate: Candidate, frame: Span) -> float:
         return kind + _beside(text, candidate, frame)
     if candidate.kind is not Kind.PRONOUN and not candidate.object and _ENCLOSED.fullmatch(gap):
         return kind + _NEAR
-    if candidate.object and _LEADS_IN.match(text, frame.start, frame.end) and gap.startswith(", "):
-        return 0  # `Responding to the report, the new pressure body said`
+    responds = candidate.object and gap.startswith(", ") and _LEADS_IN.match(text, frame.start, frame.end)
+    if responds or _DONE_BY.search(text, frame.start, candidate.span.start):
+        # `Responding to the report, the new pressure body said`; `It was called slow by Ofsted and all say`
+        return 0
     if candidate.object:
         return _OBJECT_PERSON if candidate.kind is Kind.PERSON else _OBJECT
     role = candidate.person.role if candidate.person is not None else None

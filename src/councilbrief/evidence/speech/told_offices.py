@@ -16,7 +16,7 @@ _WHOSE = (
 )
 # ` is our `, `, who has just been appointed `
 _IS = re.compile(
-    rf"(?:,? who)? (?:is|was|became|(?:has|had|have|was) {_SEVERAL}(?:been |become )?"
+    rf"(?:,? who)? (?:is|was|became|(?:has|have) been|(?:has|had|have|was) {_SEVERAL}(?:been |become )?"
     rf"(?:made|named|appointed|elected|confirmed as)?) (?:as )?{_SEVERAL}{_WHOSE}(?=[A-Za-z])"
 )
 # `, who took over in May as `
@@ -38,7 +38,7 @@ _MONTH = (
 )
 _ENDS = re.compile(
     r"[,.;:()\n¤—]| – | (?:and|but) (?:a|an|the|he|she|it|they|has|had|is|was|inspectors|Ofsted)\b"
-    r"| (?:who|which|when|where|while|then|now|until|since|at the time)\b"
+    r"| (?:who|which|when|where|while|then|now|again|until|since|at the time)\b"
     rf"| (?:in|on|from|last|this|next) (?:\d+|(?:early |late |mid-?)?(?:{_MONTH}))\b"
 )
 _BEFORE = 40

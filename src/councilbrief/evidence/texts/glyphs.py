@@ -64,6 +64,7 @@ def tokens_of(text: str, start: int, end: int, mark: Mark) -> Iterator[Token]:
             continue  # two marks: `'She said 'no''`
         before = text[at - 1] if at > start else " "
         after = text[found.end()] if found.end() < end else " "
+        after = "…" if text.startswith("...", found.end()) else after  # `"...and so on."`
         if mark is Mark.SINGLE and (before.isalnum() and after.isalnum()):
             continue
         opens = _opens(character, before, after, is_open=is_open)

@@ -52,7 +52,8 @@ _SAID = re.compile(
     r"|\b(?:issued|released|made|put out) (?:this|the following) (?:\w+ )?statement:$"
     r"|\bhad (?:this|the following) to say:$"
 )
-_ENDS = re.compile(r"[.!?…] ")
+# `. ` and `.` before a mark: a page may lose the space, too
+_ENDS = re.compile(r"[\w,;’'][.!?…]|[.!?…] ")
 
 
 def marked(document: Document) -> tuple[Marked, ...]:
