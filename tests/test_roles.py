@@ -147,6 +147,18 @@ def test_the_council_of_an_office_is_the_one_that_owns_it() -> None:
     assert speaker("Ann Smith, Salford Council’s director, said: ").organisation == "Salford Council"
 
 
+def test_initials_before_an_office_are_the_body_that_it_is_held_in() -> None:
+    """`FFK Chair` is the chair of FFK; a page's own word in capitals is no body."""
+    found = speaker("FFK Chair, Dame Ann Smith, said: ")
+    assert (found.role, found.organisation) == ("Chair", "FFK")
+    assert speaker("BREAKING Leader Ann Smith said: ").organisation == "London Borough of Barnet"
+
+
+def test_who_stands_beside_the_leader_is_not_the_leader() -> None:
+    """`The leader and Ann Smith` are two people."""
+    assert speaker("The leader and Ann Smith met. Ms Smith said: ").role is None
+
+
 def test_an_independent_chair_is_of_no_party() -> None:
     """An independent councillor is."""
     assert speaker("Independent chair Ann Smith said: ").party is None

@@ -17,7 +17,9 @@ from councilbrief.evidence.words import either, phrases
 from councilbrief.provenance import Span
 
 _NAMED = re.compile(r"[A-Z]")
-_VAGUE = re.compile(r"(?:[Tt]he )?(?:[Cc]ouncil|(?:County|City|Borough|Town) Council|[Aa]uthority|[A-Z]\w+)")
+_VAGUE = re.compile(
+    r"(?:[Tt]he )?(?:[Cc]ouncil|(?:County|City|Borough|Town) Council|[Aa]uthority|(?![A-Z]{3})[A-Z]\w+)"
+)
 _IS_COUNCIL = re.compile(r"\b(?:council|authority|spokes\w+)\b", re.IGNORECASE)
 _LONGEST_ARTICLE = len("the ")
 _INSPECTOR = re.compile(r"\b(?:inspector|HMI)\b", re.IGNORECASE)

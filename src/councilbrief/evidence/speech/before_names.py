@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from councilbrief.evidence.speech.offices import HEADS, WORD, after_break, has_head, office_start
-from councilbrief.evidence.speech.roles import BODY_END, CAPITALISED, REACH, Role, cut
+from councilbrief.evidence.speech.roles import BODY_END, CAPITALISED, INITIALS, REACH, Role, cut
 from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import Span
 
@@ -32,6 +32,8 @@ _AS_TITLE = re.compile(
     r"[A-Z][\w’'-]* (?:(?:and|&) (?=[A-Z]))?){1,4}|(?:[Ww]ard|[Oo]pposition|[Bb]ackbench) )councillor"
     r"|(?:His|Her) Majesty[’']s Inspector) $"
 )
+# `GMB ` before `organiser`
+_INITIALS = re.compile(rf"(?<![\w’'-]){INITIALS} $")
 _CLAUSE = re.compile(r"[,;:–—(]\s|\b(?:and|but|that|while|with|by|said|says|to)\s(?=(?:the )?[A-Za-z])")
 # `The director is `, `the lead inspector was `
 _COPULA = re.compile(r"(?: is|(?<=nspector) was)$")
@@ -95,7 +97,7 @@ def _phrase(text: str, base: int, lead: str, words_: list[re.Match[str]]) -> Rol
     if council is not None:
         return council
     begin = words_[first].start()
-    owner = _OWNER.search(lead, words_[0].start(), begin)
+    owner = _OWNER.search(lead, words_[0].start(), begin) or _INITIALS.search(lead, 0, begin)
     return cut(text, Span(base + (owner.start() if owner else begin), base + len(lead)), exact=False)
 
 

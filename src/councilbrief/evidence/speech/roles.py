@@ -72,6 +72,10 @@ _AFTER_ROLE = re.compile(
 )
 # `Ofsted’s`, `GMB`
 _OF_A_BODY = re.compile(r".*[’']s?$|[A-Z]{3,}$|Unison$|(?:the|an?|new)$")
+INITIALS = r"(?!(?:WATCH|VIDEO|PHOTO|NEWS|LIVE|READ)\b)[A-Z]{3,5}"
+"""A pattern for a body by its initials: the `GMB` before `organiser`."""
+
+_INITIALS = re.compile(rf"(?P<body>{INITIALS}) ")
 _CLAUSES = ("who ", "whom ", "whose ", "which ")
 REACH = 400
 """Characters on either side of a name in which its role can stand."""
@@ -189,8 +193,11 @@ def cut(text: str, span: Span, *, exact: bool) -> Role | None:
     party = party_in(phrase)
     past = _PAST.search(spoken[: len(lead[0]) if lead else 0] + phrase) is not None
     role, body = _split(span, phrase)
-    role_ = _office(text, role)
-    return Role(role_, body, party, past, exact) if role_ else None
+    office = _office(text, role)
+    if office is None:
+        return None
+    named = _INITIALS.fullmatch(text, role.start, office.start)
+    return Role(office, Span(*named.span("body")) if named and body is None else body, party, past, exact)
 
 
 def _office(text: str, span: Span) -> Span | None:
