@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from councilbrief.evidence.speech.offices import HEADS, WORD, after_break, has_head, office_start
+from councilbrief.evidence.speech.offices import HEADS, WORD, after_break, office_start
 from councilbrief.evidence.speech.roles import BODY_END, CAPITALISED, INITIALS, REACH, Role, cut
 from councilbrief.evidence.words import any_of, either, phrases
 from councilbrief.provenance import Span
@@ -106,7 +106,7 @@ def _council_role(text: str, base: int, lead: str) -> Role | None:
     match = _COUNCIL_ROLE.search(lead)
     if match is None or _ROLE_CAPITALS.issuperset(match["body"].split()):
         return None
-    if office_start(match["role"].split()) != 0 or not has_head(match["role"]):
+    if office_start(match["role"].split()) != 0:
         return None
     role = cut(text, Span(base + match.start("role"), base + len(lead)), exact=False)
     body = Span(base + match.start("body"), base + match.end("body"))

@@ -18,7 +18,9 @@ _JOINS = frozenset({"and", "&"})
 _BREAKS = frozenset(phrases("people", "not_in_a_phrase")) - _GOES_ON
 _VERB = re.compile(either("people", "verbs_after_role"))
 _BODIES = frozenset({"board", "committee", "council", "panel", "group", "team", "trust", "company", "office"})
-_OWNED = re.compile(r"[’']s?$")
+OWNED = re.compile(r"[’']s?$")
+"""The ending of an owner's name."""
+
 _OWN_PEOPLE = frozenset(
     {"children", "people", "families", "adults", "women", "governors", "carers", "parents", "students"}
 )
@@ -98,5 +100,5 @@ def _modified(plain: Sequence[str], head: int) -> int:
 
 
 def _is_modifier(word: str) -> bool:
-    bare = _OWNED.sub("", word)
+    bare = OWNED.sub("", word)
     return bare in (_MODIFIERS if bare == word else _OWN_PEOPLE)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
+from councilbrief.evidence.speech.offices import HEADS, OWNED, WORD
 from councilbrief.evidence.words import any_of, phrases
 from councilbrief.provenance import Span
 
-_HEADS = frozenset(phrases("people", "role_heads"))
 _TITLES = frozenset(phrases("people", "titles"))
 _ROLE_CAPITALS = frozenset(phrases("people", "not_names"))
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'&/-]*")
 _TITLE = any_of([*phrases("people", "titles")])
 # `Mr Evans`, `, and Paul Dennett,`, `council leader Alan Lamb`: somebody else than the name before.
 _TITLED = re.compile(rf"\b{_TITLE}\.? (?!(?:{any_of(_ROLE_CAPITALS | _TITLES)})\b)[A-Z]")
 _NAME_RUN = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+(?=[,.;]? |[,.;]|$)")
 _NAME_LENGTHS = (2, 3)
-_OWNED = re.compile(r"[’']s?$")
 
 
 def before_others(text: str, span: Span) -> int:
@@ -39,12 +37,12 @@ def _other_name(phrase: str) -> int | None:
     """Return where another person's name stands in a phrase: after a title, a comma, a role's last word."""
     starts = [match.start() for match in _TITLED.finditer(phrase)]
     for run in _NAME_RUN.finditer(phrase):
-        words_ = list(_WORD.finditer(phrase, run.start(), run.end()))
-        bare = [_OWNED.sub("", word[0]) for word in words_]
+        words_ = list(WORD.finditer(phrase, run.start(), run.end()))
+        bare = [OWNED.sub("", word[0]) for word in words_]
         own = [
             number
             for number, word in enumerate(bare)
-            if word in _ROLE_CAPITALS | _TITLES or word.lower() in _HEADS
+            if word in _ROLE_CAPITALS | _TITLES or word.lower() in HEADS
         ]
         if own and own[0] > 0:
             continue  # `Norchester Council’s`, `the Norchester Parent Carer Forum`: a body
@@ -57,4 +55,4 @@ def _other_name(phrase: str) -> int | None:
 def _brings_in_a_name(lead: str) -> bool:
     """Say whether words before two capitals show that they name somebody."""
     before = lead.rstrip()
-    return not before or before.endswith((",", ", and")) or before.rsplit(" ", 1)[-1].lower() in _HEADS
+    return not before or before.endswith((",", ", and")) or before.rsplit(" ", 1)[-1].lower() in HEADS

@@ -32,14 +32,14 @@ _DUTY = re.compile(
     rf",? (?P<duty>who (?:now |currently |also |has )?{either('people', 'duties')}"
     r" (?:[^,.;:()\n¤]|, (?=[\w’' ]{3,40} and )){3,90})"
 )
-_MONTH = (
+_WHEN = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri)day|(?:the )?(?:spring|summer|autumn|winter|new year)|year|month|week"
 )
 _ENDS = re.compile(
     r"[,.;:()\n¤—]| – | (?:and|but) (?:a|an|the|he|she|it|they|has|had|is|was|inspectors|Ofsted)\b"
     r"| (?:who|which|when|where|while|then|now|again|until|since|at the time)\b"
-    rf"| (?:in|on|from|last|this|next) (?:\d+|(?:early |late |mid-?)?(?:{_MONTH}))\b"
+    rf"| (?:in|on|from|last|this|next) (?:\d+|(?:early |late |mid-?)?(?:{_WHEN}))\b"
 )
 _BEFORE = 40
 """Characters before a name in which the verb stands that makes somebody something."""
